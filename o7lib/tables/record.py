@@ -1,0 +1,81 @@
+"""The record in memory: typed frames by name, which remember who read what.
+
+A brief is current for as long as the rows it read are the same. So every read is noted here,
+with a digest of what was read; the builder compares digests instead of guessing.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+
+import pandas as pd
+
+from o7lib.errors import ParameterError
+
+Narrower = Callable[[str, pd.DataFrame], pd.DataFrame]
+Reads = dict[str, str]
+
+
+def digest(frame: pd.DataFrame) -> str:
+    """SHA-256 of a frame's cells, index left out: moving a row in its file changes no brief."""
+    return hashlib.sha256(frame.to_csv(index=False, lineterminator="\n").encode()).hexdigest()
+
+
+class Record(Mapping[str, pd.DataFrame]):
+    """Tables by name. `record["results"]` and `record.results` are the same frame.
+
+    The index of every frame is its row in the file, counted from 0, also after narrowing:
+    `index + 2` is the line of the CSV. Frames are shallow copies; writing into one leaves the
+    record as it was.
+    """
+
+    def __init__(self, frames: Mapping[str, pd.DataFrame], scope: str = "", reads: Reads | None = None) -> None:
+        self._frames = dict(frames)
+        self._reads: Reads = {} if reads is None else reads
+        self.scope = scope
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in self._frames:
+            near = get_close_matches(str(name), self._frames, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise ParameterError(f"there is no table {name!r}{hint} The tables are {', '.join(self._frames)}")
+        frame = self._frames[name]
+        key = f"{self.scope}|{name}"
+        if key not in self._reads:
+            self._reads[key] = digest(frame)
+        return frame.copy(deep=False)
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if name.startswith("_") or name not in self._frames:
+            raise AttributeError(f"the record has no table {name!r}; it has {', '.join(self.__dict__.get('_frames', ()))}")
+        return self[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._frames)
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self._frames]
+
+    def __repr__(self) -> str:
+        rows = ", ".join(f"{name} {len(frame)}" for name, frame in self._frames.items())
+        return f"Record({self.scope or 'everything'}: {rows})"
+
+    def _repr_html_(self) -> str:
+        rows = {"rows": {name: len(frame) for name, frame in self._frames.items()}}
+        return pd.DataFrame(rows).rename_axis("table").to_html()
+
+    def peek(self, name: str) -> pd.DataFrame:
+        """A table without noting the read: for narrowing, whose outcome is what gets noted."""
+        return self._frames[name]
+
+    def narrowed(self, scope: str, frames: Mapping[str, pd.DataFrame]) -> "Record":
+        """A record of other frames under a scope's name, that notes its reads in the same place."""
+        return Record(frames, scope, self._reads)
+
+    @property
+    def reads(self) -> Reads:
+        """What was read so far: `scope|table` to the digest of the rows."""
+        return dict(sorted(self._reads.items()))
