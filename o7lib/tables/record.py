@@ -35,15 +35,18 @@ class Record(Mapping[str, pd.DataFrame]):
         self.scope = scope
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        if name not in self._frames:
-            near = get_close_matches(str(name), self._frames, n=1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise ParameterError(f"there is no table {name!r}{hint} The tables are {', '.join(self._frames)}")
-        frame = self._frames[name]
-        key = f"{self.scope}|{name}"
+        return self._noted(name, "", self.peek(name))
+
+    def _noted(self, name: str, columns: str, frame: pd.DataFrame) -> pd.DataFrame:
+        key = f"{self.scope}|{name}|{columns}"
         if key not in self._reads:
             self._reads[key] = digest(frame)
         return frame.copy(deep=False)
+
+    def only(self, name: str, *columns: str) -> pd.DataFrame:
+        """Some columns of a table: what a comparison reads, so that a summary reworded elsewhere
+        does not make every region's brief stale."""
+        return self._noted(name, ",".join(columns), self.peek(name)[list(columns)])
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name.startswith("_") or name not in self._frames:
@@ -69,6 +72,10 @@ class Record(Mapping[str, pd.DataFrame]):
 
     def peek(self, name: str) -> pd.DataFrame:
         """A table without noting the read: for narrowing, whose outcome is what gets noted."""
+        if name not in self._frames:
+            near = get_close_matches(str(name), self._frames, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            raise ParameterError(f"there is no table {name!r}.{hint} The tables are {', '.join(self._frames)}")
         return self._frames[name]
 
     def narrowed(self, scope: str, frames: Mapping[str, pd.DataFrame]) -> "Record":
@@ -77,5 +84,5 @@ class Record(Mapping[str, pd.DataFrame]):
 
     @property
     def reads(self) -> Reads:
-        """What was read so far: `scope|table` to the digest of the rows."""
+        """What was read so far: `scope|table|columns` to the digest of the rows."""
         return dict(sorted(self._reads.items()))

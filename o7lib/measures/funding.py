@@ -1,0 +1,62 @@
+"""Who paid, as far as the text says, and how often it says nothing. Counts, never money."""
+
+import pandas as pd
+
+from o7lib.tables.locator import RESULT, refs
+from o7lib.tables.record import Record
+
+
+def by_funder(record: Record) -> pd.DataFrame:
+    """Results and statements per funder in the scope, most results first.
+
+    Returns:
+        One row per funder named: `funder_id`, `funder`, `kind`, `channel` (all of them, in words apart
+        by ", "), `results` (distinct results), `statements` (rows of `funding`), `indirect`
+        (statements on a programme of others), `projects` (named in the same sentence) and `refs`.
+    """
+    rows = record.only(
+        "funding", *RESULT, "criterion", "funder_id", "channel", "indirect", "project_name", "doc_id", "lines"
+    )
+    names = record.only("funders", "funder_id", "name", "kind").rename(columns={"name": "funder"})
+    found = []
+    for funder, mine in rows.groupby("funder_id"):
+        found.append({
+            "funder_id": funder,
+            "channel": ", ".join(dict.fromkeys(mine["channel"].astype(str))),
+            "results": len(mine[RESULT].drop_duplicates()),
+            "statements": len(mine),
+            "indirect": int(mine["indirect"].sum()),
+            "projects": ", ".join(sorted(set(mine["project_name"].dropna()))),
+            "refs": refs(mine),
+        })
+    columns = ["funder_id", "channel", "results", "statements", "indirect", "projects", "refs"]
+    out = pd.DataFrame(found, columns=columns).merge(names, on="funder_id", how="left", validate="many_to_one")
+    return out.sort_values(["results", "funder"], ascending=[False, True], ignore_index=True)
+
+
+def silence(record: Record, by: str = "biennium") -> pd.DataFrame:
+    """How often the text names who paid, per group of results.
+
+    Counts results, and achievements (result x criterion x item). An achievement is named as paid for
+    where its own criterion names a funder; a statement in the additional information names one for
+    the result only.
+
+    Returns:
+        One row per group: `results`, `results_named`, `results_silent`, `share_silent` (of results),
+        `achievements`, `achievements_named`.
+    """
+    results = record.only("results", *RESULT, "place_id")
+    rows = record.only("achievements", *RESULT, "criterion", "item")
+    paid = record.only("funding", *RESULT, "criterion")
+    if by == "region_id":
+        results = results.merge(record.only("places", "place_id", "region_id"), on="place_id", how="left")
+    named = pd.MultiIndex.from_frame(results[RESULT]).isin(pd.MultiIndex.from_frame(paid[RESULT]))
+    exact = pd.MultiIndex.from_frame(paid[[*RESULT, "criterion"]].dropna().astype(str))
+    hit = pd.MultiIndex.from_frame(rows[[*RESULT, "criterion"]].astype(str)).isin(exact)
+    rows = rows.assign(hit=hit).merge(results[list(dict.fromkeys([*RESULT, by]))], on=RESULT, how="left")
+    out = results.assign(named=named).groupby(by)["named"].agg(["size", "sum"])
+    out.columns = ["results", "results_named"]
+    out["results_silent"] = out["results"] - out["results_named"]
+    out["share_silent"] = out["results_silent"] / out["results"]
+    out[["achievements", "achievements_named"]] = rows.groupby(by)["hit"].agg(["size", "sum"])
+    return out.reset_index()

@@ -1,0 +1,111 @@
+"""How far results got: criteria met, stages reached, and what stands at criterion 1."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from o7lib.tables.locator import RESULT, grouped
+from o7lib.tables.record import Record
+
+KEY = [*RESULT, "criterion", "item"]
+
+
+def stage_counts(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
+    """Count achievements at each stage, in the codebook's order.
+
+    Counts achievements (result x criterion x item), not results and not countries.
+
+    Args:
+        record: the record, narrowed to one scope.
+        by: columns of `achievements` to count within, such as `biennium`.
+
+    Returns:
+        One row per group and stage, zeros included: `stage`, `achievements` (count), `share` (0 to 1,
+        of the group's achievements; 0 throughout when there is none) and `refs` (the rows counted).
+
+    >>> a = pd.DataFrame({"biennium": "2012-13", "indicator": "7.1", "cpo": "KHM129", "criterion": [1, 2],
+    ...     "stage": pd.Categorical(["adopted", "adopted"], ["drafted", "adopted"], ordered=True),
+    ...     "doc_id": "results-2012-13", "lines": "1-2"})
+    >>> stage_counts(Record({"achievements": a}))[["stage", "achievements", "share"]].values.tolist()
+    [['drafted', 0, 0.0], ['adopted', 2, 1.0]]
+    """
+    rows = record.only("achievements", *KEY[:4], "stage", "doc_id", "lines")
+    groups = [*by, "stage"]
+    levels = [rows[c].drop_duplicates().sort_values() for c in by] + [rows["stage"].cat.categories]
+    every = pd.MultiIndex.from_product(levels, names=groups) if by else pd.Index(levels[-1], name="stage")
+    found = grouped(rows, groups).reindex(every)
+    out = found.reset_index()
+    out["refs"] = [r if isinstance(r, list) else [] for r in out["refs"]]
+    out["achievements"] = out["refs"].map(len)
+    total = out.groupby(list(by))["achievements"].transform("sum") if by else out["achievements"].sum()
+    out["share"] = (out["achievements"] / total).fillna(0.0).astype(float)
+    return out[[*groups, "achievements", "share", "refs"]]
+
+
+def at_least(counts: pd.DataFrame, stage: str, stages: Sequence[str]) -> tuple[int, int]:
+    """Achievements at a stage or beyond, and all of them.
+
+    >>> at_least(pd.DataFrame({"stage": ["drafted", "adopted"], "achievements": [3, 1]}), "adopted", ["drafted", "adopted"])
+    (1, 4)
+    """
+    beyond = list(stages)[list(stages).index(stage) :]
+    return int(counts.loc[counts["stage"].isin(beyond), "achievements"].sum()), int(counts["achievements"].sum())
+
+
+def criteria_met(achievements: pd.DataFrame) -> pd.Series:
+    """Criteria met per result, by the ILO's own count: every criterion the document reports under.
+
+    Counts criteria (of four), per result.
+
+    >>> rows = pd.DataFrame({"biennium": "2012-13", "indicator": "7.1", "cpo": ["KHM129"] * 3, "criterion": [1, 1, 2]})
+    >>> criteria_met(rows).tolist()
+    [2]
+    """
+    return achievements.groupby(RESULT)["criterion"].nunique().rename("criteria_met")
+
+
+def matrix(record: Record) -> pd.DataFrame:
+    """Every result against every criterion of its indicator, empty cells included.
+
+    Returns:
+        One row per result and criterion: the key, `place_id`, `place`, `criterion`, `label` (of the
+        criterion), `stage` (the most advanced of its items; missing where the result does not report
+        under the criterion) and `refs`.
+    """
+    results = record.only("results", *RESULT, "place_id")
+    asked = record.only("criteria", "indicator", "criterion", "label")
+    rows = record.only("achievements", *KEY, "stage", "doc_id", "lines")
+    cells = results.merge(asked, on="indicator", how="left", validate="many_to_many")
+    key = [*RESULT, "criterion"]
+    best = rows.groupby(key)["stage"].max().rename("stage")
+    cells = cells.join(best, on=key).join(grouped(rows, key).rename("refs"), on=key)
+    cells["refs"] = [r if isinstance(r, list) else [] for r in cells["refs"]]
+    names = record.only("places", "place_id", "name").rename(columns={"name": "place"})
+    return cells.merge(names, on="place_id", how="left", validate="many_to_one")
+
+
+def results_list(record: Record) -> pd.DataFrame:
+    """The results of a scope with what each reached.
+
+    Returns:
+        One row per result, in key order: the key, `place_id`, `place`, `title`, `title_language`,
+        `criteria_met` (count of four), `best` (most advanced stage), `firm` (achievements at least
+        adopted), `achievements` (count), `doc_id`, `lines`.
+    """
+    results = record.only("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
+    rows = record.only("achievements", *KEY, "stage")
+    firm = (rows["stage"] >= "adopted").groupby([rows[c] for c in RESULT]).agg(["sum", "size"])
+    firm.columns = ["firm", "achievements"]
+    out = results.join(criteria_met(rows), on=RESULT).join(rows.groupby(RESULT)["stage"].max().rename("best"), on=RESULT)
+    out = out.join(firm, on=RESULT)
+    names = record.only("places", "place_id", "name").rename(columns={"name": "place"})
+    return out.merge(names, on="place_id", how="left", validate="many_to_one")
+
+
+def first_criterion(record: Record) -> pd.DataFrame:
+    """What stands at criterion 1, the policy itself: one row per result, stage missing where none is claimed.
+
+    The indicators count adopted policies; this shows how many results carry one that is adopted.
+    """
+    cells = matrix(record)
+    return cells[cells["criterion"] == 1].reset_index(drop=True)

@@ -1,0 +1,134 @@
+"""Narrow every table at once to a region, place, funder, biennium or indicator."""
+
+from difflib import get_close_matches
+
+import pandas as pd
+
+from o7lib.errors import ParameterError
+from o7lib.tables.locator import RESULT
+from o7lib.tables.record import Record, digest
+
+ALL = "all"
+PARTS = {
+    "region": ("regions", "region_id", "name"),
+    "place": ("places", "place_id", "name"),
+    "funder": ("funders", "funder_id", "name"),
+    "biennium": ("biennia", "biennium", "biennium"),
+    "indicator": ("indicators", "indicator", "label"),
+}
+
+
+def keys(record: Record, part: str) -> dict[str, str]:
+    """What a part of the scope may be: key to name, in the order of its table."""
+    table, key, name = PARTS[part]
+    frame = record.peek(table)
+    return dict(zip(frame[key], frame[name], strict=True))
+
+
+def _spoken(record: Record, part: str) -> dict[str, str]:
+    """Everything a person might type for a key, lower case: the key, its name, its printed names."""
+    table, key, name = PARTS[part]
+    frame = record.peek(table)
+    said = {}
+    for row in frame.to_dict("records"):
+        printed = str(row.get("printed_names") or "").split("; ")
+        said |= {str(word).casefold(): row[key] for word in (*printed, row[name], row[key]) if word}
+    return said
+
+
+def resolve(record: Record, part: str, value: str) -> str:
+    """The key that a person means, from a key or a name in any case.
+
+    Raises ParameterError with the nearest match and the list of what exists.
+
+    >>> record = Record({"places": pd.DataFrame({"place_id": ["VNM"], "name": ["Viet Nam"]})})
+    >>> resolve(record, "place", "viet nam")
+    'VNM'
+    """
+    said = _spoken(record, part)
+    wanted = str(value).strip().casefold()
+    if wanted in said:
+        return said[wanted]
+    near = get_close_matches(wanted, said, n=1, cutoff=0.6)
+    hint = f" Did you mean {said[near[0]]}?" if near else ""
+    exists = ", ".join(f"{k} ({n})" if k != n else k for k, n in keys(record, part).items())
+    raise ParameterError(f"there is no {part} {value!r}.{hint} The record has: {exists}")
+
+
+def _results(record: Record, chosen: dict[str, str]) -> pd.Series:
+    """Which rows of `results` lie in the scope."""
+    results = record.peek("results")
+    inside = pd.Series(True, index=results.index)
+    if "region" in chosen:
+        places = record.peek("places")
+        inside &= results["place_id"].isin(places.loc[places["region_id"] == chosen["region"], "place_id"])
+    if "place" in chosen:
+        inside &= results["place_id"] == chosen["place"]
+    if "funder" in chosen:
+        funding = record.peek("funding")
+        paid = funding.loc[funding["funder_id"] == chosen["funder"], RESULT]
+        inside &= pd.MultiIndex.from_frame(results[RESULT]).isin(pd.MultiIndex.from_frame(paid))
+    for part in ("biennium", "indicator"):
+        if part in chosen:
+            inside &= results[part] == chosen[part]
+    return inside
+
+
+def _in_scope(frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen: dict[str, str]) -> pd.DataFrame:
+    """Rows of one table in the scope; a table that knows none of the scope's columns stays whole."""
+    if set(RESULT) <= set(frame.columns):
+        return frame[pd.MultiIndex.from_frame(frame[RESULT]).isin(kept)]
+    inside = pd.Series(True, index=frame.index)
+    for part in ("biennium", "indicator"):
+        if part in chosen and part in frame.columns and len(frame.columns) > 4:
+            inside &= (frame[part] == chosen[part]) | frame[part].isna()
+    if "place_id" in frame.columns and "biennium" in frame.columns and {"region", "place"} & set(chosen):
+        inside &= frame["place_id"].isin(places)
+    if "region" in chosen and "target" in frame.columns or "region" in chosen and "count" in frame.columns:
+        inside &= (frame["region_id"] == chosen["region"]) | frame["region_id"].isna()
+    return frame[inside]
+
+
+def narrow(record: Record, **parts: str) -> Record:
+    """Narrow every table to a scope: `region`, `place`, `funder`, `biennium`, `indicator`.
+
+    Rows that hang on a result are kept where the result lies in the scope; targets and totals keep
+    the region's rows and the world's; lists of places keep the places in the scope; tables of
+    reference (places, criteria, funders, ...) and projects stay whole. The value "all" narrows nothing.
+
+    Raises:
+        ParameterError: a part or a value that the record does not have, with what exists.
+    """
+    unknown = sorted(set(parts) - set(PARTS))
+    if unknown:
+        raise ParameterError(f"a scope has no part {', '.join(unknown)}; it has {', '.join(PARTS)}")
+    chosen = {part: resolve(record, part, parts[part]) for part in PARTS if parts.get(part, ALL) != ALL}
+    inside = _results(record, chosen)
+    kept = pd.MultiIndex.from_frame(record.peek("results").loc[inside, RESULT])
+    where = record.peek("places")
+    near = where["region_id"] == chosen["region"] if "region" in chosen else pd.Series(True, index=where.index)
+    if "place" in chosen:
+        near &= where["place_id"] == chosen["place"]
+    places = set(where.loc[near, "place_id"])
+    frames = {name: _in_scope(record.peek(name), kept, places, chosen) for name in record}
+    frames["results"] = record.peek("results")[inside]
+    return record.narrowed(",".join(f"{k}={v}" for k, v in chosen.items()), frames)
+
+
+def parse(scope: str) -> dict[str, str]:
+    """The parts of a record's scope.
+
+    >>> parse("region=africa,biennium=2012-13")
+    {'region': 'africa', 'biennium': '2012-13'}
+    """
+    return dict(part.split("=", 1) for part in scope.split(",") if part)
+
+
+def digest_of(record: Record, read: str) -> str:
+    """The digest that a noted read (`scope|table|columns`) would have on this record.
+
+    This is how a brief is known to be current: same reads, same digests, same page.
+    """
+    scope, table, columns = read.split("|")
+    frame = narrow(record, **parse(scope)).peek(table)
+    return digest(frame[columns.split(",")] if columns else frame)

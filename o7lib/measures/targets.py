@@ -1,0 +1,125 @@
+"""What was promised and what was reported, by biennium, indicator and region."""
+
+import pandas as pd
+
+from o7lib.tables.locator import RESULT, Ref, refs
+from o7lib.tables.record import Record
+
+CELL = ["biennium", "indicator", "region_id"]
+WORLD = "world"
+VERDICTS = {"met": "Target met", "missed": "Target missed", "no_target": "No target was set", "no_report": "Not yet reported"}
+
+
+def _per_region(places: pd.DataFrame, where: pd.DataFrame, name: str, kind: str) -> pd.Series:
+    """Distinct places of a kind by biennium, indicator and region, with the world's total added."""
+    here = places.merge(where[["place_id", "region_id", "kind"]], on="place_id", how="left", validate="many_to_one")
+    here = here[here["kind"].astype(str) == kind].drop_duplicates(["biennium", "indicator", "place_id"])
+    both = pd.concat([here, here.assign(region_id=WORLD)])
+    return both.groupby(CELL)["place_id"].nunique().rename(name)
+
+
+def _printed(totals: pd.DataFrame, unit: str, name: str) -> pd.Series:
+    rows = totals[totals["unit"].astype(str) == unit]
+    return rows.assign(region_id=rows["region_id"].fillna(WORLD)).set_index(CELL)["count"].rename(name)
+
+
+def _verdict(row: pd.Series) -> str:
+    if pd.isna(row["target"]):
+        return "no_target"
+    if row["reported"] == 0 and not row["biennium_reported"]:
+        return "no_report"
+    return "met" if row["reported"] >= row["target"] else "missed"
+
+
+def _sources(record: Record) -> pd.Series:
+    """The passages that print each cell's target, totals and list."""
+    tables = [record.only(t, *CELL, "doc_id", "lines") for t in ("targets", "reported_totals")]
+    rows = pd.concat(tables).assign(region_id=lambda r: r["region_id"].fillna(WORLD))
+    rows = rows.drop_duplicates([*CELL, "doc_id", "lines"])
+    named = [Ref(f"printed for {r['biennium']}, {r['indicator']}", r["doc_id"], r["lines"]) for _, r in rows.iterrows()]
+    return rows.assign(refs=named).groupby(CELL)["refs"].agg(list)
+
+
+def against_targets(record: Record) -> pd.DataFrame:
+    """Targets beside what was reported, for every biennium, indicator and region, and for the world.
+
+    Counts member States. Subregions are kept apart: targets do not count them.
+
+    Returns:
+        One row per biennium x indicator x region (region_id `world` last): `region`, `target` (missing
+        where none was set), `reported` (the printed total, else the member States that the summary
+        lists), `printed` (whether the total is printed), `listed` (member States listed), `detailed`
+        (member States with an entry in the country document), `subregions` (listed), `verdict`
+        (met, missed, no_target, no_report), `short` (target less reported, where missed) and `refs`.
+    """
+    where = record.only("places", "place_id", "region_id", "kind")
+    regions = record.only("regions", "region_id", "name")
+    lists = record.only("reported_places", "biennium", "indicator", "place_id")
+    entries = record.only("results", *RESULT, "place_id")
+    totals = record.only("reported_totals", *CELL, "unit", "count")
+    targets = record.only("targets", *CELL, "target")
+    ids = [*regions["region_id"], WORLD]
+    cells = pd.MultiIndex.from_product(
+        [record.only("biennia", "biennium")["biennium"], record.only("indicators", "indicator")["indicator"], ids], names=CELL
+    )
+    out = pd.DataFrame(index=cells)
+    out["target"] = targets.assign(region_id=targets["region_id"].fillna(WORLD)).set_index(CELL)["target"]
+    counts = {
+        "listed": _per_region(lists, where, "listed", "member_state"),
+        "detailed": _per_region(entries, where, "detailed", "member_state"),
+        "subregions": _per_region(lists, where, "subregions", "subregion"),
+    }
+    for name, values in counts.items():
+        out[name] = values.reindex(cells, fill_value=0).astype("Int64")
+    printed = _printed(totals, "member_state", "printed").reindex(cells)
+    out["printed"] = printed.notna()
+    out["reported"] = printed.fillna(out["listed"]).astype("Int64")
+    out["refs"] = [r if isinstance(r, list) else [] for r in _sources(record).reindex(cells)]
+    out = out.reset_index()
+    out["biennium_reported"] = out["biennium"].isin(set(lists["biennium"]) | set(totals["biennium"]))
+    out["verdict"] = [_verdict(row) for _, row in out.iterrows()]
+    out["short"] = (out["target"] - out["reported"]).where(out["verdict"] == "missed")
+    out["region"] = out["region_id"].map({**dict(zip(regions["region_id"], regions["name"], strict=True)), WORLD: "World"})
+    return out.drop(columns="biennium_reported")
+
+
+def for_region(record: Record, region_id: str = WORLD) -> pd.DataFrame:
+    """The rows of `against_targets` of one region, or of the world."""
+    everything = against_targets(record)
+    return everything[everything["region_id"] == region_id].reset_index(drop=True)
+
+
+def masked(record: Record) -> pd.DataFrame:
+    """Totals that were met while at least one region missed its own target.
+
+    Returns:
+        One row per biennium x indicator whose world target was met: `target`, `reported`, `missed`
+        (names of the regions that missed, in order), `short` (member States missing in them).
+    """
+    rows = against_targets(record)
+    world = rows[(rows["region_id"] == WORLD) & (rows["verdict"] == "met")]
+    found = []
+    for cell in world.to_dict("records"):
+        here = rows[(rows["biennium"] == cell["biennium"]) & (rows["indicator"] == cell["indicator"])]
+        lost = here[(here["verdict"] == "missed") & (here["region_id"] != WORLD)]
+        if len(lost):
+            kept = {k: cell[k] for k in ("biennium", "indicator", "target", "reported")}
+            found.append(kept | {"missed": list(lost["region"]), "short": int(lost["short"].sum())})
+    return pd.DataFrame(found, columns=["biennium", "indicator", "target", "reported", "missed", "short"])
+
+
+def listed_without_entry(record: Record) -> pd.DataFrame:
+    """Places that a summary lists and the country document has no entry for: counted, not reported.
+
+    Returns:
+        One row per biennium x indicator x place: the key, `place`, `region_id`, `doc_id`, `lines`, `refs`.
+    """
+    lists = record.only("reported_places", "biennium", "indicator", "place_id", "doc_id", "lines")
+    lists = lists.drop_duplicates(["biennium", "indicator", "place_id"])
+    entries = record.only("results", *RESULT, "place_id")
+    cell = ["biennium", "indicator", "place_id"]
+    joined = lists.merge(entries[cell].drop_duplicates(), on=cell, how="left", indicator=True)
+    gone = joined[joined["_merge"] == "left_only"].drop(columns="_merge")
+    names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
+    out = gone.merge(names, on="place_id", how="left", validate="many_to_one").reset_index(drop=True)
+    return out.assign(refs=[[r] for r in refs(out)])

@@ -1,0 +1,55 @@
+"""Where a number comes from: references from a counted row to its document and lines."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+RESULT = ["biennium", "indicator", "cpo"]
+ACHIEVEMENT = [*RESULT, "criterion", "item"]
+
+
+class Ref(NamedTuple):
+    """One row behind a number: what it is called, and the passage that says so."""
+
+    name: str
+    doc_id: str
+    lines: str
+
+    def __str__(self) -> str:
+        """As a reader sees it: `KHM129 7.1 2012-13 criterion 1: results-2012-13, lines 192-233`."""
+        return f"{self.name}: {passage(self.doc_id, self.lines)}"
+
+
+def passage(doc_id: str, lines: str) -> str:
+    """A locator in words.
+
+    >>> passage("summary-2012-13", "5-5")
+    'summary-2012-13, line 5'
+    >>> passage("results-2012-13", "49-128")
+    'results-2012-13, lines 49-128'
+    """
+    first, last = lines.split("-")
+    return f"{doc_id}, line {first}" if first == last else f"{doc_id}, lines {first}-{last}"
+
+
+def named(row: pd.Series) -> str:
+    """The name of a row of any table that hangs on a result, from the key columns it has.
+
+    >>> named(pd.Series({"biennium": "2012-13", "indicator": "7.1", "cpo": "KHM129", "criterion": 1}))
+    'KHM129, 2012-13, 7.1, criterion 1'
+    """
+    parts = [row["cpo"]] if pd.notna(row.get("cpo")) else []
+    parts += [str(row[c]) for c in ("biennium", "indicator") if pd.notna(row.get(c))]
+    if pd.notna(row.get("criterion")):
+        parts.append(f"criterion {row['criterion']}")
+    return ", ".join(parts)
+
+
+def refs(frame: pd.DataFrame) -> list[Ref]:
+    """One reference a row of a frame that has `doc_id` and `lines`, in the frame's order."""
+    return [Ref(named(row), row["doc_id"], row["lines"]) for _, row in frame.iterrows()]
+
+
+def grouped(frame: pd.DataFrame, by: list[str]) -> pd.Series:
+    """References gathered per group: a list of `Ref` for each combination of `by` that occurs."""
+    return frame.assign(refs=refs(frame)).groupby(by, observed=True)["refs"].agg(list)
