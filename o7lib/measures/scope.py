@@ -132,3 +132,34 @@ def digest_of(record: Record, read: str) -> str:
     scope, table, columns = read.split("|")
     frame = narrow(record, **parse(scope)).peek(table)
     return digest(frame[columns.split(",")] if columns else frame)
+
+
+def name(record: Record) -> str:
+    """The scope as a reader names it: the place, region or funder, else the world.
+
+    >>> name(Record({}))
+    'the world'
+    """
+    chosen = parse(record.scope)
+    for part in ("place", "funder", "region"):
+        if part in chosen:
+            return keys(record, part)[chosen[part]]
+    return "the world"
+
+
+def neighbours(record: Record) -> pd.DataFrame:
+    """The briefs a reader may want next: regions, places and funders of the results in the scope.
+
+    Returns:
+        One row per brief: `kind` (region, country, funder), `key`, `name`, in the order of their tables.
+    """
+    places = record.only("places", "place_id", "name", "region_id")
+    here = places[places["place_id"].isin(record.only("results", "place_id")["place_id"])]
+    regions = record.only("regions", "region_id", "name")
+    funders = record.only("funders", "funder_id", "name")
+    near = regions[regions["region_id"].isin(here["region_id"])]
+    paying = funders[funders["funder_id"].isin(record.only("funding", "funder_id")["funder_id"])]
+    rows = [("region", r.region_id, r.name_) for r in near.rename(columns={"name": "name_"}).itertuples()]
+    rows += [("country", r.place_id, r.name_) for r in here.sort_values("name").rename(columns={"name": "name_"}).itertuples()]
+    rows += [("funder", r.funder_id, r.name_) for r in paying.rename(columns={"name": "name_"}).itertuples()]
+    return pd.DataFrame(rows, columns=["kind", "key", "name"])
