@@ -13,8 +13,9 @@ from typing import Any
 
 from o7lib.errors import O7Error
 from o7lib.tables.about import facts, limits
-from o7lib.tables.cells import Plain, rows
+from o7lib.tables.values import Plain, rows
 from o7lib.tables.optional import needed
+from o7lib.tables.order import in_order
 from o7lib.tables.record import Record
 from o7lib.tables.schema import Column, Schema, Table
 
@@ -76,19 +77,6 @@ def create(table: Table, kind: str, present: Sequence[str]) -> list[str]:
         parts = [quoted(c.name) if c.required else f"coalesce({quoted(c.name)}, {NOTHING[c.type]})" for c in columns]
         made.append(f"CREATE UNIQUE INDEX {quoted(table.name + '_key')} ON {quoted(table.name)} ({', '.join(parts)})")
     return made
-
-
-def in_order(tables: Sequence[Table]) -> list[Table]:
-    """Tables so that each stands after those it refers to."""
-    left, done = list(tables), []
-    while left:
-        names = {t.name for t in left}
-        ready = [t for t in left if not {to for _, to, _ in t.references if to != t.name} & names]
-        if not ready:
-            raise O7Error(f"the tables {', '.join(sorted(names))} refer to each other in a circle")
-        done += ready
-        left = [t for t in left if t not in ready]
-    return done
 
 
 def _insert(connection: Any, name: str, columns: Sequence[str], lines: list[tuple[Plain, ...]]) -> None:

@@ -21,7 +21,7 @@ import pandas as pd
 
 from o7lib.errors import ParameterError
 from o7lib.tables import database, package, workbook
-from o7lib.tables.cells import csv_text, rows
+from o7lib.tables.values import csv_text, rows
 from o7lib.tables.record import Record
 from o7lib.tables.schema import Schema, Table
 from o7lib.tables.whole import whole
@@ -88,7 +88,7 @@ def write_selection(frame: pd.DataFrame, file: str | Path, table: Table | None =
     """Write one frame, such as filtered rows or a measure's result, as .csv or .xlsx.
 
     Both are made for a spreadsheet: text that it would run as a formula is made harmless (see
-    `cells`), references are written in words, and the CSV begins with a byte order mark, without
+    `values`), references are written in words, and the CSV begins with a byte order mark, without
     which names such as Türkiye come out garbled. The index is left out.
 
     Args:

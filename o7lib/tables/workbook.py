@@ -16,7 +16,7 @@ import pandas as pd
 
 from o7lib.errors import ParameterError
 from o7lib.tables.about import facts, held, limits
-from o7lib.tables.cells import Plain, rows, runs
+from o7lib.tables.values import Plain, rows, runs
 from o7lib.tables.optional import needed
 from o7lib.tables.record import Record
 from o7lib.tables.schema import Column, Schema, Table
@@ -103,7 +103,7 @@ def _read_me(sheet: Any, record: Record, schema: Schema) -> None:
     lines: list[Sequence[Plain]] = [*facts(record, schema).items(), ()]
     lines.append(("Sheet", "What a row is", "Rows", "What they count"))
     lines += [(t.table, t.description, t.rows, t.unit) for t in held(record, schema)]
-    lines += [(), ("What the data cannot say",), *(("", one) for one in limits(schema))]
+    lines += [(), ("What the data cannot say",), *((None, one) for one in limits(schema))]
     for row, line in enumerate(lines, start=1):
         for place, value in enumerate(line, start=1):
             cell = _put(sheet, row, place, value)
