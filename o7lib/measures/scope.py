@@ -1,6 +1,8 @@
 """Narrow every table at once to a region, place, funder, biennium or indicator."""
 
+from collections.abc import Callable
 from difflib import get_close_matches
+from functools import lru_cache
 
 import pandas as pd
 
@@ -124,14 +126,27 @@ def parse(scope: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in scope.split(",") if part)
 
 
-def digest_of(record: Record, read: str) -> str:
-    """The digest that a noted read (`scope|table|columns`) would have on this record.
+def digester(record: Record) -> Callable[[str], str]:
+    """What digest a noted read (`scope|table|columns`) has on this record, each scope narrowed once.
 
-    This is how a brief is known to be current: same reads, same digests, same page.
+    This is how a brief is known to be current: same reads, same digests, same page. The function
+    raises LookupError where the rows, columns or scope of a read are gone.
     """
-    scope, table, columns = read.split("|")
-    frame = narrow(record, **parse(scope)).peek(table)
-    return digest(frame[columns.split(",")] if columns else frame)
+
+    @lru_cache(maxsize=None)
+    def narrowed(scope: str) -> Record:
+        return narrow(record, **parse(scope))
+
+    @lru_cache(maxsize=None)
+    def digest_now(read: str) -> str:
+        scope, table, columns = read.split("|")
+        try:
+            frame = narrowed(scope).peek(table)
+        except ParameterError as error:
+            raise LookupError(str(error)) from error
+        return digest(frame[columns.split(",")] if columns else frame)
+
+    return digest_now
 
 
 def name(record: Record) -> str:

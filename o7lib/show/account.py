@@ -7,7 +7,7 @@ import pandas as pd
 from o7lib.measures import dossier, progress
 from o7lib.show.caveats import STANDING, always
 from o7lib.show.markup import Safe, anchor, opener, spoken, table, tag, text
-from o7lib.show.page import _show, gathered, spans_by_document, stage_badge
+from o7lib.show.page import _show, gathered, spans_by_document, stage_badge, stage_class
 from o7lib.tables.locator import RESULT, Ref, passage
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage, label, labels, schema
@@ -33,22 +33,17 @@ def matrix(record: Record, caption: str) -> None:
 
 
 def _stage_cell(cell: dict, names: dict[str, str]) -> str:
-    badge = stage_badge(cell["stage"], names, firm_stage())
     if not cell["refs"]:
-        return tag("td", badge)
+        return tag("td", stage_badge(None, names, firm_stage()))
     what = f"{cell['place']}, criterion {cell['criterion']}, {cell['label']}"
-    return tag("td", opener(Safe(names[cell["stage"]]), cell["refs"], what).replace('class="num"', f'class="num {_classes(badge)}"', 1))
-
-
-def _classes(badge: Safe) -> str:
-    return badge.split('class="', 1)[1].split('"', 1)[0]
+    return tag("td", opener(names[cell["stage"]], cell["refs"], what, stage_class(cell["stage"], names, firm_stage())))
 
 
 def stage_key() -> str:
     """The stages with what they mean, in order: the key to every matrix and chart of stages."""
     names = labels("achievements", "stage")
     shown = [stage_badge(code, names, firm_stage()) for code in names]
-    words = " ".join([*shown, tag("span", "–", class_="stage none")])
+    words = " ".join([*map(str, shown), tag("span", "–", class_="stage none")])
     return tag("p", words, text(" Hollow means not adopted: a draft, or an intention. A dash means the result does not report under that criterion."), class_="key")
 
 
