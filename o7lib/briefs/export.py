@@ -52,6 +52,11 @@ def slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
 
 
+def _question(line: str) -> str:
+    words = line.replace("**Question:** ", "")
+    return words[:1].upper() + words[1:]
+
+
 def heading(source: str) -> str:
     """A markdown cell, which holds a heading and at most a question, as HTML.
 
@@ -65,7 +70,7 @@ def heading(source: str) -> str:
         elif line.startswith("# "):
             parts.append(f'<p class="kicker">{escape(line[2:])}</p>')
         else:
-            parts.append(f'<p class="question">{escape(line.replace("**Question:** ", ""))}</p>')
+            parts.append(f'<p class="question">{escape(_question(line))}</p>')
     return "".join(parts)
 
 
