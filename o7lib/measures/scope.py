@@ -1,6 +1,8 @@
 """Narrow every table at once to a region, place, funder, biennium or indicator."""
 
+from collections.abc import Callable
 from difflib import get_close_matches
+from functools import lru_cache
 
 import pandas as pd
 
@@ -129,11 +131,55 @@ def parse(scope: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in scope.split(",") if part)
 
 
-def digest_of(record: Record, read: str) -> str:
-    """The digest that a noted read (`scope|table|columns`) would have on this record.
+def digester(record: Record) -> Callable[[str], str]:
+    """What digest a noted read (`scope|table|columns`) has on this record, each scope narrowed once.
 
-    This is how a brief is known to be current: same reads, same digests, same page.
+    This is how a brief is known to be current: same reads, same digests, same page. The function
+    raises LookupError where the rows, columns or scope of a read are gone.
     """
-    scope, table, columns = read.split("|")
-    frame = narrow(record, **parse(scope)).peek(table)
-    return digest(frame[columns.split(",")] if columns else frame)
+
+    @lru_cache(maxsize=None)
+    def narrowed(scope: str) -> Record:
+        return narrow(record, **parse(scope))
+
+    @lru_cache(maxsize=None)
+    def digest_now(read: str) -> str:
+        scope, table, columns = read.split("|")
+        try:
+            frame = narrowed(scope).peek(table)
+        except ParameterError as error:
+            raise LookupError(str(error)) from error
+        return digest(frame[columns.split(",")] if columns else frame)
+
+    return digest_now
+
+
+def name(record: Record) -> str:
+    """The scope as a reader names it: the place, region or funder, else the world.
+
+    >>> name(Record({}))
+    'the world'
+    """
+    chosen = parse(record.scope)
+    for part in ("place", "funder", "region"):
+        if part in chosen:
+            return keys(record, part)[chosen[part]]
+    return "the world"
+
+
+def neighbours(record: Record) -> pd.DataFrame:
+    """The briefs a reader may want next: regions, places and funders of the results in the scope.
+
+    Returns:
+        One row per brief: `kind` (region, country, funder), `key`, `name`, in the order of their tables.
+    """
+    places = record.only("places", "place_id", "name", "region_id")
+    here = places[places["place_id"].isin(record.only("results", "place_id")["place_id"])]
+    regions = record.only("regions", "region_id", "name")
+    funders = record.only("funders", "funder_id", "name")
+    near = regions[regions["region_id"].isin(here["region_id"])]
+    paying = funders[funders["funder_id"].isin(record.only("funding", "funder_id")["funder_id"])]
+    rows = [("region", r.region_id, r.name_) for r in near.rename(columns={"name": "name_"}).itertuples()]
+    rows += [("country", r.place_id, r.name_) for r in here.sort_values("name").rename(columns={"name": "name_"}).itertuples()]
+    rows += [("funder", r.funder_id, r.name_) for r in paying.rename(columns={"name": "name_"}).itertuples()]
+    return pd.DataFrame(rows, columns=["kind", "key", "name"])
