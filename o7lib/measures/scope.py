@@ -79,7 +79,11 @@ def _results(record: Record, chosen: dict[str, str]) -> pd.Series:
 def _in_scope(frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen: dict[str, str]) -> pd.DataFrame:
     """Rows of one table in the scope; a table that knows none of the scope's columns stays whole."""
     if set(RESULT) <= set(frame.columns):
-        return frame[pd.MultiIndex.from_frame(frame[RESULT]).isin(kept)]
+        # A source note on a document as a whole names no result; it belongs to every scope of its biennium.
+        whole = frame["cpo"].isna()
+        for part in {"biennium", "indicator"} & set(chosen):
+            whole &= (frame[part] == chosen[part]) | frame[part].isna()
+        return frame[pd.MultiIndex.from_frame(frame[RESULT]).isin(kept) | whole]
     inside = pd.Series(True, index=frame.index)
     for part in ("biennium", "indicator"):
         if part in chosen and part in frame.columns and len(frame.columns) > 4:
@@ -94,9 +98,10 @@ def _in_scope(frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen
 def narrow(record: Record, **parts: str) -> Record:
     """Narrow every table to a scope: `region`, `place`, `funder`, `biennium`, `indicator`.
 
-    Rows that hang on a result are kept where the result lies in the scope; targets and totals keep
-    the region's rows and the world's; lists of places keep the places in the scope; tables of
-    reference (places, criteria, funders, ...) and projects stay whole. The value "all" narrows nothing.
+    Rows that hang on a result are kept where the result lies in the scope, source notes on a whole
+    document where its biennium and indicator do; targets and totals keep the region's rows and the
+    world's; lists of places keep the places in the scope; tables of reference (places, criteria,
+    funders, ...) and projects stay whole. The value "all" narrows nothing.
 
     Raises:
         ParameterError: a part or a value that the record does not have, with what exists.
