@@ -1,6 +1,7 @@
 """Narrow every table at once to a region, place, funder, biennium or indicator."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import pandas as pd
 
@@ -83,7 +84,11 @@ def _results(record: Record, chosen: dict[str, str]) -> pd.Series:
 def _in_scope(frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen: dict[str, str]) -> pd.DataFrame:
     """Rows of one table in the scope; a table that knows none of the scope's columns stays whole."""
     if set(RESULT) <= set(frame.columns):
-        return frame[pd.MultiIndex.from_frame(frame[RESULT]).isin(kept)]
+        # A source note on a document as a whole names no result; it belongs to every scope of its biennium.
+        whole = frame["cpo"].isna()
+        for part in {"biennium", "indicator"} & set(chosen):
+            whole &= (frame[part] == chosen[part]) | frame[part].isna()
+        return frame[pd.MultiIndex.from_frame(frame[RESULT]).isin(kept) | whole]
     inside = pd.Series(True, index=frame.index)
     for part in ("biennium", "indicator"):
         if part in chosen and part in frame.columns and len(frame.columns) > 4:
@@ -104,10 +109,11 @@ def _of_documents(frames: Mapping[str, pd.DataFrame], kept: set[str]) -> dict[st
 def narrow(record: Record, **parts: str) -> Record:
     """Narrow every table to a scope: `region`, `place`, `funder`, `biennium`, `indicator`.
 
-    Rows that hang on a result are kept where the result lies in the scope; targets and totals keep
-    the region's rows and the world's; lists of places keep the places in the scope; numbers that the
-    narratives print follow their document; tables of reference (places, criteria, funders, ...) and
-    projects stay whole. The value "all" narrows nothing.
+    Rows that hang on a result are kept where the result lies in the scope, source notes on a whole
+    document where its biennium and indicator do; targets and totals keep the region's rows and the
+    world's; lists of places keep the places in the scope; numbers that the narratives print follow
+    their document; tables of reference (places, criteria, funders, ...) and projects stay whole. The
+    value "all" narrows nothing.
 
     Raises:
         ParameterError: a part or a value that the record does not have, with what exists.
@@ -140,14 +146,27 @@ def parse(scope: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in scope.split(",") if part)
 
 
-def digest_of(record: Record, read: str) -> str:
-    """The digest that a noted read (`scope|table|columns`) would have on this record.
+def digester(record: Record) -> Callable[[str], str]:
+    """What digest a noted read (`scope|table|columns`) has on this record, each scope narrowed once.
 
-    This is how a brief is known to be current: same reads, same digests, same page.
+    This is how a brief is known to be current: same reads, same digests, same page. The function
+    raises LookupError where the rows, columns or scope of a read are gone.
     """
-    scope, table, columns = read.split("|")
-    frame = narrow(record, **parse(scope)).peek(table)
-    return digest(frame[columns.split(",")] if columns else frame)
+
+    @lru_cache(maxsize=None)
+    def narrowed(scope: str) -> Record:
+        return narrow(record, **parse(scope))
+
+    @lru_cache(maxsize=None)
+    def digest_now(read: str) -> str:
+        scope, table, columns = read.split("|")
+        try:
+            frame = narrowed(scope).peek(table)
+        except ParameterError as error:
+            raise LookupError(str(error)) from error
+        return digest(frame[columns.split(",")] if columns else frame)
+
+    return digest_now
 
 
 def name(record: Record) -> str:

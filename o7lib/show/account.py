@@ -7,7 +7,7 @@ import pandas as pd
 from o7lib.measures import dossier, progress
 from o7lib.show.caveats import STANDING, always
 from o7lib.show.markup import Safe, anchor, opener, spoken, table, tag, text
-from o7lib.show.page import _show, gathered, spans_by_document, stage_badge
+from o7lib.show.page import _show, gathered, spans_by_document, stage_badge, stage_class
 from o7lib.tables.locator import RESULT, Ref, passage
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage, label, labels, schema
@@ -23,32 +23,25 @@ def matrix(record: Record, caption: str) -> None:
     criteria = list(dict.fromkeys(cells["criterion"]))
     heads = [tag("th", h, scope="col") for h in ("Result", *(f"Criterion {c}" for c in criteria))]
     rows = []
-    for (biennium, indicator, cpo), mine in cells.groupby(RESULT, sort=False):
-        first = mine.iloc[0]
-        who = tag("a", text(first["place"]), href=f"country-{first['place_id']}.html#{anchor(biennium, indicator, cpo)}")
-        head = tag("th", who, tag("span", f" {text(biennium)}, {text(indicator)}", class_="at"), scope="row")
+    for _, mine in cells.groupby(RESULT, sort=False):
+        head = tag("th", _entry(mine.iloc[0].to_dict()), scope="row")
         rows.append(tag("tr", head, *(_stage_cell(c, names) for c in mine.to_dict("records"))))
     inside = tag("table", tag("caption", text(caption)), tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="matrix")
     _show(tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption) + stage_key())
 
 
 def _stage_cell(cell: dict, names: dict[str, str]) -> str:
-    badge = stage_badge(cell["stage"], names, firm_stage())
     if not cell["refs"]:
-        return tag("td", badge)
+        return tag("td", stage_badge(None, names, firm_stage()))
     what = f"{cell['place']}, criterion {cell['criterion']}, {cell['label']}"
-    return tag("td", opener(Safe(names[cell["stage"]]), cell["refs"], what).replace('class="num"', f'class="num {_classes(badge)}"', 1))
-
-
-def _classes(badge: Safe) -> str:
-    return badge.split('class="', 1)[1].split('"', 1)[0]
+    return tag("td", opener(names[cell["stage"]], cell["refs"], what, stage_class(cell["stage"], names, firm_stage())))
 
 
 def stage_key() -> str:
     """The stages with what they mean, in order: the key to every matrix and chart of stages."""
     names = labels("achievements", "stage")
     shown = [stage_badge(code, names, firm_stage()) for code in names]
-    words = " ".join([*shown, tag("span", "–", class_="stage none")])
+    words = " ".join([*map(str, shown), tag("span", "–", class_="stage none")])
     return tag("p", words, text(" Hollow means not adopted: a draft, or an intention. A dash means the result does not report under that criterion."), class_="key")
 
 
@@ -57,10 +50,7 @@ def results_table(record: Record, caption: str) -> None:
     rows = progress.results_list(record)
     names = labels("achievements", "stage")
     shown = pd.DataFrame({
-        "place": [Safe(tag("a", text(r.place), href=f"country-{r.place_id}.html#{anchor(r.biennium, r.indicator, r.cpo)}")) for r in rows.itertuples()],
-        "biennium": rows["biennium"],
-        "indicator": rows["indicator"],
-        "cpo": rows["cpo"],
+        "place": [_entry(r) for r in rows.to_dict("records")],
         "title": [Safe(spoken(r.title, r.title_language)) for r in rows.itertuples()],
         "criteria": [f"{r.criteria_met} of 4" for r in rows.itertuples()],
         "best": [stage_badge(s, names, firm_stage()) for s in rows["best"]],
@@ -68,10 +58,16 @@ def results_table(record: Record, caption: str) -> None:
         "at": [passage(r.doc_id, r.lines) for r in rows.itertuples()],
     })
     headings = {
-        "place": "Place", "biennium": "Biennium", "indicator": "Indicator", "cpo": "CPO", "title": "Title of the outcome",
+        "place": "Result", "title": "Title of the outcome",
         "criteria": "Criteria met", "best": "Furthest stage", "firm": "Achievements at least adopted", "at": "Source",
     }
     _show(table(shown, headings, caption, kind="plain wide") if len(rows) else tag("p", text(f"{caption}: none."), class_="none"))
+
+
+def _entry(row: dict) -> Safe:
+    """A result as a link to where it stands in full, with its biennium, indicator and code below."""
+    link = tag("a", text(row["place"]), href=f"country-{row['place_id']}.html#{anchor(row['biennium'], row['indicator'], row['cpo'])}")
+    return Safe(link + tag("span", text(f"{row['biennium']}, {row['indicator']}, {row['cpo']}"), class_="at below"))
 
 
 def evidence(record: Record) -> None:

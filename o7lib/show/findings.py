@@ -8,7 +8,8 @@ from o7lib.show import sentences
 
 def targets(place: str, rows: pd.DataFrame) -> list[str]:
     """One sentence per row of `targets.for_region`: what was promised, what was reported."""
-    return [sentences.target(place, **cell) for cell in _targets.cells(rows)]
+    world = set(rows["region_id"]) == {_targets.WORLD}
+    return [sentences.target("in all" if world else f"in {place}", **cell) for cell in _targets.cells(rows)]
 
 
 def masked(rows: pd.DataFrame) -> list[str]:

@@ -13,6 +13,19 @@ import pandas as pd
 
 from o7lib.tables.locator import Ref, passage
 
+class Safe:
+    """Markup made by this module, which goes into a cell as it is. Not a string, so that no frame flattens it."""
+
+    def __init__(self, markup: str) -> None:
+        self.markup = markup
+
+    def __html__(self) -> str:
+        return self.markup
+
+    def __str__(self) -> str:
+        return self.markup
+
+
 # Marks that turn the direction of text could show a reader other words than the cell holds.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 
@@ -31,7 +44,7 @@ def text(value: object) -> str:
     return escape("".join(c for c in plain if unicodedata.category(c) != "Cc"), quote=True)
 
 
-def tag(name: str, *inside: str, **attributes: object) -> str:
+def tag(name: str, *inside: object, **attributes: object) -> str:
     """An element; `class_` gives `class`, other underscores give hyphens. `inside` must be safe.
 
     >>> tag("p", text("a & b"), class_="lead")
@@ -39,7 +52,7 @@ def tag(name: str, *inside: str, **attributes: object) -> str:
     """
     given = {k.rstrip("_").replace("_", "-"): v for k, v in attributes.items() if v is not None}
     spelled = "".join(f" {k}" if v is True else f' {k}="{text(v)}"' for k, v in given.items())
-    return f"<{name}{spelled}>{''.join(inside)}</{name}>"
+    return f"<{name}{spelled}>{''.join(map(str, inside))}</{name}>"
 
 
 def spoken(words: str, language: str) -> str:
@@ -71,7 +84,7 @@ def _link(ref: Ref) -> str:
     return tag("a", text(ref.name), href=f"country-{cpo[:3]}.html#{anchor(biennium, indicator, cpo, criterion)}")
 
 
-def opener(shown: object, refs: Sequence[Ref], what: str) -> str:
+def opener(shown: object, refs: Sequence[Ref], what: str, drawn: str = "") -> str:
     """A number that opens the rows behind it, each with its document and lines; bare where none.
 
     The list is a native popover: it opens by mouse and keyboard without a script.
@@ -83,7 +96,7 @@ def opener(shown: object, refs: Sequence[Ref], what: str) -> str:
     shut = tag("button", "Close", popovertarget=f"r{seal}", popovertargetaction="hide", type="button", class_="shut")
     box = tag("div", tag("p", tag("strong", text(what)), shut), tag("ul", *items), popover=True, id=f"r{seal}", class_="refs")
     label = f"{shown}: {what}. Show the {len(refs)} rows behind it" if len(refs) > 1 else f"{shown}: {what}. Show the row behind it"
-    return tag("button", text(shown), type="button", popovertarget=f"r{seal}", class_="num", aria_label=label) + box
+    return tag("button", text(shown), type="button", popovertarget=f"r{seal}", class_=f"num {drawn}".strip(), aria_label=label) + box
 
 
 def csv_link(frame: pd.DataFrame, name: str) -> str:
@@ -132,10 +145,3 @@ def table(
     body = tag("tbody", _body(frame, headings, opens or {}, numeric))
     inside = tag("table", tag("caption", text(caption)), tag("thead", tag("tr", *heads)), body, class_=kind)
     return tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption)
-
-
-class Safe(str):
-    """Markup made by this module, let through as it is."""
-
-    def __html__(self) -> str:
-        return str(self)

@@ -112,13 +112,21 @@ def table(
     _show(tag("div", _table(data, headings, caption, opens or {}), at, class_="tabled"))
 
 
+def stage_class(code: str, labels: Mapping[str, str], firm_from: str) -> str:
+    """The classes that draw a stage: solid or hollow, and whether it is the first or last of all.
+
+    >>> stage_class("drafted", {"in_preparation": "", "drafted": "", "adopted": ""}, "adopted")
+    'stage hollow'
+    """
+    kind = "firm" if style.strong(list(labels), firm_from)[code] else "hollow"
+    return f"stage {kind}" + (" end" if code in (list(labels)[0], list(labels)[-1]) else "")
+
+
 def stage_badge(code: object, labels: Mapping[str, str], firm_from: str) -> Safe:
     """A stage as a small label whose shape says whether it was adopted: solid if so, hollow if not."""
     if not isinstance(code, str):
         return Safe(tag("span", "–", class_="stage none", title="not reported under this criterion"))
-    kind = "firm" if style.strong(list(labels), firm_from)[code] else "hollow"
-    end = " end" if code in (list(labels)[0], list(labels)[-1]) else ""
-    return Safe(tag("span", text(labels[code]), class_=f"stage {kind}{end}"))
+    return Safe(tag("span", text(labels[code]), class_=stage_class(code, labels, firm_from)))
 
 
 def links(neighbours: pd.DataFrame) -> None:

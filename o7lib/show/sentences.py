@@ -43,38 +43,37 @@ def percent(part: float, whole: float) -> str:
     return f"{100 * part / whole:.0f}%" if whole else "–"
 
 
-def target(place: str, indicator: str, biennium: str, wanted: int | None, reported: int, verdict: str) -> str:
+def target(where: str, indicator: str, biennium: str, wanted: int | None, reported: int, verdict: str) -> str:
     """What was promised and what was reported, for one indicator and biennium.
 
-    >>> target("Africa", "7.1", "2012-13", 2, 1, "missed")
-    '7.1 in 2012-13: Africa was to reach 2 member States and 1 is reported; the target was missed by 1.'
-    >>> target("Africa", "7.1", "2014-15", None, 2, "no_target")
-    '7.1 in 2014-15: no target was set for Africa; 2 member States are reported.'
-    >>> target("World", "7.1", "2014-15", 8, 13, "met")
-    '7.1 in 2014-15: World was to reach 8 member States and 13 are reported; the target was met.'
+    >>> target("in Africa", "7.1", "2012-13", 2, 1, "missed")
+    '7.1 in 2012-13: 1 member State reported in Africa against a target of 2; the target was missed by 1.'
+    >>> target("in Africa", "7.1", "2014-15", None, 0, "no_target")
+    '7.1 in 2014-15: no member State reported in Africa; no target was set.'
+    >>> target("in all", "7.1", "2014-15", 8, 13, "met")
+    '7.1 in 2014-15: 13 member States reported in all against a target of 8; the target was met.'
     """
-    head = f"{indicator} in {biennium}: "
-    done = f"{reported or 'none'} {'is' if reported == 1 else 'are'} reported"
+    done = f"{indicator} in {biennium}: {count(reported, 'member State')} reported {where}"
     if verdict == "no_target" or wanted is None:
-        return f"{head}no target was set for {place}; {count(reported, 'member State')} {'is' if reported < 2 else 'are'} reported."
+        return f"{done}; no target was set."
     if verdict == "no_report":
-        return f"{head}{place} is to reach {count(wanted, 'member State')}; no report has been coded yet."
+        return f"{indicator} in {biennium}: a target of {wanted} {where}; no report has been coded yet."
     end = "met" if verdict == "met" else f"missed by {wanted - reported}"
-    return f"{head}{place} was to reach {count(wanted, 'member State')} and {done}; the target was {end}."
+    return f"{done} against a target of {wanted}; the target was {end}."
 
 
 def results(place: str, n: int, places: int, by_indicator: dict[str, int]) -> str:
     """How many results there are, and under which indicators.
 
     >>> results("Africa", 0, 0, {})
-    'The documents report no result for Africa.'
+    'The country documents have no entry for Africa.'
     >>> results("Africa", 1, 1, {"7.1": 1})
     'The documents report 1 result for Africa: 1 under 7.1.'
     >>> results("Asia", 5, 4, {"7.1": 3, "7.2": 2})
     'The documents report 5 results in 4 places for Asia: 3 under 7.1 and 2 under 7.2.'
     """
     if n == 0:
-        return f"The documents report no result for {place}."
+        return f"The country documents have no entry for {place}."
     where = f" in {places} places" if places > 1 else ""
     parts = listing([f"{k} under {i}" for i, k in by_indicator.items() if k])
     return f"The documents report {count(n, 'result')}{where} for {place}: {parts}."
@@ -94,8 +93,10 @@ def reached(done: int, total: int, place: str) -> str:
         return f"The documents report no achievement for {place}."
     if total == 1:
         return f"The one achievement reported for {place} was {'' if done else 'not yet '}adopted or in operation."
+    if done == total:
+        return f"All {total} achievements reported for {place} were adopted or in operation."
     verb, left = ("was" if done == 1 else "were"), total - done
-    rest = f"{left or 'none'} {'was' if left == 1 else 'were'} still {'a draft' if left == 1 else 'drafts'} or in preparation"
+    rest = f"{left} {'was' if left == 1 else 'were'} still {'a draft' if left == 1 else 'drafts'} or in preparation"
     return f"{done or 'None'} of {total} achievements reported for {place} {verb} adopted or in operation; {rest}."
 
 

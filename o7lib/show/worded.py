@@ -28,3 +28,10 @@ def stages(rows: pd.DataFrame) -> pd.DataFrame:
 def best(rows: pd.DataFrame) -> pd.DataFrame:
     """A frame with `best` (a stage, or missing) and `best_said`, its label."""
     return rows.assign(best_said=rows["best"].astype("object").map(labels("achievements", "stage")))
+
+
+def funders(rows: pd.DataFrame) -> pd.DataFrame:
+    """`funding.by_funder` with channels as labels."""
+    names = labels("funding", "channel")
+    said = [", ".join(names.get(c, c) for c in str(codes).split(", ")) for codes in rows["channel"]]
+    return rows.assign(channel=said)
