@@ -74,14 +74,13 @@ def export(file: "str | Path", record: "Record | None" = None, folder: "str | Pa
 
 def _modules() -> dict[str, str]:
     """The modules at hand: short name to full name, functions of this module first."""
-    import os
+    from pathlib import Path
 
-    found = {}
+    found: dict[str, str] = {}
     for room in _AT_HAND:
-        for file in sorted(os.listdir(os.path.join(__path__[0], room))):
-            stem = file.removesuffix(".py")
-            if stem != file and stem.isidentifier() and not stem.startswith("_") and stem not in _FUNCTIONS:
-                found.setdefault(stem, f"{__name__}.{room}.{stem}")
+        for file in sorted((Path(__path__[0]) / room).glob("[a-z]*.py")):
+            if file.stem not in _FUNCTIONS:
+                found.setdefault(file.stem, f"{__name__}.{room}.{file.stem}")
     return found
 
 

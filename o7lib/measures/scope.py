@@ -30,11 +30,12 @@ def keys(record: Record, part: str) -> dict[str, str]:
 def _spoken(record: Record, part: str) -> dict[str, str]:
     """Everything a person might type for a key: the key, its name, both, printed names, M49 numbers."""
     table, key, name = PARTS[part]
-    said = {}
+    said: dict[str, str] = {}
     for row in record.peek(table).to_dict("records"):
         printed = str(row.get("printed_names") or "").split("; ")
         number = [row["m49"]] if pd.notna(row.get("m49")) else []
-        said |= {str(word): row[key] for word in (*printed, *number, f"{row[name]} ({row[key]})", row[name], row[key]) if word}
+        words = (*printed, *number, f"{row[name]} ({row[key]})", row[name], row[key])
+        said |= {str(word): row[key] for word in words if word}
     return said
 
 
@@ -120,8 +121,8 @@ def narrow(record: Record, **parts: str) -> Record:
     """
     unknown = sorted(set(parts) - set(PARTS))
     if unknown:
-        near = did_you_mean(nearest(unknown[0], PARTS))
-        raise ParameterError(f"a scope has no part {', '.join(unknown)}; it has {', '.join(PARTS)}.{near}")
+        meant = did_you_mean(nearest(unknown[0], PARTS))
+        raise ParameterError(f"a scope has no part {', '.join(unknown)}; it has {', '.join(PARTS)}.{meant}")
     chosen = {part: resolve(record, part, parts[part]) for part in PARTS if parts.get(part, ALL) != ALL}
     inside = _results(record, chosen)
     kept = pd.MultiIndex.from_frame(record.peek("results").loc[inside, RESULT])

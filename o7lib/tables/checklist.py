@@ -44,7 +44,9 @@ def checklist(name: str, shape: Schema, new: Mapping[str, Sequence[Mapping[str, 
 def _state(table: Table, new: Mapping[str, Sequence[Mapping[str, str]]]) -> str:
     if table.name in new:
         count = len(new[table.name])
-        return f"{count} row{'s' if count != 1 else ''} written already, to be filled; add as many as the documents have."
+        return (
+            f"{count} row{'s' if count != 1 else ''} written already, to be filled; add as many as the documents have."
+        )
     if "biennium" in table.columns:
         return "No row yet: add one for each the documents have."
     return "Only where the documents name one that is not there yet."
@@ -56,7 +58,11 @@ def _line(column: Column, table: Table) -> str:
     if column.unit:
         told += f" Unit: {column.unit}."
     if column.codes:
-        told += " One of " + ", ".join(f"`{c}`" + (f" ({column.labels[c]})" if c in column.labels else "") for c in column.codes) + "."
+        told += (
+            " One of "
+            + ", ".join(f"`{c}`" + (f" ({column.labels[c]})" if c in column.labels else "") for c in column.codes)
+            + "."
+        )
     elsewhere = [f"{to}.csv" for own, to, _ in table.references if own[-1] == column.name]
     if elsewhere:
         told += f" Must stand in {' and '.join(dict.fromkeys(elsewhere))}."
@@ -69,6 +75,7 @@ def _last(shape: Schema) -> list[str]:
         "## At the end",
         "",
         f"- In `datapackage.json`, bring {facts} up to date.",
-        "- Code every judgement a second time, independently, in `coding/second.csv`; settle what differs in `coding/settled.csv`.",
+        "- Code every judgement a second time, independently, in `coding/second.csv`; the first is `coding/first.csv`.",
+        "  Where the two differ, `coding/settled.csv` says what holds and why.",
         "- When `o7 check` finds nothing, delete this file.",
     ]

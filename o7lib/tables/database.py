@@ -13,11 +13,11 @@ from typing import Any
 
 from o7lib.errors import O7Error
 from o7lib.tables.about import facts, limits
-from o7lib.tables.values import Plain, rows
 from o7lib.tables.optional import needed
 from o7lib.tables.order import in_order
 from o7lib.tables.record import Record
 from o7lib.tables.schema import Column, Schema, Table
+from o7lib.tables.values import Plain, rows
 
 TYPES = {
     "sqlite": {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"},

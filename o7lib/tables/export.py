@@ -21,9 +21,9 @@ import pandas as pd
 
 from o7lib.errors import ParameterError
 from o7lib.tables import database, package, workbook
-from o7lib.tables.values import csv_text, rows
 from o7lib.tables.record import Record
 from o7lib.tables.schema import Schema, Table
+from o7lib.tables.values import csv_text, rows
 from o7lib.tables.whole import whole
 
 Writer = Callable[[Record, Schema, Path], None]

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from o7lib.tables.about import as_text, checksum, held
-from o7lib.tables.values import csv_text, rows
 from o7lib.tables.optional import needed
 from o7lib.tables.record import Record
 from o7lib.tables.schema import SCHEMA_FILE, Schema, Table
+from o7lib.tables.values import csv_text, rows
 from o7lib.tables.workbook import moment_of
 
 READ_ME = "README.txt"

@@ -52,7 +52,8 @@ class Record(Mapping[str, pd.DataFrame]):
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name.startswith("_") or name not in self._frames:
             tables = self.__dict__.get("_frames", ())
-            raise AttributeError(f"the record has no table {name!r}.{did_you_mean(nearest(name, tables))} It has {', '.join(tables)}")
+            near = did_you_mean(nearest(name, tables))
+            raise AttributeError(f"the record has no table {name!r}.{near} It has {', '.join(tables)}")
         return self[name]
 
     def __contains__(self, name: object) -> bool:
@@ -75,9 +76,9 @@ class Record(Mapping[str, pd.DataFrame]):
     def _repr_html_(self) -> str:
         """The tables with their rows and columns, as a notebook shows them; nothing counts as read."""
         shown = {name: (len(frame), ", ".join(frame.columns)) for name, frame in self._frames.items()}
-        tables = pd.DataFrame.from_dict(shown, orient="index", columns=["rows", "columns"]).rename_axis("table").reset_index()
+        tables = pd.DataFrame.from_dict(shown, orient="index", columns=["rows", "columns"])
         with pd.option_context("display.max_colwidth", None, "display.max_rows", None):
-            body = tables.to_html(index=False, border=0, justify="left")
+            body = tables.rename_axis("table").reset_index().to_html(index=False, border=0, justify="left")
         return f"<p><strong>Record</strong>: {html.escape(self.scope or 'everything')}</p>{body}"
 
     def peek(self, name: str) -> pd.DataFrame:

@@ -5,7 +5,6 @@ and what belongs in it, and each later check names the next thing that is missin
 """
 
 import csv
-import os
 import re
 import shutil
 import tempfile
@@ -117,7 +116,9 @@ def _written(name: str, folder: Path, shape: Schema, new: Mapping[str, Sequence[
         rows = [*_rows(folder, table), *({c: row.get(c, "") for c in columns} for row in new[table.name])]
         rows.sort(key=lambda row: row[table.key[0]])  # stable: rows of one biennium keep their order
         with whole(folder / table.path) as path:
-            path.write_text(csv_text(columns, [[row[c] for c in columns] for row in rows]), encoding="utf-8", newline="")
+            path.write_text(
+                csv_text(columns, [[row[c] for c in columns] for row in rows]), encoding="utf-8", newline=""
+            )
     with whole(folder / f"TO-FILL-{name}.md") as path:
         path.write_text(checklist(name, shape, new), encoding="utf-8", newline="")
     return folder
@@ -133,7 +134,7 @@ def _copied(name: str, here: Path, to: Path, shape: Schema, new: Mapping[str, Se
     workshop = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
     try:
         copy = Path(shutil.copytree(here, workshop / here.name))
-        os.replace(_written(name, copy, shape, new), place)
+        _written(name, copy, shape, new).replace(place)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
     return place

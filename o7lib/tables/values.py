@@ -81,5 +81,7 @@ def csv_text(header: Sequence[str], lines: Iterable[Sequence[Plain]], harmless: 
     >>> csv_text(["a", "b"], [("=1", True), ("x", -2)], harmless=True)
     "a,b\\n'=1,true\\nx,-2\\n"
     """
-    lines_of_cells = [["'" + written(v) if harmless and runs(v) else written(v) for v in line] for line in (header, *lines)]
+    lines_of_cells = [
+        ["'" + written(v) if harmless and runs(v) else written(v) for v in line] for line in (header, *lines)
+    ]
     return "".join((",".join(_quoted(cell) for cell in cells) or '""') + "\n" for cells in lines_of_cells)

@@ -1,6 +1,5 @@
 """A file is written whole or not at all: beside its place first, then moved into it in one step."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -36,7 +35,7 @@ def whole(file: str | Path) -> Iterator[Path]:
         raise O7Error(f"{place} cannot be written: {error.strerror}") from None
     try:
         yield workshop / place.name
-        os.replace(workshop / place.name, place)
+        (workshop / place.name).replace(place)
     except OSError as error:
         raise O7Error(f"{place} cannot be written: {error.strerror or error}") from None
     finally:

@@ -16,10 +16,10 @@ import pandas as pd
 
 from o7lib.errors import ParameterError
 from o7lib.tables.about import facts, held, limits
-from o7lib.tables.values import Plain, rows, runs
 from o7lib.tables.optional import needed
 from o7lib.tables.record import Record
 from o7lib.tables.schema import Column, Schema, Table
+from o7lib.tables.values import Plain, rows, runs
 
 LONGEST = 32_767  # characters in one cell, by the format; openpyxl would cut the rest in silence
 WIDEST = 60
@@ -39,7 +39,9 @@ def comment_on(column: Column) -> str:
     if column.unit:
         lines.append(f"Unit: {column.unit}")
     if column.codes:
-        lines.append("Codes: " + ", ".join(f"{c} ({column.labels[c]})" if c in column.labels else c for c in column.codes))
+        lines.append(
+            "Codes: " + ", ".join(f"{c} ({column.labels[c]})" if c in column.labels else c for c in column.codes)
+        )
     lines.append("Never empty." if column.required else "May be empty.")
     return "\n".join(lines)
 
@@ -90,7 +92,9 @@ def fill(sheet: Any, frame: pd.DataFrame, table: Table | None = None) -> None:
     for row, line in enumerate(lines, start=2):
         for place, value in enumerate(line, start=1):
             if value is not None:
-                _put(sheet, row, place, value).alignment = styles.Alignment(vertical="top", wrap_text=isinstance(value, str))
+                _put(sheet, row, place, value).alignment = styles.Alignment(
+                    vertical="top", wrap_text=isinstance(value, str)
+                )
     for place, name in enumerate(names, start=1):
         sheet.column_dimensions[letter(place)].width = _width(name, (line[place - 1] for line in lines))
     sheet.freeze_panes = "A2"

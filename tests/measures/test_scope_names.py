@@ -31,7 +31,16 @@ def spoken() -> Iterator[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     "spelt",
-    [str, str.upper, str.lower, str.title, bare, lambda t: f"  {t} ", lambda t: t.replace("'", "’"), lambda t: t.replace(" ", "-")],
+    [
+        str,
+        str.upper,
+        str.lower,
+        str.title,
+        bare,
+        lambda t: f"  {t} ",
+        lambda t: t.replace("'", "’"),
+        lambda t: t.replace(" ", "-"),
+    ],
     ids=["as it is", "upper", "lower", "title", "no accents", "spaces round", "curly", "hyphens"],
 )
 def test_every_name_in_every_spelling_finds_its_key(spelt) -> None:
@@ -104,5 +113,7 @@ def test_numbers_of_the_narratives_follow_the_documents_of_the_scope() -> None:
 
 
 def test_a_record_of_results_and_places_alone_can_be_narrowed() -> None:
-    record = Record({"results": RECORD.peek("results"), "places": RECORD.peek("places"), "regions": RECORD.peek("regions")})
+    record = Record(
+        {"results": RECORD.peek("results"), "places": RECORD.peek("places"), "regions": RECORD.peek("regions")}
+    )
     assert set(scope.narrow(record, region="Africa").results["place_id"].str.len()) == {3}

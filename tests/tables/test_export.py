@@ -60,7 +60,9 @@ def cells(frame: pd.DataFrame) -> list[list[Any]]:
 def same(found: list[list[Any]], table: list[list[Any]]) -> bool:
     """Cell by cell: equal, and of one kind (text, number, truth, nothing)."""
     kinds = [[(type(v) is bool, isinstance(v, str), v is None) for v in line] for line in found]
-    return found == table and kinds == [[(type(v) is bool, isinstance(v, str), v is None) for v in line] for line in table]
+    return found == table and kinds == [
+        [(type(v) is bool, isinstance(v, str), v is None) for v in line] for line in table
+    ]
 
 
 # ---- the workbook
@@ -79,7 +81,9 @@ def test_the_workbook_holds_every_cell_of_every_table(book: Any, record: Record)
 
 
 def test_pandas_reads_the_workbook_to_the_same_values(written: dict[str, Path], record: Record) -> None:
-    sheets = pd.read_excel(written[".xlsx"], sheet_name=list(record), dtype=object, keep_default_na=False, na_values=[""])
+    sheets = pd.read_excel(
+        written[".xlsx"], sheet_name=list(record), dtype=object, keep_default_na=False, na_values=[""]
+    )
     for name, sheet in sheets.items():
         theirs = [[None if pd.isna(v) else v for v in line] for line in sheet.to_numpy().tolist()]
         assert theirs == cells(record.peek(name)), name
@@ -127,7 +131,7 @@ def test_no_cell_of_the_workbook_is_a_formula(book: Any) -> None:
 
 
 def test_sheet_names_fit_the_format(shape: Schema) -> None:
-    names = [name[: 31] for name in shape.tables]
+    names = [name[:31] for name in shape.tables]
     assert len(set(names)) == len(shape.tables)
     assert all(len(name) <= 31 for name in shape.tables)
 
@@ -221,7 +225,9 @@ def test_a_database_tells_of_itself(ending: str, written: dict[str, Path], recor
 
 
 @pytest.mark.parametrize("ending", [".sqlite", ".duckdb"])
-def test_rows_that_break_a_reference_are_refused_and_no_file_appears(ending: str, record: Record, shape: Schema, tmp_path: Path) -> None:
+def test_rows_that_break_a_reference_are_refused_and_no_file_appears(
+    ending: str, record: Record, shape: Schema, tmp_path: Path
+) -> None:
     frames = {name: record.peek(name) for name in record}
     frames["places"] = frames["places"].iloc[1:]
     with pytest.raises(O7Error, match="the rows do not fit the schema"):
@@ -315,15 +321,24 @@ def test_every_entry_of_the_zip_carries_the_date_of_the_data(written: dict[str, 
 
 
 @pytest.mark.parametrize("ending", SAME_BYTES)
-def test_the_same_rows_give_the_same_bytes_in_another_process(ending: str, written: dict[str, Path], tmp_path: Path) -> None:
+def test_the_same_rows_give_the_same_bytes_in_another_process(
+    ending: str, written: dict[str, Path], tmp_path: Path
+) -> None:
     code = f"import o7lib; o7lib.export({str(tmp_path / ('again' + ending))!r})"
-    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"})
+    subprocess.run(
+        [sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+    )
     assert (tmp_path / f"again{ending}").read_bytes() == written[ending].read_bytes()
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("part", [{"region": "arab_states"}, {"biennium": "2014-15"}, {"funder": "CHE"}, {"place": "KHM", "indicator": "7.1"}])
-def test_a_narrowed_record_can_be_taken_away_too(ending: str, part: dict[str, str], record: Record, shape: Schema, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "part",
+    [{"region": "arab_states"}, {"biennium": "2014-15"}, {"funder": "CHE"}, {"place": "KHM", "indicator": "7.1"}],
+)
+def test_a_narrowed_record_can_be_taken_away_too(
+    ending: str, part: dict[str, str], record: Record, shape: Schema, tmp_path: Path
+) -> None:
     here = scope.narrow(record, **part)
     file = export.export(here, shape, tmp_path / f"part{ending}")
     assert file.stat().st_size > 0
@@ -337,17 +352,21 @@ def test_an_ending_in_capitals_is_an_ending(record: Record, shape: Schema, tmp_p
 
 
 @pytest.mark.parametrize("name", ["o7.xls", "o7", ".xlsx", "o7.csv.gz"])
-def test_an_unknown_ending_is_refused_with_the_known_ones(name: str, record: Record, shape: Schema, tmp_path: Path) -> None:
+def test_an_unknown_ending_is_refused_with_the_known_ones(
+    name: str, record: Record, shape: Schema, tmp_path: Path
+) -> None:
     with pytest.raises(ParameterError, match=r"the endings are .parquet.zip, .xlsx, .sqlite, .db, .duckdb, .zip\.$"):
         export.export(record, shape, tmp_path / name)
 
 
 def test_one_parquet_file_is_refused_with_the_way_out(record: Record, shape: Schema, tmp_path: Path) -> None:
-    with pytest.raises(ParameterError, match="A single .parquet file holds one table: ask for .parquet.zip"):
+    with pytest.raises(ParameterError, match=r"A single .parquet file holds one table: ask for .parquet.zip"):
         export.export(record, shape, tmp_path / "o7.parquet")
 
 
-@pytest.mark.parametrize(("ending", "library"), [(".xlsx", "openpyxl"), (".duckdb", "duckdb"), (".parquet.zip", "pyarrow")])
+@pytest.mark.parametrize(
+    ("ending", "library"), [(".xlsx", "openpyxl"), (".duckdb", "duckdb"), (".parquet.zip", "pyarrow")]
+)
 def test_a_missing_library_leaves_no_file_and_names_the_extra(
     ending: str, library: str, record: Record, shape: Schema, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -359,7 +378,8 @@ def test_a_missing_library_leaves_no_file_and_names_the_extra(
 
 
 def test_nothing_that_only_some_formats_need_is_imported_before() -> None:
-    code = "import sys, o7lib.tables.export; print([m for m in ('openpyxl', 'pyarrow.parquet', 'duckdb') if m in sys.modules])"
+    wanted = ("openpyxl", "pyarrow.parquet", "duckdb")
+    code = f"import sys, o7lib.tables.export; print([m for m in {wanted} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
@@ -440,5 +460,7 @@ def test_a_file_name_that_no_sheet_may_have_still_works(tmp_path: Path) -> None:
 
 
 def test_a_selection_in_another_format_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ParameterError, match=r"'mine.json' has no ending that can be written; the endings are .csv, .xlsx\."):
+    with pytest.raises(
+        ParameterError, match=r"'mine.json' has no ending that can be written; the endings are .csv, .xlsx\."
+    ):
         export.write_selection(pd.DataFrame({"a": [1]}), tmp_path / "mine.json")

@@ -4,7 +4,20 @@ import pytest
 
 from o7lib.tables.names import did_you_mean, folded, nearest
 
-NAMES = ["Viet Nam", "VNM", "Nicaragua", "NIC", "Nigeria", "NGA", "Niger", "NER", "Brazil", "BRA", "Côte d'Ivoire", "CIV"]
+NAMES = [
+    "Viet Nam",
+    "VNM",
+    "Nicaragua",
+    "NIC",
+    "Nigeria",
+    "NGA",
+    "Niger",
+    "NER",
+    "Brazil",
+    "BRA",
+    "Côte d'Ivoire",
+    "CIV",
+]
 
 
 @pytest.mark.parametrize("said", ["Türkiye", "TÜRKIYE", "turkiye", " Turkiye "])
@@ -19,7 +32,14 @@ def test_signs_between_letters_do_not_matter(said: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("vietnm", "Viet Nam"), ("nigeri", "Nigeria"), ("cote", "Côte d'Ivoire"), ("ivoire", "Côte d'Ivoire"), ("Brasil", "Brazil"), ("vmn", "VNM")],
+    [
+        ("vietnm", "Viet Nam"),
+        ("nigeri", "Nigeria"),
+        ("cote", "Côte d'Ivoire"),
+        ("ivoire", "Côte d'Ivoire"),
+        ("Brasil", "Brazil"),
+        ("vmn", "VNM"),
+    ],
 )
 def test_the_nearest_name_comes_first(typed: str, first: str) -> None:
     assert nearest(typed, NAMES)[0] == first

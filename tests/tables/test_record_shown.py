@@ -8,7 +8,13 @@ from o7lib.tables.record import Record
 
 
 def record(scope: str = "") -> Record:
-    return Record({"results": pd.DataFrame({"cpo": ["KHM129", "JOR103"], "title": "t"}), "places": pd.DataFrame({"place_id": []})}, scope)
+    return Record(
+        {
+            "results": pd.DataFrame({"cpo": ["KHM129", "JOR103"], "title": "t"}),
+            "places": pd.DataFrame({"place_id": []}),
+        },
+        scope,
+    )
 
 
 def test_a_cell_shows_scope_tables_rows_and_columns() -> None:
@@ -34,7 +40,11 @@ def test_showing_and_asking_whether_a_table_is_there_read_nothing() -> None:
 
 
 def test_a_misspelt_table_is_met_with_the_nearest() -> None:
-    with pytest.raises(ParameterError, match=r"there is no table 'reslts'. Did you mean results\? The tables are results, places"):
+    with pytest.raises(
+        ParameterError, match=r"there is no table 'reslts'. Did you mean results\? The tables are results, places"
+    ):
         record()["reslts"]
-    with pytest.raises(AttributeError, match=r"the record has no table 'reslts'. Did you mean results\? It has results, places"):
+    with pytest.raises(
+        AttributeError, match=r"the record has no table 'reslts'. Did you mean results\? It has results, places"
+    ):
         record().reslts  # noqa: B018

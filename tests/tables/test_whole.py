@@ -43,23 +43,21 @@ def test_others_may_read_the_file_as_far_as_the_system_lets_new_files_be_read(tm
 
 
 def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ParameterError, match=r"there is no folder .*nowhere to write a.txt in; make it first"):
-        with whole(tmp_path / "nowhere" / "a.txt"):
-            pass
+    refusal = r"there is no folder .*nowhere to write a.txt in; make it first"
+    with pytest.raises(ParameterError, match=refusal), whole(tmp_path / "nowhere" / "a.txt"):
+        pass
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(ParameterError, match="is a folder; give the name of a file"):
-        with whole(tmp_path):
-            pass
+    with pytest.raises(ParameterError, match="is a folder; give the name of a file"), whole(tmp_path):
+        pass
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_without_the_right_to_write_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    with pytest.raises(O7Error, match="cannot be written: Permission denied"):
-        with whole(tmp_path / "a.txt"):
-            pass
+    with pytest.raises(O7Error, match="cannot be written: Permission denied"), whole(tmp_path / "a.txt"):
+        pass
 
 
 def test_a_disk_that_refuses_is_said(tmp_path: Path) -> None:
