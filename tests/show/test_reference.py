@@ -31,7 +31,8 @@ def package(tmp_path: Path) -> Path:
     (room / "_hidden.py").write_text('"""Hidden."""\n')
     (room / "shown.py").write_text(
         '"""A module\nin one sentence."""\n\n'
-        'def count(rows: "list[int]", by: str = "x") -> int:\n    """Count rows.\n\n    Args:\n        rows: them.\n    """\n\n'
+        'def count(rows: "list[int]", by: str = "x") -> int:\n'
+        '    """Count rows.\n\n    Args:\n        rows: them.\n    """\n\n'
         "def _private() -> None: ...\n"
     )
     return tmp_path / "small"
