@@ -54,4 +54,21 @@ def source_notes_are_borne_out(e: Evidence) -> Iterator[Finding]:
             yield e.finding("source_notes", row, "note", quotation, "a quotation from the lines")
 
 
+def noted_passages(notes: pd.DataFrame) -> pd.DataFrame:
+    """Every passage that notes name: their own and those they point at.
+
+    Returns one row a passage: `note` (the note's own locator, since numbers of notes change),
+    `doc_id`, `lines`.
+
+    >>> noted_passages(pd.DataFrame({"note": ["As in line 7."], "doc_id": "d-2012-13", "lines": "3-4"})).values.tolist()
+    [['note d-2012-13:3-4', 'd-2012-13', '3-4'], ['note d-2012-13:3-4', 'd-2012-13', '7-7']]
+    """
+    rows = []
+    for row in notes.to_dict("records"):
+        name = f"note {row['doc_id']}:{row['lines']}"
+        own = (row["doc_id"], row["lines"])
+        rows += [(name, *where) for where in [own, *pointers(row["note"], row["doc_id"])]]
+    return pd.DataFrame(rows, columns=["note", "doc_id", "lines"])
+
+
 CHECKS = (source_notes_are_borne_out,)
