@@ -60,3 +60,16 @@ def silence(record: Record, by: str = "biennium") -> pd.DataFrame:
     out["share_silent"] = out["results_silent"] / out["results"]
     out[["achievements", "achievements_named"]] = rows.groupby(by)["hit"].agg(["size", "sum"])
     return out.reset_index()
+
+
+def named(record: Record) -> tuple[int, int]:
+    """Results whose text names a funder anywhere, and all results."""
+    results = record.only("results", *RESULT)
+    paid = record.only("funding", *RESULT)
+    return int(pd.MultiIndex.from_frame(results).isin(pd.MultiIndex.from_frame(paid)).sum()), len(results)
+
+
+def with_silence(funders: pd.DataFrame, silent: int, name: str) -> pd.DataFrame:
+    """`by_funder` with one more row for the results whose text names nobody, under `name`."""
+    last = {"funder": name, "results": silent, "statements": 0, "indirect": 0, "channel": "", "projects": "", "refs": []}
+    return pd.concat([funders, pd.DataFrame([last])], ignore_index=True)

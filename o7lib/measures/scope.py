@@ -1,6 +1,8 @@
 """Narrow every table at once to a region, place, funder, biennium or indicator."""
 
+from collections.abc import Callable
 from difflib import get_close_matches
+from functools import lru_cache
 
 import pandas as pd
 
@@ -77,7 +79,11 @@ def _results(record: Record, chosen: dict[str, str]) -> pd.Series:
 def _in_scope(frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen: dict[str, str]) -> pd.DataFrame:
     """Rows of one table in the scope; a table that knows none of the scope's columns stays whole."""
     if set(RESULT) <= set(frame.columns):
-        return frame[pd.MultiIndex.from_frame(frame[RESULT]).isin(kept)]
+        # A source note on a document as a whole names no result; it belongs to every scope of its biennium.
+        whole = frame["cpo"].isna()
+        for part in {"biennium", "indicator"} & set(chosen):
+            whole &= (frame[part] == chosen[part]) | frame[part].isna()
+        return frame[pd.MultiIndex.from_frame(frame[RESULT]).isin(kept) | whole]
     inside = pd.Series(True, index=frame.index)
     for part in ("biennium", "indicator"):
         if part in chosen and part in frame.columns and len(frame.columns) > 4:
@@ -92,9 +98,10 @@ def _in_scope(frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen
 def narrow(record: Record, **parts: str) -> Record:
     """Narrow every table to a scope: `region`, `place`, `funder`, `biennium`, `indicator`.
 
-    Rows that hang on a result are kept where the result lies in the scope; targets and totals keep
-    the region's rows and the world's; lists of places keep the places in the scope; tables of
-    reference (places, criteria, funders, ...) and projects stay whole. The value "all" narrows nothing.
+    Rows that hang on a result are kept where the result lies in the scope, source notes on a whole
+    document where its biennium and indicator do; targets and totals keep the region's rows and the
+    world's; lists of places keep the places in the scope; tables of reference (places, criteria,
+    funders, ...) and projects stay whole. The value "all" narrows nothing.
 
     Raises:
         ParameterError: a part or a value that the record does not have, with what exists.
@@ -124,11 +131,55 @@ def parse(scope: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in scope.split(",") if part)
 
 
-def digest_of(record: Record, read: str) -> str:
-    """The digest that a noted read (`scope|table|columns`) would have on this record.
+def digester(record: Record) -> Callable[[str], str]:
+    """What digest a noted read (`scope|table|columns`) has on this record, each scope narrowed once.
 
-    This is how a brief is known to be current: same reads, same digests, same page.
+    This is how a brief is known to be current: same reads, same digests, same page. The function
+    raises LookupError where the rows, columns or scope of a read are gone.
     """
-    scope, table, columns = read.split("|")
-    frame = narrow(record, **parse(scope)).peek(table)
-    return digest(frame[columns.split(",")] if columns else frame)
+
+    @lru_cache(maxsize=None)
+    def narrowed(scope: str) -> Record:
+        return narrow(record, **parse(scope))
+
+    @lru_cache(maxsize=None)
+    def digest_now(read: str) -> str:
+        scope, table, columns = read.split("|")
+        try:
+            frame = narrowed(scope).peek(table)
+        except ParameterError as error:
+            raise LookupError(str(error)) from error
+        return digest(frame[columns.split(",")] if columns else frame)
+
+    return digest_now
+
+
+def name(record: Record) -> str:
+    """The scope as a reader names it: the place, region or funder, else the world.
+
+    >>> name(Record({}))
+    'the world'
+    """
+    chosen = parse(record.scope)
+    for part in ("place", "funder", "region"):
+        if part in chosen:
+            return keys(record, part)[chosen[part]]
+    return "the world"
+
+
+def neighbours(record: Record) -> pd.DataFrame:
+    """The briefs a reader may want next: regions, places and funders of the results in the scope.
+
+    Returns:
+        One row per brief: `kind` (region, country, funder), `key`, `name`, in the order of their tables.
+    """
+    places = record.only("places", "place_id", "name", "region_id")
+    here = places[places["place_id"].isin(record.only("results", "place_id")["place_id"])]
+    regions = record.only("regions", "region_id", "name")
+    funders = record.only("funders", "funder_id", "name")
+    near = regions[regions["region_id"].isin(here["region_id"])]
+    paying = funders[funders["funder_id"].isin(record.only("funding", "funder_id")["funder_id"])]
+    rows = [("region", r.region_id, r.name_) for r in near.rename(columns={"name": "name_"}).itertuples()]
+    rows += [("country", r.place_id, r.name_) for r in here.sort_values("name").rename(columns={"name": "name_"}).itertuples()]
+    rows += [("funder", r.funder_id, r.name_) for r in paying.rename(columns={"name": "name_"}).itertuples()]
+    return pd.DataFrame(rows, columns=["kind", "key", "name"])

@@ -15,7 +15,10 @@ SCHEMA_FILE = "datapackage.json"
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its type, what it means, the codes it may hold in order, and their labels."""
+    """One column: its type, what it means, the codes it may hold in order, and their labels.
+
+    `firm` is the first code, in that order, that counts as done rather than intended.
+    """
 
     name: str
     type: str
@@ -25,6 +28,7 @@ class Column:
     unit: str = ""
     codes: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
+    firm: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,7 @@ def _column(raw: Mapping[str, Any]) -> Column:
         unit=raw.get("unit", ""),
         codes=tuple(limits.get("enum", ())),
         labels=dict(raw.get("labels", {})),
+        firm=raw.get("firm", ""),
     )
 
 
@@ -158,3 +163,12 @@ def label(table: str, column: str, code: str) -> str:
 def labels(table: str, column: str) -> dict[str, str]:
     """Code to label, in the codebook's order."""
     return {code: label(table, column, code) for code in codes(table, column)}
+
+
+def firm_stage() -> str:
+    """The first stage that counts as reached: what stands before it is a draft or an intention.
+
+    >>> firm_stage()
+    'adopted'
+    """
+    return schema().column("achievements", "stage").firm
