@@ -52,7 +52,7 @@ def _long_sentences(passages: pd.DataFrame) -> pd.DataFrame:
 def _near(held: pd.DataFrame) -> pd.DataFrame:
     """Pairs of near sentences of different passages: their passages, their likeness, and their own numbers."""
     texts = list(held["text"])
-    scores = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=np.uint8) if texts else np.zeros((0, 0))
+    scores = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=np.uint8)
     a, b = np.nonzero(np.triu(scores, 1))
     of = held["passage"].to_numpy()
     found = pd.DataFrame({"left": of[a], "right": of[b], "alike": scores[a, b].astype(int), "a": a, "b": b})
@@ -79,7 +79,8 @@ def near_duplicates(passages: pd.DataFrame) -> pd.DataFrame:
     total = held["text"].map(lambda text: max(sum(len(s.split()) for s in sentences(text)), 1))
     long = _long_sentences(held)
     rows = []
-    for (left, right), hits in _near(long).groupby(["left", "right"]):
+    for _, hits in _near(long).groupby(["left", "right"]):
+        left, right = int(hits["left"].iloc[0]), int(hits["right"].iloc[0])
         filled = [(int(long["words"][hits[side].unique()].sum()), at) for side, at in (("a", left), ("b", right))]
         share, words = max((count / total[at], count) for count, at in filled)
         one, other = held.iloc[left], held.iloc[right]
@@ -112,7 +113,8 @@ def _coded(achievements: pd.DataFrame) -> set[frozenset[str]]:
     """Pairs of criteria of one result that `repeats` ties, as result and criterion in one string."""
     claimed = achievements[achievements["repeats"].notna()]
     return {
-        frozenset(f"{' '.join(row[RESULT])} {row[c]}" for c in ("criterion", "repeats")) for _, row in claimed.iterrows()
+        frozenset(f"{' '.join(row[RESULT])} {row[c]}" for c in ("criterion", "repeats"))
+        for _, row in claimed.iterrows()
     }
 
 
@@ -149,12 +151,13 @@ def compare(
     Returns:
         One row a pair, then one for each `repeats` and each note without a pair (`right` empty for
         a note, score 0): `left`, `right`, `score`, `coded` (in `repeats`), `noted` (the notes that
-        name a line of both rows, in either column), `verdict` (`agrees` where coded or noted with a pair, else the written
-        one, else `unexplained`) and `reason`.
+        name a line of both rows, in either column), `verdict` (`agrees` where a pair is coded or
+        noted, else the written one, else `unexplained`) and `reason`.
     """
     at = _rows(passages)
     by_note = [(note, [row for _, row in rows.iterrows()]) for note, rows in noted.groupby("note", sort=False)]
-    coded, rows = _coded(achievements), []
+    coded = _coded(achievements)
+    rows: list[tuple[object, ...]] = []
     used: set[object] = set()
     for pair in pairs.itertuples():
         sides = [at[_row(str(pair.left))], at[_row(str(pair.right))]]

@@ -3,6 +3,10 @@
 The checks are in `audit_entries`, `audit_summaries`, `audit_annex` and `audit_notes`; here they are
 run, what `data/coding/untied.csv` excuses is taken out, and the rest is counted and worded. An
 excuse that excuses nothing is itself a finding, so that the list cannot outlive its reasons.
+
+Judgement is not audited: a stage, a type of achievement or the wording of a summary is held by the
+double coding. What is audited is everything a reader could look up: keys, lines, titles, numbers,
+dates, names, acronyms, quotations, languages, and that nothing printed was left out.
 """
 
 from collections.abc import Sequence
@@ -13,7 +17,7 @@ import pandas as pd
 
 from o7lib.errors import worded
 from o7lib.tables import audit_annex, audit_entries, audit_notes, audit_summaries
-from o7lib.tables.evidence import Evidence, Finding, coding, gather
+from o7lib.tables.evidence import Evidence, Finding, decisions, gather
 from o7lib.tables.record import Record
 from o7lib.tables.schema import schema
 
@@ -38,7 +42,7 @@ def audited() -> list[str]:
     return found
 
 
-def _excuse(finding: Finding) -> tuple[str, ...]:
+def _excuse(finding: Finding) -> tuple[str, str, str, str]:
     return (finding.table, finding.key, finding.column, str(finding.value) if finding.column else "")
 
 
@@ -86,27 +90,29 @@ def audit(record: Record, sources_folder: str | Path, data: str | Path | None = 
     """
     e = gather(record, sources_folder, data)
     found = sorted({f for check in CHECKS for f in check(e)}, key=lambda f: (f.file, f.line, f.column, str(f.value)))
-    stand, excused = _excused(found, coding("untied.csv", data))
+    stand, excused = _excused(found, decisions("untied", data))
     return Audit(stand, _coverage(e, stand, excused))
 
 
 def report(findings: Sequence[Finding], coverage: pd.DataFrame) -> str:
     """What an audit found, in words: each finding with file, line and locator, then the coverage.
 
-    >>> counts = pd.DataFrame({"table": ["results"], "rows": [41], "tied": [40], "excused": [1], "failing": [0], "missing": [0]})
+    >>> counts = pd.DataFrame({"table": ["results"], "rows": [41], "tied": [40], "excused": [1]})
     >>> print(report([], counts))
     Every row is tied to its lines or says why not.
     <BLANKLINE>
-    table    rows  tied  excused  failing  missing
-    results    41    40        1        0        0
-    all        41    40        1        0        0
+    table    rows  tied  excused
+    results    41    40        1
+    all        41    40        1
     """
     total = {"table": "all", **coverage.drop(columns="table").sum().to_dict()}
     counts = pd.concat([coverage, pd.DataFrame([total])], ignore_index=True).astype(str)
-    wide = {c: max(len(c), counts[c].str.len().max()) for c in counts}
+    wide = {c: max(len(c), *map(len, counts[c])) for c in counts.columns}
     lines = [
-        "  ".join(cell.ljust(wide[c]) if c == "table" else cell.rjust(wide[c]) for c, cell in row.items())
-        for row in [dict(zip(counts, counts, strict=True)), *counts.to_dict("records")]
+        "  ".join(
+            cell.ljust(w) if c == "table" else cell.rjust(w) for (c, w), cell in zip(wide.items(), row, strict=True)
+        )
+        for row in [tuple(counts.columns), *counts.itertuples(index=False, name=None)]
     ]
     said = worded(findings, shown=len(findings)) or ["Every row is tied to its lines or says why not."]
     return "\n".join([*said, "", *lines])

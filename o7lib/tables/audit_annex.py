@@ -81,7 +81,7 @@ def links_have_their_strength(e: Evidence) -> Iterator[Finding]:
         near = region_of.get(home.get(key)) == regions.get(row["project_id"])
         borne = {"A": named, "B": payer and there, "C": there or near}
         if not borne[str(row["strength"])]:
-            yield e.finding("project_results", row, "strength", row["strength"], "a link that the result's text bears out")
+            yield e.finding("project_results", row, "strength", row["strength"], "a link that the texts bear out")
         elif named and row["strength"] != "A":
             yield e.finding("project_results", row, "strength", row["strength"], "A: the result names the project")
 

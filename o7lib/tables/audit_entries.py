@@ -34,13 +34,13 @@ def results_are_the_printed_ones(e: Evidence) -> Iterator[Finding]:
     printed = e.results.set_index(RESULT)
     rows = e.record.peek("results")
     keys = set(map(tuple, rows[RESULT].to_numpy()))
-    for key, row in printed.iterrows():
-        if key not in keys:
-            yield e.missing("results", " ".join(map(str, key)), f"{row['doc_id']}:{row['lines']}")
+    for _, entry in e.results.iterrows():
+        if tuple(entry[RESULT]) not in keys:
+            yield e.missing("results", " ".join(entry[RESULT]), f"{entry['doc_id']}:{entry['lines']}")
     for _, row in rows.iterrows():
         key = tuple(row[RESULT])
         if key not in printed.index:
-            yield e.finding("results", row, "cpo", row["cpo"], f"a result printed in the documents of {row['biennium']}")
+            yield e.finding("results", row, "cpo", row["cpo"], f"a result printed for {row['biennium']}")
             continue
         yield from _as_printed(e, row, printed.loc[key])
 
@@ -79,10 +79,10 @@ def achievements_are_the_printed_ones(e: Evidence) -> Iterator[Finding]:
     """Every row of a criterion has its achievement, none is extra, and the lines are all of the row's lines."""
     rows = e.record.peek("achievements")
     keys = set(map(tuple, rows[ACHIEVEMENT].to_numpy()))
-    for key, group in e.rows.items():
+    for key, printed in e.rows.items():
         if key not in keys:
-            first, last = hull(group["lines"])
-            yield e.missing("achievements", " ".join(map(str, key)), f"{group['doc_id'].iloc[0]}:{first}-{last}")
+            first, last = hull(printed["lines"])
+            yield e.missing("achievements", " ".join(map(str, key)), f"{printed['doc_id'].iloc[0]}:{first}-{last}")
     for _, row in rows.iterrows():
         group = e.rows.get(tuple(row[ACHIEVEMENT]))
         if group is None:
@@ -127,7 +127,9 @@ def types_hang_on_achievements(e: Evidence) -> Iterator[Finding]:
     """A type belongs to a printed achievement."""
     for _, row in e.record.peek("achievement_types").iterrows():
         if tuple(row[ACHIEVEMENT]) not in e.rows:
-            yield e.finding("achievement_types", row, "criterion", row["criterion"], "a criterion that the result reports")
+            yield e.finding(
+                "achievement_types", row, "criterion", row["criterion"], "a criterion that the result reports"
+            )
 
 
 def rows_lie_in_their_passage(e: Evidence) -> Iterator[Finding]:
@@ -169,9 +171,9 @@ def funders_are_named(e: Evidence) -> Iterator[Finding]:
             yield e.finding("funding", row, "funder_id", row["funder_id"], "a funder that the lines name")
         if not FUNDS.search(text):
             yield e.finding("funding", row, "lines", row["lines"], "lines with a word of paying")
-        if pd.notna(row["project_name"]) and not occurs(row["project_name"], text):
-            if not all(occurs(w, text) for w in row["project_name"].split()):
-                yield e.finding("funding", row, "project_name", row["project_name"], "a project that the lines name")
+        # Words, not the phrase: a spelt-out name may stand between an acronym and the rest.
+        if pd.notna(row["project_name"]) and not all(occurs(w, text) for w in row["project_name"].split()):
+            yield e.finding("funding", row, "project_name", row["project_name"], "a project that the lines name")
 
 
 def every_funder_named_has_its_row(e: Evidence) -> Iterator[Finding]:
@@ -206,7 +208,9 @@ def instruments_are_named(e: Evidence) -> Iterator[Finding]:
     """The instrument is named in the lines."""
     for _, row in e.record.peek("result_instruments").iterrows():
         if not _names_instrument(e, row["instrument_id"], e.raw(row["doc_id"], row["lines"])):
-            yield e.finding("result_instruments", row, "instrument_id", row["instrument_id"], "an instrument the lines name")
+            yield e.finding(
+                "result_instruments", row, "instrument_id", row["instrument_id"], "an instrument the lines name"
+            )
 
 
 def every_instrument_named_has_its_row(e: Evidence) -> Iterator[Finding]:

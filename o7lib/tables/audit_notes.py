@@ -11,7 +11,9 @@ from o7lib.tables.own_words import untied_words
 from o7lib.tables.ties import untied_quotations
 
 SPAN = r"\d+(?:-\d+)?"
-POINTED = re.compile(rf"(?:(?P<doc>[a-z]+(?:-[a-z]+)*-\d{{4}}(?:-\d\d)?), )?\blines? (?P<lines>{SPAN}(?:(?:, | and | to ){SPAN})*)")
+POINTED = re.compile(
+    rf"(?:(?P<doc>[a-z]+(?:-[a-z]+)*-\d{{4}}(?:-\d\d)?), )?\blines? (?P<lines>{SPAN}(?:(?:, | and | to ){SPAN})*)"
+)
 THERE = re.compile(r"^\s*there\b")
 
 

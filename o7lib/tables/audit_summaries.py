@@ -7,6 +7,7 @@ import pandas as pd
 
 from o7lib.tables.evidence import Evidence, Finding
 from o7lib.tables.own_words import untied_words
+from o7lib.tables.schema import codes
 from o7lib.tables.sources import spans
 from o7lib.tables.ties import any_occurs, numbers, occurs, years
 
@@ -63,7 +64,9 @@ def targets_and_totals_are_printed(e: Evidence) -> Iterator[Finding]:
             key = (row["biennium"], row["indicator"], region, row.get("unit", "member_state"))
             count, where = printed.pop(key, (None, ""))
             if count != row[column]:
-                yield e.finding(table, row, column, row[column], f"{count if count is not None else 'nothing'}, as printed")
+                yield e.finding(
+                    table, row, column, row[column], f"{count if count is not None else 'nothing'}, as printed"
+                )
             elif where != f"{row['doc_id']}:{row['lines']}":
                 yield e.finding(table, row, "lines", row["lines"], f"the cell's line, {where}")
         for key, (_, where) in printed.items():
@@ -83,11 +86,8 @@ def _places_in(e: Evidence, text: str) -> set[str]:
 
 def _typed(e: Evidence, heading: str) -> str | None:
     """The typology code that a column's heading stands for; None for a region or a count."""
-    columns = [(code, e.forms("reported_places", code)) for code in TYPES]
+    columns = [(code, e.forms("reported_places", code)) for code in codes("reported_places", "type")]
     return next((code for code, forms in columns if any_occurs(forms, heading)), None)
-
-
-TYPES = ("policy", "programme", "legal", "institution", "data")
 
 
 def reported_places_are_printed(e: Evidence) -> Iterator[Finding]:
@@ -142,7 +142,7 @@ def outputs_are_printed(e: Evidence) -> Iterator[Finding]:
 
 
 def lessons_are_printed(e: Evidence) -> Iterator[Finding]:
-    """A lesson lies in one paragraph; under a heading for lessons every paragraph has one, and no lesson is elsewhere."""
+    """A lesson lies in one paragraph; where a heading promises lessons, all lie under it, one or more a paragraph."""
     rows = e.record.peek("lessons")
     headed = e.parts[e.parts["section"] == LESSONS]
     cited = set(zip(rows["doc_id"], rows["lines"], strict=True))
@@ -150,9 +150,9 @@ def lessons_are_printed(e: Evidence) -> Iterator[Finding]:
         if (part["doc_id"], part["lines"]) not in cited:
             yield e.missing("lessons", f"for the paragraph at {part['lines']}", f"{part['doc_id']}:{part['lines']}")
     for _, row in rows.iterrows():
-        part = _part(e, row)
+        lies_in = _part(e, row)
         sections = set(e.parts.loc[e.parts["doc_id"] == row["doc_id"], "section"])
-        if part is None or (LESSONS in sections and part["section"] != LESSONS):
+        if lies_in is None or (LESSONS in sections and lies_in["section"] != LESSONS):
             yield e.finding("lessons", row, "lines", row["lines"], "lines of one paragraph on lessons")
         yield from untied_words(e, "lessons", row, "lesson", e.raw(row["doc_id"], row["lines"]))
 

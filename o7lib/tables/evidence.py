@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from o7lib.errors import Problem, SourceError
+from o7lib.tables.coding import FOLDER
 from o7lib.tables.folder import data_folder
 from o7lib.tables.locator import ACHIEVEMENT, RESULT
 from o7lib.tables.narrative import read_parts, read_projects
@@ -96,7 +97,7 @@ class Evidence:
 
     @cached_property
     def texts(self) -> Mapping[Key, str]:
-        """What is printed in each criterion's row, and with None for it in a result's title and additional information."""
+        """What is printed in each criterion's row, and under None in a result's title and additional information."""
         found: dict[Key, str] = {}
         for row in self.passages.to_dict("records"):
             key = (*(row[c] for c in RESULT), None if pd.isna(row["criterion"]) else row["criterion"])
@@ -138,9 +139,9 @@ def key_of(table: str, row: pd.Series) -> str:
     return " ".join("-" if pd.isna(row[c]) else str(row[c]) for c in schema().table(table).key)
 
 
-def coding(name: str, folder: str | Path | None = None) -> list[dict[str, str]]:
-    """The rows of a file of `coding/`: what was decided about the tables, beside them and not in the schema."""
-    file = data_folder(folder) / "coding" / name
+def decisions(name: str, folder: str | Path | None = None) -> list[dict[str, str]]:
+    """The rows of a file of `coding/` by its name: what was decided about rows of the tables; none without a file."""
+    file = data_folder(folder) / FOLDER / f"{name}.csv"
     if not file.is_file():
         return []
     with file.open(encoding="utf-8", newline="") as stream:
@@ -162,7 +163,7 @@ def gather(record: Record, folder: str | Path, data: str | Path | None = None) -
     known = list(documents["doc_id"])
     country = [d for d in known if d.startswith(RESULTS_PREFIX)]
     aliases: dict[tuple[str, str], list[str]] = {}
-    for row in coding("aliases.csv", data):
+    for row in decisions("aliases", data):
         aliases.setdefault((row["table"], row["id"]), []).append(row["alias"])
     return Evidence(
         record=record,

@@ -11,7 +11,9 @@ from o7lib.tables.ties import any_occurs, untied_acronyms, untied_numbers
 OURS = {"ILO", "CPO"}
 
 
-def untied_words(e: Evidence, table: str, row: pd.Series, column: str, text: str, spelled: bool = True) -> Iterator[Finding]:
+def untied_words(
+    e: Evidence, table: str, row: pd.Series, column: str, text: str, spelled: bool = True
+) -> Iterator[Finding]:
     """Numbers and acronyms in a column of ours that a text does not hold; an acronym may stand there in full.
 
     The record's own terms need no tie: the names of biennia, and `ILO` and `CPO`. With `spelled`

@@ -3,14 +3,14 @@
 Two layouts, one shape. What the layouts cannot tell is said in `flat`, `ocr` and `columns`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from o7lib.errors import ParameterError, SourceError
+from o7lib.errors import ParameterError
 from o7lib.tables import flat, ocr
-from o7lib.tables.columns import ACHIEVED, CONTRIBUTION, text_of
+from o7lib.tables.columns import ACHIEVED, CONTRIBUTION, Row, text_of
 from o7lib.tables.entries import Entry, entries
 from o7lib.tables.load import load_all
 from o7lib.tables.record import Record
@@ -56,7 +56,7 @@ def read_results(folder: str | Path, doc_id: str, record: Record | None = None) 
             "cpo": entry.cpo,
             "place_printed": entry.place_printed,
             "region_printed": entry.region_printed,
-            "title": text_of(_layout(lines).read(entry)[0]),
+            "title": text_of(_reader(lines)(entry)[0]),
             "lines": f"{entry.lines[0].number}-{entry.lines[-1].number}",
         }
         for entry in found
@@ -83,11 +83,16 @@ def read_passages(folder: str | Path, doc_id: str, record: Record | None = None)
         ParameterError: the document prints no country entries.
     """
     biennium, found, lines = _document(folder, doc_id, record)
-    layout = _layout(lines)
-    rows = []
+    read = _reader(lines)
+    rows: list[dict[str, object]] = []
     for entry in found:
-        title, criteria, additional = layout.read(entry)
-        about = {"doc_id": doc_id, "biennium": biennium, "indicator": entry.indicator, "cpo": entry.cpo}
+        title, criteria, additional = read(entry)
+        about: dict[str, object] = {
+            "doc_id": doc_id,
+            "biennium": biennium,
+            "indicator": entry.indicator,
+            "cpo": entry.cpo,
+        }
         rows.append({**about, "column": TITLE, **_cell(title)})
         seen: list[int] = []
         for criterion, row in criteria:
@@ -99,9 +104,43 @@ def read_passages(folder: str | Path, doc_id: str, record: Record | None = None)
     return pd.DataFrame(rows, columns=COLUMNS).astype({"criterion": "Int64", "item": "Int64"})
 
 
-def _layout(lines: Sequence[Line]):  # type: ignore[no-untyped-def]  # a module is a fine protocol
-    return ocr if any(line.text.startswith("|") for line in lines) else flat
+def _reader(lines: Sequence[Line]) -> Callable[[Entry], tuple[list[Line], list[tuple[int, Row]], list[Line]]]:
+    """The reader of a document's layout: only the OCR's has strokes."""
+    return ocr.read if any(line.text.startswith("|") for line in lines) else flat.read
 
 
-def _cell(lines: Sequence[Line]) -> dict[str, str]:
+def _cell(lines: Sequence[Line]) -> dict[str, object]:
     return {"lines": locator([line.number for line in lines]), "text": text_of(lines)}
+
+
+def passage(
+    record: Record, folder: str | Path, biennium: str, indicator: str, cpo: str, criterion: int, item: int = 1
+) -> pd.DataFrame:
+    """One achievement beside what the document prints: to be looked at in JupyterLab.
+
+    Args:
+        record: the record that holds the coded row.
+        folder: where the documents are, as `doc_id.txt`.
+        biennium, indicator, cpo, criterion, item: the key of the achievement.
+
+    Returns:
+        Two rows, `achieved` and `contribution`: `coded` (our words), `lines` and `text` (the
+        document's). Nothing of the text is stored: it is read from the folder each time.
+
+    Raises:
+        ParameterError: the record holds no such achievement.
+        SourceError: the document is missing or is not the one that the record knows.
+    """
+    key = {"biennium": biennium, "indicator": indicator, "cpo": cpo, "criterion": criterion, "item": item}
+    row = _of(record.peek("achievements"), key)
+    if row.empty:
+        raise ParameterError(f"there is no achievement {' '.join(map(str, key.values()))}")
+    held = _of(read_passages(folder, row["doc_id"].iloc[0], record), key).set_index("column")
+    coded = pd.Series({ACHIEVED: row["summary"].iloc[0], CONTRIBUTION: row["ilo_contribution"].iloc[0]})
+    return held.assign(coded=coded)[["coded", "lines", "text"]]
+
+
+def _of(frame: pd.DataFrame, key: Mapping[str, object]) -> pd.DataFrame:
+    for column, value in key.items():
+        frame = frame[(frame[column] == value).fillna(False)]
+    return frame

@@ -48,7 +48,9 @@ LIST_MARK = re.compile(r"(?m)(?:^|(?<=>)|(?<=\|))[\s|-]*\d{1,2}(?:[.)](?!\d)|\s(
 NUMBER = re.compile(r"(?<![\w,])(?<!\d\.)(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?(?![\d])", re.I)
 DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 ACRONYM = re.compile(r"\b[A-Z][A-Z&]{2,}\b")
-POINTER = re.compile(r"\b(?:criteri(?:on|a)|outputs?|lines?|note|footnote|items?)\s[\d, -]+(?:(?:and|nor|or) \d+)?|\b7\.[12]\b", re.I)
+POINTER = re.compile(
+    r"\b(?:criteri(?:on|a)|outputs?|lines?|note|footnote|items?)\s[\d, -]+(?:(?:and|nor|or) \d+(?!\.\d))?|\b\d\.\d\b", re.I
+)
 QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 
 
