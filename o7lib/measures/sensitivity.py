@@ -183,4 +183,5 @@ def remaining(record: Record, rule: Rule = PRINTED) -> pd.DataFrame:
 
 def table(record: Record, rules: Iterable[Rule] = ()) -> pd.DataFrame:
     """`remaining` for several rules (those of `standard` where none is given), one below the other."""
-    return pd.concat([remaining(record, rule) for rule in rules or standard()], ignore_index=True)
+    frames: list[pd.DataFrame] = [remaining(record, rule) for rule in rules or standard()]
+    return pd.concat(frames, ignore_index=True)
