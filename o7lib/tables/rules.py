@@ -13,6 +13,13 @@ from o7lib.errors import Problem
 
 Frames = Mapping[str, pd.DataFrame]
 RESULT = ["biennium", "indicator", "cpo"]
+NUMBERED = (
+    ("achievements", [*RESULT, "criterion"], "item"),
+    ("figures", RESULT, "figure_no"),
+    ("outputs", ["biennium"], "output_no"),
+    ("lessons", ["biennium"], "lesson_no"),
+    ("narrative_figures", ["doc_id"], "figure_no"),
+)
 
 
 def _each(
@@ -88,8 +95,8 @@ def results_meet_the_criteria_required(t: Frames, path: Callable[[str], str]) ->
 
 
 def items_count_from_one(t: Frames, path: Callable[[str], str]) -> Iterator[Problem]:
-    """Items and figures are numbered without gaps, so that a dropped row is noticed."""
-    for name, of, number in (("achievements", [*RESULT, "criterion"], "item"), ("figures", RESULT, "figure_no")):
+    """Rows that a number tells apart are numbered without gaps, so that a dropped row is noticed."""
+    for name, of, number in NUMBERED:
         place = t[name].groupby(of)[number].rank(method="first").astype("Int64")
         wrong = t[name].assign(place=place)
         yield from _each(wrong[wrong[number] != wrong["place"]], path(name), number, lambda r: f"{r['place']}, the next number")
