@@ -50,7 +50,9 @@ class Record(Mapping[str, pd.DataFrame]):
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name.startswith("_") or name not in self._frames:
-            raise AttributeError(f"the record has no table {name!r}; it has {', '.join(self.__dict__.get('_frames', ()))}")
+            raise AttributeError(
+                f"the record has no table {name!r}; it has {', '.join(self.__dict__.get('_frames', ()))}"
+            )
         return self[name]
 
     def __iter__(self) -> Iterator[str]:
