@@ -67,8 +67,7 @@ def _said(raw: Any, names: tuple[str, ...], where: tuple[str, ...]) -> Iterator[
 def _misspelt(raw: Mapping[str, Any], kind: str, where: tuple[str, ...]) -> Iterator[Fault]:
     """A property that is nearly a known one would be ignored in silence."""
     for name in raw:
-        near = get_close_matches(name, KNOWN[kind], n=1, cutoff=0.86)
-        if near and name not in KNOWN[kind]:
+        if name not in KNOWN[kind] and (near := get_close_matches(name, KNOWN[kind], n=1, cutoff=0.86)):
             yield where, f"has a property {name!r}", f"{near[0]!r}"
 
 

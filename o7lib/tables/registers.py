@@ -26,17 +26,13 @@ def biennia_follow_each_other(t: Frames, path: Path) -> Iterator[Problem]:
 def names_lead_to_one(t: Frames, path: Path) -> Iterator[Problem]:
     """A reader may ask for a place, region or funder by any of its names, so no two share one."""
     for name, column in (("regions", "printed_names"), ("places", "printed_names"), ("funders", "name")):
-        frame = t[name]
-        key = frame.columns[0]
-        said = frame.assign(said=frame["name"] + "; " + frame[column])
-        said = said.assign(said=said["said"].str.casefold().str.split("; ")).explode("said")
-        said = said.drop_duplicates([key, "said"])
-        shared = said[said["said"].duplicated()]
-        first = said.drop_duplicates("said").set_index("said")[key]
-        for row in shared.index.unique():
-            both = shared.loc[[row], "said"]
-            owners = "; ".join(f"{word} is {first[word]}" for word in both)
-            yield from each(frame.loc[[row]], path(name), column, f"names of its own: {owners}")
+        owner: dict[str, int] = {}
+        for row, (first, more) in enumerate(zip(t[name]["name"], t[name][column], strict=True)):
+            said = {word.casefold() for word in (first, *more.split("; "))}
+            taken = sorted(word for word in said if owner.setdefault(word, row) != row)
+            if taken:
+                lines = ", ".join(f"{word} is on line {owner[word] + 2}" for word in taken)
+                yield Problem(path(name), row + 2, column, more, f"names of its own: {lines}")
 
 
 def member_states_have_a_number(t: Frames, path: Path) -> Iterator[Problem]:

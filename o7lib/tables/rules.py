@@ -16,51 +16,51 @@ from o7lib.tables.locator import RESULT
 from o7lib.tables.wrong import Frames, Path, each
 
 
-def _line(text: str) -> int:
-    """A line's number. One of ten digits or more is past the end of every document, and of int64."""
-    return int(text) if len(text) < 10 else 10**9
+def _span(lines: str) -> tuple[int, int]:
+    """The first and last line of a locator; ten digits or more are past the end of every document."""
+    first, last = (int(text) if len(text) < 10 else 10**9 for text in lines.split("-"))
+    return first, last
 
 
-def _span(frame: pd.DataFrame) -> pd.DataFrame:
-    """`lines` as two whole numbers: first, last."""
-    ends = [lines.split("-") for lines in frame["lines"]]
-    spans = {"first": [_line(first) for first, _ in ends], "last": [_line(last) for _, last in ends]}
-    return pd.DataFrame(spans, index=frame.index, dtype="int64")
+def _results(t: Frames) -> dict[tuple[str, ...], tuple[str, int, int]]:
+    """Where each result stands: its key to its document, first and last line."""
+    r = t["results"]
+    keys = zip(*(r[c] for c in RESULT), strict=True)
+    return {key: (doc, *_span(lines)) for key, doc, lines in zip(keys, r["doc_id"], r["lines"], strict=True)}
 
 
 def lines_lie_in_their_document(t: Frames, path: Path) -> Iterator[Problem]:
     """A locator that points past the end of its document leads a reader nowhere."""
-    length = t["documents"].set_index("doc_id")["line_count"]
+    ends = dict(zip(t["documents"]["doc_id"], t["documents"]["line_count"], strict=True))
+
+    def within(row: pd.Series) -> str:
+        return f"first-last, at most {ends[row['doc_id']]} in {row['doc_id']}"
+
     for name, frame in t.items():
-        if not {"doc_id", "lines"} <= set(frame.columns):
-            continue
-        span = _span(frame)
-        end = frame["doc_id"].map(length)
-        wrong = frame[(span["first"] > span["last"]) | (span["last"] > end)]
-        yield from each(
-            wrong, path(name), "lines", lambda r: f"first-last, at most {length[r['doc_id']]} in {r['doc_id']}"
-        )
+        if {"doc_id", "lines"} <= set(frame.columns):
+            pairs = zip(map(_span, frame["lines"]), frame["doc_id"], strict=True)
+            wrong = frame[[first > last or last > ends[doc] for (first, last), doc in pairs]]
+            yield from each(wrong, path(name), "lines", within)
 
 
 def lines_lie_in_their_result(t: Frames, path: Path) -> Iterator[Problem]:
     """What is said of a result is said between its first and its last line, in its own document."""
-    home = t["results"][[*RESULT, "doc_id"]].join(_span(t["results"]))
+    home = _results(t)
+
+    def document(row: pd.Series) -> str:
+        return f"the document of its result, {home[tuple(row[RESULT])][0]}"
+
+    def within(row: pd.Series) -> str:
+        return "lines within its result, {}-{}".format(*home[tuple(row[RESULT])][1:])
+
     for name in ("achievements", "funding", "figures", "result_instruments", "result_partners"):
-        here = t[name].join(_span(t[name]))
-        both = here.merge(home, on=RESULT, how="left", suffixes=("", "_home"), validate="many_to_one").set_axis(
-            here.index
-        )
-        outside = (both["first"] < both["first_home"]) | (both["last"] > both["last_home"])
-        elsewhere = both["doc_id"] != both["doc_id_home"]
-        yield from each(
-            both[outside & ~elsewhere],
-            path(name),
-            "lines",
-            lambda r: f"lines within its result, {r['first_home']}-{r['last_home']}",
-        )
-        yield from each(
-            both[elsewhere], path(name), "doc_id", lambda r: f"the document of its result, {r['doc_id_home']}"
-        )
+        frame = t[name]
+        homes = [home[key] for key in zip(*(frame[c] for c in RESULT), strict=True)]
+        elsewhere = [doc != mine for doc, (mine, _, _) in zip(frame["doc_id"], homes, strict=True)]
+        spans = zip(map(_span, frame["lines"]), homes, elsewhere, strict=True)
+        outside = [not away and (first < low or last > high) for (first, last), (_, low, high), away in spans]
+        yield from each(frame[elsewhere], path(name), "doc_id", document)
+        yield from each(frame[outside], path(name), "lines", within)
 
 
 def documents_report_their_own_biennium(t: Frames, path: Path) -> Iterator[Problem]:
@@ -97,11 +97,17 @@ def results_meet_the_criteria_required(t: Frames, path: Path) -> Iterator[Proble
 def items_count_from_one(t: Frames, path: Path) -> Iterator[Problem]:
     """Items and figures are numbered without gaps, so that a dropped row is noticed."""
     for name, of, number in (("achievements", [*RESULT, "criterion"], "item"), ("figures", RESULT, "figure_no")):
-        place = t[name].groupby(of)[number].rank(method="first").astype("Int64")
-        wrong = t[name].assign(place=place)
-        yield from each(
-            wrong[wrong[number] != wrong["place"]], path(name), number, lambda r: f"{r['place']}, the next number"
-        )
+        frame = t[name]
+        size = frame.groupby(of)[number].transform("size")
+        wrong = frame[(frame[number] > size) | frame.duplicated([*of, number])]
+        used = frame.merge(wrong[of].drop_duplicates(), on=of).groupby(of)[number].agg(set)
+
+        def missing(row: pd.Series, of: list[str] = of, used: pd.Series = used) -> str:
+            taken = used[tuple(row[of])]
+            free = next(n for n in range(1, len(frame) + 2) if n not in taken)
+            return f"{free}, the first number missing"
+
+        yield from each(wrong, path(name), number, missing)
 
 
 def repeats_name_another_criterion(t: Frames, path: Path) -> Iterator[Problem]:
