@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 
 from o7lib.tables import snapshot
-from o7lib.tables.cells import read
+from o7lib.tables.reading import read
 from o7lib.tables.schema import SCHEMA_FILE, Schema, Table
 
 Row = dict[str, str]

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Any
 
 from o7lib.errors import Problem, TableError
-from o7lib.tables.cells import Cells
+from o7lib.tables.reading import Cells
 from o7lib.tables.schema import SCHEMA_FILE, Column, Schema, Table
 
 Tables = Mapping[str, Cells]
