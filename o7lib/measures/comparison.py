@@ -4,6 +4,7 @@ import pandas as pd
 
 from o7lib.tables.locator import RESULT
 from o7lib.tables.record import Record
+from o7lib.tables.schema import firm_stage
 
 
 def regions(record: Record) -> pd.DataFrame:
@@ -19,7 +20,7 @@ def regions(record: Record) -> pd.DataFrame:
     results = record.only("results", *RESULT, "place_id").merge(where, on="place_id", how="left", validate="many_to_one")
     rows = record.only("achievements", *RESULT, "criterion", "item", "stage")
     rows = rows.merge(results, on=RESULT, how="left", validate="many_to_one")
-    rows["firm"] = rows["stage"] >= "adopted"
+    rows["firm"] = rows["stage"] >= firm_stage()
     paid = pd.MultiIndex.from_frame(record.only("funding", *RESULT))
     results["named"] = pd.MultiIndex.from_frame(results[RESULT]).isin(paid)
     cell = ["region_id", "biennium"]
@@ -58,3 +59,32 @@ def place_across(record: Record, place: str) -> pd.DataFrame:
     out = mine.join(met, on=RESULT).join(best, on=RESULT).merge(lists, on=cell, how="outer")
     out["listed"] = out["listed"].eq(True)
     return out.sort_values(cell, ignore_index=True)
+
+
+def inside_and_out(rows: pd.DataFrame, region_id: str) -> tuple[int, int, int, int]:
+    """Achievements at least adopted and all, in one region, then in all other regions together."""
+    inside = rows["region_id"] == region_id
+    here, there = rows[inside][["firm", "achievements"]].sum(), rows[~inside][["firm", "achievements"]].sum()
+    return int(here["firm"]), int(here["achievements"]), int(there["firm"]), int(there["achievements"])
+
+
+def region_of(record: Record, place: str) -> str:
+    """The region of a place."""
+    where = record.only("places", "place_id", "region_id").set_index("place_id")["region_id"]
+    return str(where[place])
+
+
+def listings(rows: pd.DataFrame) -> list[dict]:
+    """`place_across` as plain values for a sentence: biennium, indicator, listed, detailed."""
+    return [
+        {"biennium": r["biennium"], "indicator": r["indicator"], "listed": bool(r["listed"]), "detailed": pd.notna(r["cpo"])}
+        for r in rows.to_dict("records")
+    ]
+
+
+def extremes(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
+    """Per region with an achievement: its name, achievements at least adopted, all; highest share first."""
+    total = rows.groupby(["region_id", "region"], sort=False)[["firm", "achievements"]].sum().reset_index()
+    total = total[total["achievements"] > 0].assign(share=lambda r: r["firm"] / r["achievements"])
+    ranked = total.sort_values(["share", "achievements"], ascending=False)
+    return [(r.region, int(r.firm), int(r.achievements)) for r in ranked.itertuples()]

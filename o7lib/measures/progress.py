@@ -6,6 +6,7 @@ import pandas as pd
 
 from o7lib.tables.locator import RESULT, grouped
 from o7lib.tables.record import Record
+from o7lib.tables.schema import codes, firm_stage
 
 KEY = [*RESULT, "criterion", "item"]
 
@@ -42,14 +43,15 @@ def stage_counts(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
     return out[[*groups, "achievements", "share", "refs"]]
 
 
-def at_least(counts: pd.DataFrame, stage: str, stages: Sequence[str]) -> tuple[int, int]:
-    """Achievements at a stage or beyond, and all of them.
+def firm(counts: pd.DataFrame) -> tuple[int, int]:
+    """Achievements at least adopted, and all of them, from `stage_counts`.
 
-    >>> at_least(pd.DataFrame({"stage": ["drafted", "adopted"], "achievements": [3, 1]}), "adopted", ["drafted", "adopted"])
+    >>> stages = pd.Categorical(["drafted", "adopted"], ["drafted", "adopted"], ordered=True)
+    >>> firm(pd.DataFrame({"stage": stages, "achievements": [3, 1]}))
     (1, 4)
     """
-    beyond = list(stages)[list(stages).index(stage) :]
-    return int(counts.loc[counts["stage"].isin(beyond), "achievements"].sum()), int(counts["achievements"].sum())
+    stages = pd.Categorical(counts["stage"], codes("achievements", "stage"), ordered=True)
+    return int(counts.loc[stages >= firm_stage(), "achievements"].sum()), int(counts["achievements"].sum())
 
 
 def criteria_met(achievements: pd.DataFrame) -> pd.Series:
@@ -94,7 +96,7 @@ def results_list(record: Record) -> pd.DataFrame:
     """
     results = record.only("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
     rows = record.only("achievements", *KEY, "stage")
-    firm = (rows["stage"] >= "adopted").groupby([rows[c] for c in RESULT]).agg(["sum", "size"])
+    firm = (rows["stage"] >= firm_stage()).groupby([rows[c] for c in RESULT]).agg(["sum", "size"])
     firm.columns = ["firm", "achievements"]
     out = results.join(criteria_met(rows), on=RESULT).join(rows.groupby(RESULT)["stage"].max().rename("best"), on=RESULT)
     out = out.join(firm, on=RESULT)
@@ -102,10 +104,19 @@ def results_list(record: Record) -> pd.DataFrame:
     return out.merge(names, on="place_id", how="left", validate="many_to_one")
 
 
-def first_criterion(record: Record) -> pd.DataFrame:
-    """What stands at criterion 1, the policy itself: one row per result, stage missing where none is claimed.
+def first_criterion(record: Record) -> tuple[int, int, int]:
+    """Results that report under criterion 1 (the policy itself), those with one at least adopted, all results.
 
-    The indicators count adopted policies; this shows how many results carry one that is adopted.
+    The indicators are named after adopted policies; this shows how many results carry one.
     """
     cells = matrix(record)
-    return cells[cells["criterion"] == 1].reset_index(drop=True)
+    first = cells[cells["criterion"] == 1]
+    return int(first["stage"].notna().sum()), int((first["stage"] >= firm_stage()).sum()), len(first)
+
+
+def sizes(record: Record) -> tuple[int, int, dict[str, int]]:
+    """Results, distinct places, and results by indicator (zeros included) of a scope."""
+    results = record.only("results", *RESULT, "place_id")
+    indicators = record.only("indicators", "indicator")["indicator"]
+    by = results.groupby("indicator").size().reindex(indicators, fill_value=0)
+    return len(results), results["place_id"].nunique(), {str(k): int(v) for k, v in by.items()}

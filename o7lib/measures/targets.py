@@ -123,3 +123,17 @@ def listed_without_entry(record: Record) -> pd.DataFrame:
     names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
     out = gone.merge(names, on="place_id", how="left", validate="many_to_one").reset_index(drop=True)
     return out.assign(refs=[[r] for r in refs(out)])
+
+
+def cells(rows: pd.DataFrame) -> list[dict]:
+    """Rows of `against_targets` as plain values for a sentence: indicator, biennium, wanted, reported, verdict."""
+    return [
+        {
+            "indicator": r["indicator"],
+            "biennium": r["biennium"],
+            "wanted": None if pd.isna(r["target"]) else int(r["target"]),
+            "reported": int(r["reported"]),
+            "verdict": r["verdict"],
+        }
+        for r in rows.to_dict("records")
+    ]

@@ -28,7 +28,7 @@ DIALECT = {"delimiter": ",", "lineTerminator": "\n", "header": True}
 KNOWN = {
     "table": ("name", "path", "title", "description", "unit", "schema", "dialect", "encoding", "profile", "format"),
     "schema": ("fields", "primaryKey", "foreignKeys", "missingValues"),
-    "column": ("name", "type", "title", "description", "unit", "constraints", "labels", "format", *FIXED),
+    "column": ("name", "type", "title", "description", "unit", "constraints", "labels", "firm", "format", *FIXED),
 }
 # Where in the file, what is wrong, what was expected. "Where" is a table's name and a column's.
 Fault = tuple[tuple[str, ...], str, str]

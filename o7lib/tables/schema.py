@@ -17,7 +17,10 @@ EXPECTED = "a Frictionless Data Package with the tables beside it"
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its type, what it means, what it may hold (codes in order, with labels; limits)."""
+    """One column: its type, what it means, what it may hold (codes in order, with labels; limits).
+
+    `firm` is the first code, in that order, that counts as done rather than intended.
+    """
 
     name: str
     type: str
@@ -27,6 +30,7 @@ class Column:
     unit: str = ""
     codes: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
+    firm: str = ""
     pattern: str = ""
     minimum: float | None = None
     maximum: float | None = None
@@ -84,6 +88,7 @@ def _column(raw: Mapping[str, Any]) -> Column:
         unit=raw.get("unit", ""),
         codes=tuple(limits.get("enum", ())),
         labels=dict(raw.get("labels", {})),
+        firm=raw.get("firm", ""),
         pattern=limits.get("pattern", ""),
         minimum=limits.get("minimum"),
         maximum=limits.get("maximum"),
@@ -156,3 +161,12 @@ def label(table: str, column: str, code: str) -> str:
 def labels(table: str, column: str) -> dict[str, str]:
     """Code to label, in the codebook's order."""
     return {code: label(table, column, code) for code in codes(table, column)}
+
+
+def firm_stage() -> str:
+    """The first stage that counts as reached: what stands before it is a draft or an intention.
+
+    >>> firm_stage()
+    'adopted'
+    """
+    return schema().column("achievements", "stage").firm

@@ -20,6 +20,7 @@ from o7lib.errors import Problem, TableError
 from o7lib.tables import load, snapshot
 from o7lib.tables.folder import SHIPPED, data_files
 from o7lib.tables.schema import SCHEMA_FILE, Schema, schema
+from o7lib.tables.sources import sources_folder
 
 Files = Mapping[str, bytes]
 TALLY: dict[str, Counter[str]] = {}
@@ -149,10 +150,13 @@ class Faults:
         return [(t.name, c.name) for t in self.tables.values() for c in t.columns.values() if which(c)]
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test finds a stamp of another run, or leaves one behind."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """The folder of documents: O7_SOURCES, else ../shared/sources."""
+    folder = sources_folder()
+    if not folder.is_dir():
+        pytest.skip(f"the ILO's documents are not part of the project, and {folder} does not exist (set O7_SOURCES)")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,52 @@
+# The one front door. `make` alone prints the verbs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+O7 := $(BIN)/python -m o7lib
+DOCUMENTS ?= ../shared/sources
+export PYTHONHASHSEED := 0
+
+.DEFAULT_GOAL := help
+.PHONY: help reports test lab check notebooks audit export bench docs clean
+
+help:      ## print these lines
+	@grep -E '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+reports: $(VENV)/ready  ## build every brief that is not current into reports/
+	@$(O7) reports $(ARGS)
+
+test: $(VENV)/ready  ## every test: library, data, notebooks (nbval), pages in a browser
+	@start=$$(date +%s); $(BIN)/python -m pytest --nbval $(ARGS) o7lib tests notebooks \
+	  && echo "Tests passed in $$(( $$(date +%s) - start )) s"
+
+lab: $(VENV)/ready  ## explore in JupyterLab
+	@cd notebooks && ../$(BIN)/jupyter lab start.ipynb $(ARGS)
+
+check: $(VENV)/ready  ## format, lint, types, data against its schema and rules
+	@$(BIN)/ruff format --check o7lib tests && $(BIN)/ruff check o7lib tests && $(BIN)/mypy && $(O7) check
+
+notebooks: $(VENV)/ready  ## run every notebook with its defaults and store its outputs
+	@$(O7) notebooks
+
+audit: $(VENV)/ready  ## tie every row to the documents' lines (DOCUMENTS=folder of the texts)
+	@$(O7) audit --sources $(DOCUMENTS)
+
+export: $(VENV)/ready  ## take the data away: TO=outcome7.xlsx (.zip .sqlite .duckdb .parquet)
+	@$(O7) export --to $(or $(TO),outcome7.xlsx)
+
+bench: $(VENV)/ready  ## measure: naive ways and ours, side by side
+	@$(BIN)/python -m bench $(ARGS)
+
+docs: $(VENV)/ready  ## write the pages of docs/ that are generated
+	@$(O7) docs
+
+clean:     ## remove built pages and the environment
+	rm -rf $(VENV) reports/*.html reports/.current build *.egg-info
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
+	@echo "Setting up $(VENV), once: about a minute ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,124 @@
+"""Build briefs: refuse what cannot be, skip what is current, run the rest on every core, write each whole."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+
+from o7lib.briefs import current, write
+from o7lib.briefs.plan import NOTEBOOKS, Brief, plan, refuse_unknown
+from o7lib.briefs.task import Task, make
+from o7lib.errors import O7Error
+from o7lib.measures import scope
+from o7lib.tables.folder import data_folder
+from o7lib.tables.load import load_all
+
+Say = Callable[[str], None]
+Runner = Callable[[Sequence[Task]], Iterator[tuple[Task, "str | BaseException"]]]
+
+
+@dataclass
+class Outcome:
+    """What a run did: keys built, keys that were current, and the error of each brief that failed."""
+
+    built: list[str] = field(default_factory=list)
+    current: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+    seconds: float = 0.0
+
+
+def cores() -> int:
+    """Processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def tasks(briefs: Iterable[Brief], data: Path, kernel: str, notebooks: Path = NOTEBOOKS) -> dict[str, Task]:
+    """A task per brief, refused before anything runs where the notebook does not know a parameter."""
+    made_with = current.tools()
+    found = {}
+    for brief in briefs:
+        file = notebooks / brief.notebook
+        refuse_unknown(file, brief.parameters)
+        source = file.read_text(encoding="utf-8")
+        made_from = current.inputs(source, brief.parameters, made_with)
+        found[brief.key] = Task(
+            brief.key, brief.notebook, source, dict(brief.parameters), str(data), made_from, kernel, str(notebooks)
+        )
+    return found
+
+
+def _finished(waiting: dict[Future, Task]) -> Iterator[tuple[Task, "str | BaseException"]]:
+    for future in as_completed(waiting):
+        error = future.exception()
+        yield waiting[future], error if error else future.result()
+
+
+def on_this_machine(workers: int) -> Runner:
+    """Run tasks in worker processes, each with its own exporter and its own source of kernels."""
+
+    def run(todo: Sequence[Task]) -> Iterator[tuple[Task, "str | BaseException"]]:
+        with ProcessPoolExecutor(min(workers, len(todo)), mp_context=get_context("spawn")) as pool:
+            yield from _finished({pool.submit(make, task): task for task in todo})
+
+    return run
+
+
+def _stale(briefs: Sequence[Brief], todo: dict[str, Task], out: Path, data: Path) -> Iterator[Brief]:
+    digest = scope.digester(load_all(data))
+    for brief in briefs:
+        if not current.is_current(out / brief.file, todo[brief.key].inputs, digest):
+            yield brief
+
+
+def build(
+    briefs: Sequence[Brief], out: Path, say: Say, run: Runner, *, data: Path | None = None, kernel: str = "warm", force: bool = False
+) -> Outcome:
+    """Build the briefs that are not current and write each page whole.
+
+    One failing brief does not stop the others; the page built earlier stays.
+
+    Args:
+        run: how tasks are run: `on_this_machine(workers)` or a cluster's.
+        force: build also what is current.
+
+    Raises:
+        ParameterError: a notebook does not declare a parameter; nothing has run then.
+        TableError: the data does not hold; nothing has run then.
+    """
+    started = time.monotonic()
+    here = data_folder(data)
+    todo = tasks(briefs, here, kernel)
+    out.mkdir(parents=True, exist_ok=True)
+    write.sweep(out)
+    stale = list(briefs) if force else list(_stale(briefs, todo, out, here))
+    files = {b.key: b.file for b in briefs}
+    outcome = Outcome(current=[b.key for b in briefs if b not in stale])
+    width = len(str(len(stale)))
+    for n, (task, page) in enumerate(run([todo[b.key] for b in stale]) if stale else (), start=1):
+        problem = _kept(out / files[task.key], page)
+        if problem:
+            outcome.failed[task.key] = problem
+        else:
+            outcome.built.append(task.key)
+        say(f"[{n:>{width}}/{len(stale)}] {task.key}{'  FAILED' if problem else ''}")
+    outcome.seconds = time.monotonic() - started
+    return outcome
+
+
+def _kept(file: Path, page: "str | BaseException") -> str:
+    """Write a page; the words of what went wrong, or nothing."""
+    if isinstance(page, BaseException):
+        return str(page) if isinstance(page, O7Error) else f"{type(page).__name__}: {page}"
+    try:
+        write.whole(file, page)
+    except OSError as error:
+        return f"{file} could not be written: {error.strerror or error}; what stood there stays"
+    return ""
+
+
+def everything(data: Path | None = None) -> list[Brief]:
+    """Every brief that the shipped notebooks and a data folder give."""
+    return plan(load_all(data))

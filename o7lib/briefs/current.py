@@ -1,0 +1,95 @@
+"""Is a page current? It carries the answer: a seal of what it was made from, in its last line.
+
+Nothing is remembered outside the pages, so nothing can disagree with them. A page is current when it
+is whole, its inputs (notebook, parameters, library, template, tools) are the same, and every row it
+read is the same. Only the standard library is imported here: asking must cost nothing.
+"""
+
+import hashlib
+import json
+import platform
+import re
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from o7lib.tables.folder import SHIPPED
+
+ROOT = SHIPPED.parent
+TOOLS = ("altair", "nbconvert", "pandas", "papermill", "vl-convert-python")
+_SEAL = re.compile(r"<!-- o7 (\{.*\}) -->\n\Z", re.DOTALL)
+STAMP = ".current"
+
+
+def _hash(*parts: str | bytes) -> str:
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(hashlib.sha256(part if isinstance(part, bytes) else part.encode()).digest())
+    return total.hexdigest()[:32]
+
+
+def library_files() -> list[Path]:
+    """Everything of the project that decides how a page looks, apart from its notebook."""
+    code = (ROOT / "o7lib").rglob("*.py")
+    look = (f for f in (ROOT / "reports" / "template").rglob("*") if f.is_file())
+    shapes = (ROOT / "data" / "geo").glob("*.json")
+    return sorted([*code, *look, *shapes])
+
+
+def tools() -> str:
+    """A digest of the library, the template and the versions of the tools that draw a page."""
+    names = [f"{name}=={version(name)}" for name in TOOLS] + [platform.python_version()]
+    files = library_files()
+    return _hash(*names, *(str(f.relative_to(ROOT)) for f in files), *(f.read_bytes() for f in files))
+
+
+def inputs(notebook: str, parameters: Mapping[str, str], made_with: str) -> str:
+    """A digest of everything a page is made from except the rows it reads."""
+    return _hash(notebook, json.dumps(dict(parameters), sort_keys=True), made_with)
+
+
+def sealed(page: str, made_from: str, reads: Mapping[str, str]) -> str:
+    """A page with its seal as last line: inputs, reads, and a digest of the page itself."""
+    short = {key: value[:32] for key, value in sorted(reads.items())}
+    seal = json.dumps({"inputs": made_from, "page": _hash(page), "reads": short}, sort_keys=True, separators=(",", ":"))
+    return f"{page}<!-- o7 {seal.replace('--', '-&#45;')} -->\n"
+
+
+def seal_of(text: str) -> dict | None:
+    """The seal of a page, or None where the page is cut, was changed, or never had one."""
+    found = _SEAL.search(text)
+    if not found:
+        return None
+    seal = json.loads(found[1].replace("-&#45;", "--"))
+    return seal if seal["page"] == _hash(text[: found.start()]) else None
+
+
+def is_current(file: Path, made_from: str, digest: Callable[[str], str]) -> bool:
+    """Whether a page is whole and was made from these inputs and from rows that are still the same.
+
+    Args:
+        digest: the digest that a noted read has on the data as it is now; it may raise
+            LookupError or ValueError where the rows are gone, which makes the page stale.
+    """
+    if not file.is_file():
+        return False
+    seal = seal_of(file.read_text(encoding="utf-8", errors="replace"))
+    if not seal or seal["inputs"] != made_from:
+        return False
+    try:
+        return all(digest(read)[:32] == value for read, value in seal["reads"].items())
+    except (LookupError, ValueError):
+        return False
+
+
+def state(out: Path, data: list[Path], notebooks: Path) -> str:
+    """A digest of everything a whole run depends on and made: the same state means nothing to do."""
+    pages = sorted(out.glob("*.html"))
+    files = [*data, *sorted(notebooks.glob("*.ipynb")), *pages]
+    return _hash(tools(), *(f.name for f in files), *(f.read_bytes() for f in files))
+
+
+def stamped(out: Path, now: str) -> bool:
+    """Whether the last complete run left exactly this state."""
+    stamp = out / STAMP
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == now

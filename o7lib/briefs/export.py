@@ -1,0 +1,164 @@
+"""An executed notebook made into one sealed page."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbformat import NotebookNode
+from traitlets import default
+from traitlets.config import Config
+
+from o7lib import __version__
+from o7lib.briefs import picture
+from o7lib.show import style
+from o7lib.tables.folder import SHIPPED
+
+TEMPLATES = SHIPPED.parent / "reports" / "template"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What the foot of a page says of its data, and what its code part shows."""
+
+    record: str
+    version: str
+    created: str
+    notebook: str
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    reads: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 over the rows that the page read: it changes when, and only when, they do."""
+        return hashlib.sha256("".join(f"{k}={v};" for k, v in sorted(self.reads.items())).encode()).hexdigest()
+
+    def cite(self, title: str) -> str:
+        """How to cite the page."""
+        return f"“{title}”, in: {self.record}, version {self.version}, {self.created}, rows {self.checksum[:12]}."
+
+
+def slug(words: str) -> str:
+    """The id of a heading.
+
+    >>> slug("Who paid, as far as the text says?")
+    'who-paid-as-far-as-the-text-says'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
+
+
+def _question(line: str) -> str:
+    words = line.replace("**Question:** ", "")
+    return words[:1].upper() + words[1:]
+
+
+def heading(source: str) -> str:
+    """A markdown cell, which holds a heading and at most a question, as HTML.
+
+    >>> heading("## Who paid?")
+    '<h2 id="who-paid">Who paid?</h2>'
+    """
+    parts = []
+    for line in filter(None, (line.strip() for line in source.splitlines())):
+        if line.startswith("## "):
+            parts.append(f'<h2 id="{slug(line[3:])}">{escape(line[3:])}</h2>')
+        elif line.startswith("# "):
+            parts.append(f'<p class="kicker">{escape(line[2:])}</p>')
+        else:
+            parts.append(f'<p class="question">{escape(_question(line))}</p>')
+    return "".join(parts)
+
+
+def contents(notebook: NotebookNode) -> list[dict[str, str]]:
+    """The second-level headings of a notebook, for the page's contents."""
+    lines = [line for c in notebook.cells if c.cell_type == "markdown" for line in c.source.splitlines()]
+    return [{"id": slug(line[3:]), "words": line[3:]} for line in lines if line.startswith("## ")]
+
+
+def _displayed(notebook: NotebookNode) -> Iterator[str]:
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            yield "".join(output.get("data", {}).get("text/html", ""))
+
+
+def _heading_and_lead(notebook: NotebookNode) -> tuple[str, str]:
+    """The words of the page's title and lead, which the notebook computed."""
+    everything = "\n".join(_displayed(notebook))
+    found = re.search(r"<h1>(.*?)</h1>(?:<p class=\"lead\">(.*?)</p>)?", everything, re.DOTALL)
+    return (unescape(found[1]), unescape(found[2] or "")) if found else ("Untitled", "")
+
+
+def _at_home(page: str) -> str:
+    """Links to a row of another brief become links within the page where the row stands on it."""
+    here = set(re.findall(r'id="(e-[^"]+)"', page))
+
+    def local(link: re.Match[str]) -> str:
+        return f'href="#{link[1]}"' if link[1] in here else link[0]
+
+    return re.sub(r'href="country-[A-Z]{3}\.html#(e-[^"]+)"', local, page)
+
+
+def _question_below_title(page: str) -> str:
+    """The notebook asks before it names; on a page the title comes first."""
+    asked = re.search(r'<p class="question">.*?</p>', page)
+    if not asked:
+        return page
+    without = page.replace(asked[0], "", 1)
+    return re.sub(r'(<h1>.*?</h1>(?:<p class="lead">.*?</p>)?)', lambda m: m[1] + asked[0], without, count=1, flags=re.DOTALL)
+
+
+class BriefExporter(TemplateExporter):
+    """nbconvert with our own template. Build one and use it for every page: the template is compiled once."""
+
+    export_from_notebook = None
+    output_mimetype = "text/html"
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return "brief"
+
+    @default("template_file")
+    def _template_file_default(self) -> str:
+        return "index.html.j2"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    @property
+    def default_config(self) -> Config:
+        order = [style.MIME, "text/html", "text/plain"]
+        return Config({"NbConvertBase": {"display_data_priority": order}, "TemplateExporter": {"extra_template_basedirs": [str(TEMPLATES)]}})
+
+    def __init__(self, **kw: Any) -> None:
+        super().__init__(**kw)
+        self.css = re.sub(r"\s*\n\s*", "", (TEMPLATES / "style.css").read_text(encoding="utf-8"))
+        shapes = SHIPPED / "geo" / "countries.topo.json"
+        self.shapes = shapes.read_text(encoding="utf-8") if shapes.exists() else "{}"
+
+    def default_filters(self) -> Iterator[tuple[str, Any]]:
+        yield from super().default_filters()
+        yield "figure", lambda output: picture.figure(output["data"][style.MIME], self.shapes)
+        yield "heading", heading
+
+    def page(self, notebook: NotebookNode, imprint: Imprint) -> str:
+        """The whole page of an executed notebook."""
+        title, lead = _heading_and_lead(notebook)
+        given = ", ".join(f"{k} = {v}" for k, v in imprint.parameters.items())
+        said = {
+            "policy": POLICY, "library": __version__, "title": title, "lead": lead, "css": self.css,
+            "chart": style.MIME, "contents": contents(notebook), "code": _code(notebook), "parameters": given,
+            "cite": imprint.cite(title), "checksum": imprint.checksum, "record": imprint.record,
+            "version": imprint.version, "created": imprint.created, "notebook": Path(imprint.notebook).name,
+        }
+        body, _ = self.from_notebook_node(notebook, {"o7": said})
+        return _at_home(_question_below_title(body)).strip() + "\n"
+
+
+def _code(notebook: NotebookNode) -> list[str]:
+    return [c.source for c in notebook.cells if c.cell_type == "code" and c.source.strip()]

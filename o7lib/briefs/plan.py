@@ -1,0 +1,131 @@
+"""Which briefs exist: computed from the notebooks and the record, never listed by hand.
+
+A notebook with a parameter named after a part of the scope (region, place, funder) gives one brief
+for each value that has something to show; any other notebook gives one brief.
+"""
+
+import ast
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+import nbformat
+
+from o7lib.errors import ParameterError
+from o7lib.tables.folder import SHIPPED
+
+NOTEBOOKS = SHIPPED.parent / "notebooks"
+KINDS = {"place": "country"}
+
+
+@dataclass(frozen=True, order=True)
+class Brief:
+    """One page to build: its key (`region/africa`), its notebook and its parameters."""
+
+    key: str
+    notebook: str
+    parameters: Mapping[str, str] = field(default_factory=dict, compare=False)
+    name: str = field(default="", compare=False)
+
+    @property
+    def kind(self) -> str:
+        """What the brief is about: region, country, funder, or the notebook's own name."""
+        return self.key.split("/")[0]
+
+    @property
+    def file(self) -> str:
+        """The name of its page, made of safe characters only."""
+        return re.sub(r"[^A-Za-z0-9_.-]", "-", self.key.replace("/", "-")).lstrip(".-") + ".html"
+
+
+def declared(notebook: Path) -> dict[str, str]:
+    """The parameters a notebook declares, with their defaults, from its cell tagged `parameters`.
+
+    Raises ParameterError where there is no such cell, more than one, or a default that is no text.
+    """
+    cells = [c for c in nbformat.read(notebook, 4).cells if "parameters" in c.metadata.get("tags", ())]
+    if len(cells) != 1:
+        raise ParameterError(f"{notebook.name} has {len(cells)} cells tagged 'parameters'; it needs exactly one")
+    found = {}
+    for line in ast.parse(cells[0].source).body:
+        if not (isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and isinstance(line.value, ast.Constant)):
+            raise ParameterError(f"{notebook.name}: a parameter is declared as `name: str = \"default\"  # help`")
+        found[line.target.id] = str(line.value.value)
+    return found
+
+
+def refuse_unknown(notebook: Path, parameters: Mapping[str, str]) -> None:
+    """Stop on a parameter the notebook does not declare: papermill only logs it and builds the default."""
+    known = declared(notebook)
+    unknown = sorted(set(parameters) - set(known))
+    if unknown:
+        near = get_close_matches(unknown[0], known, n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise ParameterError(f"{notebook.name} has no parameter {', '.join(unknown)}; it has {', '.join(sorted(known))}.{hint}")
+
+
+def _values(record: Mapping, part: str) -> dict[str, str]:
+    """The values of a part of the scope that have something to show.
+
+    A place has a brief where it has a result or where a summary counts it: a place counted without an
+    entry is what a sceptical reader looks for. A funder has one where a result or a project names it.
+    """
+    places = record["places"]
+    reported = {*record["results"]["place_id"], *record["reported_places"]["place_id"]}
+    if part == "region":
+        regions = record["regions"]
+        return dict(zip(regions["region_id"], regions["name"], strict=True))
+    if part == "place":
+        mine = places[places["place_id"].isin(reported)].sort_values("name")
+        return dict(zip(mine["place_id"], mine["name"], strict=True))
+    funders = record["funders"]
+    named = set(record["funding"]["funder_id"]) | set(record["project_funders"]["funder_id"])
+    mine = funders[funders["funder_id"].isin(named)].sort_values("name")
+    return dict(zip(mine["funder_id"], mine["name"], strict=True))
+
+
+def plan(record: Mapping, notebooks: Path = NOTEBOOKS) -> list[Brief]:
+    """Every brief that the notebooks and the record give, in a fixed order.
+
+    Notebooks tagged `interactive` in their metadata are for JupyterLab and give none.
+    """
+    briefs = []
+    for file in sorted(notebooks.glob("*.ipynb")):
+        if nbformat.read(file, 4).metadata.get("o7", {}).get("interactive"):
+            continue
+        parts = [p for p in declared(file) if p in ("region", "place", "funder")]
+        if not parts:
+            briefs.append(Brief(file.stem, file.name, {}, file.stem.capitalize()))
+            continue
+        kind = KINDS.get(parts[0], parts[0])
+        briefs += [Brief(f"{kind}/{key}", file.name, {parts[0]: key}, name) for key, name in _values(record, parts[0]).items()]
+    return briefs
+
+
+def chosen(briefs: Iterable[Brief], only: Iterable[str]) -> list[Brief]:
+    """The briefs asked for by key (`region/africa`) or by kind (`region`); all where nothing is asked.
+
+    Raises ParameterError on a key that does not exist, with the nearest and the list of kinds.
+    """
+    everything = list(briefs)
+    wanted = list(only)
+    if not wanted:
+        return everything
+    kept: dict[str, Brief] = {}
+    for key in wanted:
+        mine = [b for b in everything if key.casefold() in (b.key.casefold(), b.kind.casefold())]
+        if not mine:
+            raise ParameterError(_no_such(key, everything))
+        kept |= {b.key: b for b in mine}
+    return list(kept.values())
+
+
+def _no_such(key: str, briefs: list[Brief]) -> str:
+    near = get_close_matches(key, [b.key for b in briefs], n=1, cutoff=0.5)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    kinds = dict.fromkeys(b.kind for b in briefs)
+    mine = [b.key for b in briefs if b.kind == key.split("/")[0]]
+    exists = ", ".join(mine or kinds)
+    return f"there is no brief {key!r}.{hint} There are: {exists}"

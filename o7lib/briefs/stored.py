@@ -1,0 +1,31 @@
+"""Run notebooks with their own defaults and store what they show, so that nbval can compare it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+
+from o7lib.briefs import write
+from o7lib.briefs.kernel import execute
+from o7lib.briefs.plan import NOTEBOOKS
+
+
+def store(say: Callable[[str], None], folder: Path = NOTEBOOKS, kernel: str = "warm") -> int:
+    """Execute every notebook of a folder in place; returns how many changed.
+
+    Same data, same bytes: nothing of the time or of the machine is stored. Raises BriefError where a
+    cell fails; the notebook stays as it was.
+    """
+    changed = 0
+    for file in sorted(folder.glob("*.ipynb")):
+        before = file.read_text(encoding="utf-8")
+        notebook = nbformat.reads(before, 4)
+        kept = dict(notebook.metadata)
+        done = execute(notebook, {}, kernel=kernel, cwd=folder)
+        done.metadata = nbformat.from_dict(kept)
+        after = nbformat.writes(done) + "\n"
+        if after != before:
+            write.whole(file, after)
+            changed += 1
+        say(f"{file.name}{'' if after == before else '  changed'}")
+    return changed

@@ -1,0 +1,72 @@
+"""One brief from start to finish, as a function of its task alone: it writes nothing and can run anywhere."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from o7lib.briefs.current import sealed
+from o7lib.briefs.export import BriefExporter, Imprint
+from o7lib.briefs.kernel import execute
+from o7lib.errors import BriefError
+from o7lib.tables.folder import VARIABLE
+from o7lib.tables.schema import schema
+
+READS = "application/vnd.o7.reads+json"
+ASK = f"""from IPython.display import display
+from o7lib.tables.load import reads
+display({{"{READS}": reads(), "text/plain": "reads"}}, raw=True)"""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What to build: a notebook's text with its parameters, over which data, in which kernel."""
+
+    key: str
+    notebook: str
+    source: str
+    parameters: Mapping[str, str]
+    data: str
+    inputs: str
+    kernel: str = "warm"
+    cwd: str = "."
+
+
+@lru_cache(maxsize=1)
+def _exporter() -> BriefExporter:
+    return BriefExporter()
+
+
+def _asking(source: str) -> NotebookNode:
+    """The notebook with one more cell, which tells what was read."""
+    notebook = nbformat.reads(source, 4)
+    notebook.cells.append(nbformat.v4.new_code_cell(ASK, id="o7-reads"))
+    return notebook
+
+
+def _answer(notebook: NotebookNode) -> dict[str, str]:
+    """What the notebook read, taken out of it again."""
+    last = notebook.cells.pop()
+    return json.loads(json.dumps(last.outputs[-1]["data"][READS]))
+
+
+def make(task: Task) -> str:
+    """Execute a brief's notebook and render its page, sealed with what it was made from.
+
+    Raises:
+        BriefError: a cell failed or the kernel died; names the notebook, the cell and the error.
+    """
+    os.environ[VARIABLE] = task.data
+    done = execute(_asking(task.source), dict(task.parameters), kernel=task.kernel, cwd=Path(task.cwd))
+    reads = _answer(done)
+    shape = schema(task.data)
+    imprint = Imprint(shape.title, shape.version, shape.created[:10], task.notebook, task.parameters, reads)
+    page = _exporter().page(done, imprint)
+    if "<h1>" not in page:
+        raise BriefError(f"{task.key}: the notebook {task.notebook} shows no title")
+    return sealed(page, task.inputs, reads)

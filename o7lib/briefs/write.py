@@ -1,0 +1,41 @@
+"""Write a file whole or not at all: a reader, or a run that is stopped, never sees half of one."""
+
+import os
+import tempfile
+from pathlib import Path
+
+MARK = ".o7-part-"
+
+
+def whole(file: Path, text: str) -> None:
+    """Write text beside its place and move it there in one step. Raises OSError; what stood there stays."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(prefix=f"{MARK}{os.getpid()}-", dir=file.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        os.chmod(part, 0o644)
+        os.replace(part, file)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def sweep(folder: Path) -> None:
+    """Remove parts that a killed run left behind; those of a run still alive are left alone."""
+    for part in folder.glob(f"{MARK}*"):
+        pid = part.name.removeprefix(MARK).split("-")[0]
+        if pid.isdigit() and not _alive(int(pid)):
+            part.unlink(missing_ok=True)

@@ -1,0 +1,85 @@
+"""The record row by row: each achievement with everything the documents say of it."""
+
+import pandas as pd
+
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, refs
+from o7lib.tables.record import Record
+
+
+def _joined(rows: pd.DataFrame, key: list[str], column: str) -> pd.Series:
+    """The values of a column gathered per key, once each, in order."""
+    return rows.groupby(key)[column].agg(lambda v: list(dict.fromkeys(v)))
+
+
+def achievements(record: Record) -> pd.DataFrame:
+    """Every achievement of the scope with its criterion, kinds and funders.
+
+    Returns:
+        One row per achievement, in key order: all columns of `achievements`, `criterion_label`,
+        `types` (list of codes), `funders` (list of names; empty where the row names none) and `refs`.
+    """
+    rows = record["achievements"]
+    asked = record.only("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
+    out = rows.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
+    kinds = record["achievement_types"].astype({"type": "str"})
+    out = out.join(_joined(kinds, ACHIEVEMENT, "type").rename("types"), on=ACHIEVEMENT)
+    names = record.only("funders", "funder_id", "name")
+    paid = record["funding"].merge(names, on="funder_id", how="left", validate="many_to_one")
+    key = [*RESULT, "criterion"]
+    out = out.join(_joined(paid.dropna(subset="criterion"), key, "name").rename("funders"), on=key)
+    for column in ("types", "funders"):
+        out[column] = [v if isinstance(v, list) else [] for v in out[column]]
+    return out.assign(refs=[[r] for r in refs(out)])
+
+
+def results(record: Record) -> pd.DataFrame:
+    """Every result of the scope with its place and what is said of it as a whole.
+
+    Returns:
+        One row per result, in key order: all columns of `results`, `place`, `funders` (list of names
+        that the additional information names as paying), `partners` (list of names).
+    """
+    rows = record["results"]
+    places = record.only("places", "place_id", "name").rename(columns={"name": "place"})
+    out = rows.merge(places, on="place_id", how="left", validate="many_to_one")
+    names = record.only("funders", "funder_id", "name")
+    paid = record["funding"].merge(names, on="funder_id", how="left", validate="many_to_one")
+    out = out.join(_joined(paid[paid["criterion"].isna()], RESULT, "name").rename("funders"), on=RESULT)
+    who = record.only("partners", "partner_id", "name")
+    worked = record["result_partners"].merge(who, on="partner_id", how="left", validate="many_to_one")
+    out = out.join(_joined(worked, RESULT, "name").rename("partners"), on=RESULT)
+    for column in ("funders", "partners"):
+        out[column] = [v if isinstance(v, list) else [] for v in out[column]]
+    return out
+
+
+def notes(record: Record) -> pd.DataFrame:
+    """Source notes on the results of the scope, in the order of the kinds of doubt, then of the notes.
+
+    Returns:
+        One row per note: all columns of `source_notes` and `refs`.
+    """
+    rows = record["source_notes"]
+    mine = rows[rows["cpo"].notna()].sort_values(["kind", "note_no"], ignore_index=True)
+    return mine.assign(refs=[[r] for r in refs(mine)])
+
+
+def notes_on_documents(record: Record) -> pd.DataFrame:
+    """Source notes on the documents as a whole, which concern every brief of their biennium."""
+    rows = record["source_notes"]
+    mine = rows[rows["cpo"].isna()].sort_values(["kind", "note_no"], ignore_index=True)
+    return mine.assign(refs=[[r] for r in refs(mine)])
+
+
+def passages(record: Record) -> pd.DataFrame:
+    """Which passages the tables of a scope rest on.
+
+    Returns:
+        One row per table and document: `table`, `doc_id`, `rows` (count) and `refs`.
+    """
+    found = []
+    for name in ("targets", "reported_totals", "reported_places", "results", "achievements", "funding", "source_notes"):
+        rows = record.only(name, *[c for c in (*RESULT, "criterion") if c in record.peek(name)], "doc_id", "lines")
+        for doc_id, mine in rows.groupby("doc_id"):
+            found.append({"table": name, "doc_id": doc_id, "rows": len(mine), "refs": refs(mine)})
+    return pd.DataFrame(found, columns=["table", "doc_id", "rows", "refs"])

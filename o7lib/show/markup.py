@@ -1,0 +1,147 @@
+"""Small pieces of HTML: text made safe, tables that a screen reader can read, numbers that open.
+
+Every piece of text from a table passes through `text`; nothing else writes a cell into a page.
+"""
+
+import base64
+import hashlib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import pandas as pd
+
+from o7lib.tables.locator import Ref, passage
+
+class Safe:
+    """Markup made by this module, which goes into a cell as it is. Not a string, so that no frame flattens it."""
+
+    def __init__(self, markup: str) -> None:
+        self.markup = markup
+
+    def __html__(self) -> str:
+        return self.markup
+
+    def __str__(self) -> str:
+        return self.markup
+
+
+# Marks that turn the direction of text could show a reader other words than the cell holds.
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
+
+
+def text(value: object) -> str:
+    """A cell as safe text: markup escaped, turning and control characters dropped, missing as a dash.
+
+    >>> text("<b>"), text(None), text(3)
+    ('&lt;b&gt;', '–', '3')
+    """
+    if value is None or (not isinstance(value, (list, tuple, dict)) and pd.isna(value)):
+        return "–"
+    if isinstance(value, float):
+        value = f"{value:g}"
+    plain = str(value).translate(_TURNING)
+    return escape("".join(c for c in plain if unicodedata.category(c) != "Cc"), quote=True)
+
+
+def tag(name: str, *inside: object, **attributes: object) -> str:
+    """An element; `class_` gives `class`, other underscores give hyphens. `inside` must be safe.
+
+    >>> tag("p", text("a & b"), class_="lead")
+    '<p class="lead">a &amp; b</p>'
+    """
+    given = {k.rstrip("_").replace("_", "-"): v for k, v in attributes.items() if v is not None}
+    spelled = "".join(f" {k}" if v is True else f' {k}="{text(v)}"' for k, v in given.items())
+    return f"<{name}{spelled}>{''.join(map(str, inside))}</{name}>"
+
+
+def spoken(words: str, language: str) -> str:
+    """Text in its own language, so that a screen reader pronounces it; English stands bare.
+
+    >>> spoken("el texto", "es")
+    '<span lang="es">el texto</span>'
+    """
+    return text(words) if language == "en" else tag("span", text(words), lang=language)
+
+
+def anchor(biennium: str, indicator: str, cpo: str, criterion: object = None) -> str:
+    """The id under which a result or achievement stands on a page.
+
+    >>> anchor("2012-13", "7.1", "KHM129", 1)
+    'e-2012-13-7.1-KHM129-1'
+    """
+    parts = ["e", biennium, indicator, cpo] + ([str(criterion)] if criterion is not None else [])
+    return "-".join(parts)
+
+
+def _link(ref: Ref) -> str:
+    """A reference as a link to the brief of its place, where the row stands in full."""
+    parts = ref.name.split(", ")
+    if len(parts) < 3 or len(parts[0]) != 6:
+        return text(ref.name)
+    cpo, biennium, indicator = parts[:3]
+    criterion = parts[3].removeprefix("criterion ") if len(parts) > 3 else None
+    return tag("a", text(ref.name), href=f"country-{cpo[:3]}.html#{anchor(biennium, indicator, cpo, criterion)}")
+
+
+def opener(shown: object, refs: Sequence[Ref], what: str, drawn: str = "") -> str:
+    """A number that opens the rows behind it, each with its document and lines; bare where none.
+
+    The list is a native popover: it opens by mouse and keyboard without a script.
+    """
+    if not refs:
+        return text(shown)
+    seal = hashlib.sha256(f"{what}{shown}{[tuple(r) for r in refs]}".encode()).hexdigest()[:10]
+    items = [tag("li", _link(r), " ", tag("span", text(passage(r.doc_id, r.lines)), class_="at")) for r in refs]
+    shut = tag("button", "Close", popovertarget=f"r{seal}", popovertargetaction="hide", type="button", class_="shut")
+    box = tag("div", tag("p", tag("strong", text(what)), shut), tag("ul", *items), popover=True, id=f"r{seal}", class_="refs")
+    label = f"{shown}: {what}. Show the {len(refs)} rows behind it" if len(refs) > 1 else f"{shown}: {what}. Show the row behind it"
+    return tag("button", text(shown), type="button", popovertarget=f"r{seal}", class_=f"num {drawn}".strip(), aria_label=label) + box
+
+
+def csv_link(frame: pd.DataFrame, name: str) -> str:
+    """A link that saves a frame as CSV, from the page itself.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe before it.
+    """
+    safe = frame.map(lambda v: f"'{v}" if isinstance(v, str) and v.lstrip()[:1] in tuple("=+-@\t\r") else v)
+    body = base64.b64encode(("\ufeff" + safe.to_csv(index=False, lineterminator="\r\n")).encode()).decode()
+    return tag("a", "Data as CSV", href=f"data:text/csv;charset=utf-8;base64,{body}", download=f"{name}.csv", class_="csv")
+
+
+def _cell(row: Mapping[str, object], column: str, headings: Mapping[str, str], opens: Mapping[str, str], name: str) -> str:
+    value = row[column]
+    if hasattr(value, "__html__"):
+        return str(value.__html__())
+    if column in opens:
+        return opener(value, row[opens[column]], f"{name}, {headings[column]}")  # type: ignore[arg-type]
+    return text(value)
+
+
+def _body(frame: pd.DataFrame, headings: Mapping[str, str], opens: Mapping[str, str], numeric: set[str]) -> str:
+    columns = list(headings)
+    rows = []
+    for row in frame.to_dict("records"):
+        name = str(row[columns[0]])
+        head = tag("th", _cell(row, columns[0], headings, {}, name), scope="row")
+        cells = [tag("td", _cell(row, c, headings, opens, name), class_="n" if c in numeric else None) for c in columns[1:]]
+        rows.append(tag("tr", head, *cells))
+    return "\n".join(rows)
+
+
+def table(
+    frame: pd.DataFrame, headings: Mapping[str, str], caption: str, opens: Mapping[str, str] | None = None, kind: str = "plain"
+) -> str:
+    """A table with a caption, header cells with their scope, and numbers aligned.
+
+    Args:
+        frame: one row a row; a cell with `__html__` is taken as safe markup.
+        headings: column to heading with its unit, in order; the first column heads its row.
+        caption: what the table shows, with the unit of count.
+        opens: column of numbers to the column of `Ref` lists that each number opens.
+    """
+    numeric = {c for c in headings if pd.api.types.is_numeric_dtype(frame[c]) or c in (opens or {})}
+    heads = [tag("th", text(h), scope="col", class_="n" if c in numeric else None) for c, h in headings.items()]
+    body = tag("tbody", _body(frame, headings, opens or {}, numeric))
+    inside = tag("table", tag("caption", text(caption)), tag("thead", tag("tr", *heads)), body, class_=kind)
+    return tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption)

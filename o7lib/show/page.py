@@ -1,0 +1,150 @@
+"""The parts of a brief that a notebook calls by name: title, finding, picture, table, sources, caveats.
+
+Everything is shown as HTML with a plain-text twin, and a chart as its Vega-Lite spec; the builder
+makes a sealed page of them, JupyterLab shows them as they are.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import unescape
+
+import altair as alt
+import pandas as pd
+from IPython.display import display
+
+from o7lib.show import style
+from o7lib.show.markup import Safe, csv_link, table as html_table, tag, text
+from o7lib.tables.locator import Ref, passage
+
+
+def _show(markup: str) -> None:
+    plain = unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", markup))).strip()
+    display({"text/html": markup, "text/plain": plain[:200]}, raw=True)
+
+
+def _slug(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")[:60]
+
+
+def title(words: str, lead: str = "") -> None:
+    """The page's one main heading, and a sentence under it."""
+    _show(tag("h1", text(words)) + (tag("p", text(lead), class_="lead") if lead else ""))
+
+
+def finding(*sentences: str) -> None:
+    """What was found, in computed sentences; empty ones are left out."""
+    _show("".join(tag("p", text(s), class_="finding") for s in sentences if s))
+
+
+def cited(refs: Sequence[Ref], at_most: int = 4) -> str:
+    """Sources in a line: each document with its passages merged, the longest lists cut with a count.
+
+    >>> cited([Ref("KHM129", "results-2012-13", "1-4"), Ref("LAO179", "results-2012-13", "5-9")])
+    'results-2012-13, lines 1-9'
+    """
+    spoken = []
+    for doc_id, spans in spans_by_document(refs).items():
+        first = [passage(doc_id, spans[0])] + [short(s) for s in spans[1:at_most]]
+        rest = len(spans) - at_most
+        spoken.append(", ".join(first) + (f" and {rest} more passages" if rest > 0 else ""))
+    return "; ".join(spoken)
+
+
+def short(span: str) -> str:
+    """A span of one line as that line.
+
+    >>> short("37-37"), short("5-9")
+    ('37', '5-9')
+    """
+    first, last = span.split("-")
+    return first if first == last else span
+
+
+def spans_by_document(refs: Sequence[Ref]) -> dict[str, list[str]]:
+    """Line spans per document, merged where they touch, in order.
+
+    >>> spans_by_document([Ref("a", "d", "5-9"), Ref("b", "d", "1-4"), Ref("c", "d", "20-20")])
+    {'d': ['1-9', '20-20']}
+    """
+    spans: dict[str, list[list[int]]] = {}
+    for doc_id, first, last in sorted({(r.doc_id, *map(int, r.lines.split("-"))) for r in refs}):
+        mine = spans.setdefault(doc_id, [])
+        if mine and first <= mine[-1][1] + 1:
+            mine[-1][1] = max(mine[-1][1], last)
+        else:
+            mine.append([first, last])
+    return {doc: [f"{a}-{b}" for a, b in mine] for doc, mine in spans.items()}
+
+
+def gathered(frame: pd.DataFrame) -> list[Ref]:
+    """Every reference of a measure's `refs` column, once each, in order."""
+    return list(dict.fromkeys(r for refs in frame["refs"] for r in refs))
+
+
+def picture(
+    chart: alt.TopLevelMixin, says: str, source: Sequence[Ref], data: pd.DataFrame, headings: Mapping[str, str],
+    opens: Mapping[str, str] | None = None,
+) -> None:
+    """A chart with its finding as text alternative, its source, and its data as a table.
+
+    Args:
+        chart: one of `charts` or `maps`.
+        says: the finding; title of the figure and what a screen reader says.
+        source: the passages behind it.
+        data: what the chart shows. headings: its columns with their units, in order.
+        opens: column of numbers to the column of references that each number opens.
+    """
+    spec = chart.to_dict()
+    spec["description"] = says
+    spec["usermeta"] = {"o7": {"says": says, "source": cited(source)}}
+    display({style.MIME: spec, "text/plain": f"[chart] {says}"}, raw=True)
+    _show(tag("details", tag("summary", "Data as a table"), _table(data, headings, says, opens or {}), class_="data"))
+
+
+def _table(data: pd.DataFrame, headings: Mapping[str, str], caption: str, opens: Mapping[str, str], kind: str = "plain") -> str:
+    plain = data[list(headings)].rename(columns=dict(headings))
+    return html_table(data, headings, caption, opens, kind) + csv_link(plain.map(_bare), _slug(caption))
+
+
+def _bare(value: object) -> object:
+    """A cell as data: markup stripped."""
+    return unescape(re.sub(r"<[^>]+>", "", str(value))) if isinstance(value, Safe) else value
+
+
+def table(
+    data: pd.DataFrame, headings: Mapping[str, str], caption: str, source: Sequence[Ref] = (), opens: Mapping[str, str] | None = None
+) -> None:
+    """A table in the open, with its caption, its source and its data as CSV."""
+    if data.empty:
+        _show(tag("p", text(f"{caption}: none."), class_="none"))
+        return
+    at = tag("p", f"Source: {text(cited(source))}", class_="source") if source else ""
+    _show(tag("div", _table(data, headings, caption, opens or {}), at, class_="tabled"))
+
+
+def stage_class(code: str, labels: Mapping[str, str], firm_from: str) -> str:
+    """The classes that draw a stage: solid or hollow, and whether it is the first or last of all.
+
+    >>> stage_class("drafted", {"in_preparation": "", "drafted": "", "adopted": ""}, "adopted")
+    'stage hollow'
+    """
+    kind = "firm" if style.strong(list(labels), firm_from)[code] else "hollow"
+    return f"stage {kind}" + (" end" if code in (list(labels)[0], list(labels)[-1]) else "")
+
+
+def stage_badge(code: object, labels: Mapping[str, str], firm_from: str) -> Safe:
+    """A stage as a small label whose shape says whether it was adopted: solid if so, hollow if not."""
+    if not isinstance(code, str):
+        return Safe(tag("span", "–", class_="stage none", title="not reported under this criterion"))
+    return Safe(tag("span", text(labels[code]), class_=stage_class(code, labels, firm_from)))
+
+
+def links(neighbours: pd.DataFrame) -> None:
+    """Where to read on: the briefs of the regions, countries and funders on this page."""
+    words = {"region": "Regions", "country": "Countries", "funder": "Funders"}
+    groups = []
+    for kind, mine in neighbours.groupby("kind", sort=False):
+        items = [tag("a", text(r["name"]), href=f"{kind}-{r['key']}.html") for r in mine.to_dict("records")]
+        groups.append(tag("p", tag("strong", f"{words[str(kind)]}: "), ", ".join(items)))
+    if groups:
+        _show(tag("nav", *groups, class_="neighbours", aria_label="Related briefs"))

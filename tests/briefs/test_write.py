@@ -1,0 +1,41 @@
+"""Files are written whole or not at all."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from o7lib.briefs import write
+
+
+def test_a_file_is_replaced_in_one_step_and_no_part_is_left(tmp_path):
+    file = tmp_path / "a.html"
+    write.whole(file, "old")
+    write.whole(file, "new")
+    assert file.read_text() == "new"
+    assert [f.name for f in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_a_failed_write_leaves_what_stood_there(tmp_path, monkeypatch):
+    file = tmp_path / "a.html"
+    write.whole(file, "old")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write.whole(file, "new")
+    assert file.read_text() == "old"
+    assert [f.name for f in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_parts_of_a_dead_run_are_swept_and_those_of_a_living_one_are_left(tmp_path):
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True).stdout.strip()
+    gone = tmp_path / f"{write.MARK}{dead}-x"
+    kept = tmp_path / f"{write.MARK}{os.getppid()}-y"
+    gone.touch()
+    kept.touch()
+    write.sweep(tmp_path)
+    assert kept.exists() and not gone.exists()

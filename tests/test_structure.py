@@ -1,0 +1,101 @@
+"""Promises about structure: rooms in a row, every name explained, nothing listed twice."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = ["errors", "tables", "measures", "show", "briefs", "__main__"]
+MODULES = sorted((ROOT / "o7lib").rglob("*.py"))
+INSIDE = [m for m in MODULES if m != ROOT / "o7lib" / "__init__.py"]
+
+
+def room(module: str) -> int:
+    """How far right a module stands: 'o7lib.show.charts' -> 3."""
+    return ROOMS.index(module.split(".")[1])
+
+
+def name(file: Path) -> str:
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(p for p in parts if p != "__init__")
+
+
+def imports(file: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {a.name for a in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{a.name}" for a in node.names} if node.module == "o7lib" else {node.module}
+    return {i for i in found if i.startswith("o7lib.") and i.split(".")[1] in ROOMS}
+
+
+@pytest.mark.parametrize("file", INSIDE, ids=name)
+def test_imports_point_only_to_the_left(file):
+    wrong = [i for i in imports(file) if room(i) > room(name(file))]
+    assert not wrong, f"{name(file)} imports from a room to its right: {wrong}"
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "o7lib" / "measures").glob("*.py")), ids=name)
+def test_measures_never_import_each_other(file):
+    assert not [i for i in imports(file) if i.startswith("o7lib.measures")]
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "o7lib" / "measures").glob("*.py")), ids=name)
+def test_measures_know_neither_files_nor_pictures(file):
+    text = file.read_text(encoding="utf-8")
+    assert not re.search(r"^\s*(import|from) (altair|pathlib|os|IPython)\b", text, re.M)
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name)
+def test_every_module_and_public_function_says_what_it_is_for(file):
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    silent = [] if ast.get_docstring(tree) or file.stat().st_size == 0 else ["the module"]
+    for node in tree.body:
+        public = isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_")
+        if public and not ast.get_docstring(node):
+            silent.append(node.name)
+    assert not silent
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name)
+def test_no_function_is_long(file):
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            start = node.body[1].lineno if ast.get_docstring(node) and len(node.body) > 1 else node.lineno
+            assert node.end_lineno - start < 45, f"{node.name} has {node.end_lineno - start} lines"
+
+
+def test_no_region_biennium_or_funder_is_written_into_code():
+    from o7lib.tables import load_all
+
+    record = load_all()
+    codes = {*record["biennia"]["biennium"], *record["regions"]["region_id"], *(f for f in record["funders"]["funder_id"] if "-" in f)}
+    for file in MODULES:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        documented = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)}
+        texts = [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in documented]
+        assert not [n.value for n in texts if n.value in codes], f"{name(file)} names a code that stands in the tables"
+
+
+def test_every_column_of_the_schema_is_described():
+    from o7lib.tables.schema import schema
+
+    bare = [f"{t.name}.{c.name}" for t in schema().tables.values() for c in t.columns.values() if len(c.description) < 5]
+    assert not bare
+
+
+def test_every_code_of_the_schema_has_a_label():
+    from o7lib.tables.schema import schema
+
+    for table in schema().tables.values():
+        for column in table.columns.values():
+            assert list(column.labels) == list(column.codes) or not column.codes, f"{table.name}.{column.name}"
+
+
+def test_every_table_of_the_contract_is_there_and_every_file_is_a_table():
+    from o7lib.tables.schema import schema
+
+    assert {t.path for t in schema().tables.values()} == {f.name for f in (ROOT / "data").glob("*.csv")}
