@@ -186,7 +186,7 @@ def _column_contract(table: Table, needed: Column, file: str) -> Iterator[Proble
     if mine is None:
         yield Problem(file, 1, "", f"{where} is missing", f"a column of type {needed.type}")
         return
-    for what in ("type", "pattern"):
+    for what in ("type", "pattern", "firm"):
         has, wanted = getattr(mine, what), getattr(needed, what)
         if has != wanted:
             yield Problem(file, 1, "", f"{where}: {what} is {has!r}", f"{wanted!r}, which the library counts on")

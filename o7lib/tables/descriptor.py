@@ -88,6 +88,8 @@ def _codes(raw: Mapping[str, Any], limits: Mapping[str, Any], where: tuple[str, 
     if not isinstance(labels, dict):
         yield where, f"labels is {labels!r}", "an object: code to label"
         return
+    if raw.get("firm", "") and raw["firm"] not in codes:
+        yield where, f"firm is {raw['firm']!r}", f"one of its codes, {', '.join(codes) or '(there are none)'}"
     for code in [c for c in labels if c not in codes]:
         yield where, f"a label for {code!r}", f"labels of the codes {', '.join(codes) or '(there are none)'}"
 
