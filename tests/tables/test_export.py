@@ -317,6 +317,12 @@ def test_every_entry_of_the_zip_carries_the_date_of_the_data(written: dict[str, 
         assert dates == {shape.created[:10]}
 
 
+def test_what_is_unpacked_may_be_read(written: dict[str, Path]) -> None:
+    for ending in (".zip", ".parquet.zip"):
+        with zipfile.ZipFile(written[ending]) as box:
+            assert {entry.external_attr >> 16 for entry in box.infolist()} == {0o644}
+
+
 # ---- all of them
 
 
