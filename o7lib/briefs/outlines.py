@@ -6,12 +6,14 @@ several maps of the same window would hold each country several times over.
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 Spot = tuple[int, int]  # in tenths of a pixel
 PER_PIXEL = 10
 LEAST = 120  # letters from which on it pays to share a shape
 _STRAIGHT = re.compile(r' d="(M[-\d.,eMLZ]+)"')
 _SPOT = re.compile(r"(-?[\d.]+(?:e-?\d+)?),(-?[\d.]+(?:e-?\d+)?)")
+_PLACE = re.compile(r'<path([^>]*?) aria-label="([^"]*)"(?=[^>]*aria-roledescription="(?:geoshape|point)")([^>]*?)/>')
 _NOTHING = re.compile(r' (?:transform="translate\(0,0\)"|stroke-dasharray="1,0"|opacity="1")')
 
 
@@ -51,7 +53,7 @@ def _stroke(piece: str) -> str:
     line = line[:-1] if shut else line
     if len(line) < (3 if shut else 2):
         return ""
-    steps = [_pair(b[0] - a[0], b[1] - a[1]) for a, b in zip(line, line[1:], strict=False)]
+    steps = [_pair(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(line)]
     joined = "".join(step if step.startswith("-") or i == 0 else f" {step}" for i, step in enumerate(steps))
     return f"M{_pair(*line[0])}l{joined}{'Z' if shut else ''}"
 
@@ -69,12 +71,12 @@ def slim(svg: str) -> str:
 
 
 def titled(svg: str) -> str:
-    """Marks that say what they are, say so to a pointing hand: the label becomes a title, no script needed.
+    """Places on a map say what they are to a pointing hand: the label becomes a title, no script needed.
 
-    >>> titled('<path aria-label="Togo: 1 result" role="graphics-symbol" d="M0,0l1,1 2,0Z"/>')
-    '<path role="graphics-symbol" d="M0,0l1,1 2,0Z"><title>Togo: 1 result</title></path>'
+    >>> titled('<path aria-label="Togo: 1 result" aria-roledescription="geoshape" d="M0,0l1,1 2,0Z"/>')
+    '<path aria-roledescription="geoshape" d="M0,0l1,1 2,0Z"><title>Togo: 1 result</title></path>'
     """
-    return re.sub(r'<path([^>]*?) aria-label="([^"]*)"([^>]*?)/>', r"<path\1\3><title>\2</title></path>", svg)
+    return _PLACE.sub(r"<path\1\3><title>\2</title></path>", svg)
 
 
 def shared(page: str) -> str:

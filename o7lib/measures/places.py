@@ -1,9 +1,11 @@
 """Results place by place, with the ways of having none kept apart."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 import pandas as pd
 
+from o7lib.tables.cells import filled, levels, reported_biennia
 from o7lib.tables.locator import RESULT, grouped
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage
@@ -13,7 +15,7 @@ LISTED = "listed_only"
 NONE = "no_result"
 OUTSIDE = "not_applicable"
 LONG = 20  # letters from which on a member State's name needs a short form on a map
-COUNTS = ["results", "reports", "criteria", "firm", "achievements", "funders"]
+COUNTS = ["results", "reports", "criteria", "asked", "firm", "achievements", "funders"]
 REFS = ["refs", "criteria_refs", "best_refs", "funder_refs"]
 
 
@@ -46,14 +48,14 @@ def _lists(record: Record) -> pd.DataFrame:
 
 
 def _groups(record: Record, by: Sequence[str]) -> pd.DataFrame:
-    """The groups on which anything is reported, each with the last year it covers."""
-    rows = [record.only("results", *RESULT), record.only("reported_places", "biennium", "indicator")]
-    seen = pd.concat(rows)[["biennium", "indicator"]].drop_duplicates()
+    """The groups to count within, each with the last year it covers; biennia that are only planned are left out."""
+    biennia = reported_biennia(record) or levels(record, "biennium")
     years = record.only("biennia", "biennium", "last_year").set_index("biennium")["last_year"]
-    seen = seen.assign(year=seen["biennium"].map(years)).sort_values(["biennium", "indicator"])
-    if by:
-        return seen.groupby(list(by), as_index=False)["year"].max()
-    return pd.DataFrame({"year": [seen["year"].max() if len(seen) else years.max()]})
+    sides = [pd.DataFrame({"biennium": biennia, "year": [years[b] for b in biennia]})]
+    if "biennium" not in by:
+        sides = [pd.DataFrame({"year": [max(years[b] for b in biennia)]})]
+    sides += [pd.DataFrame({name: levels(record, name)}) for name in by if name != "biennium"]
+    return reduce(lambda left, right: left.merge(right, how="cross"), sides)
 
 
 def _with_place(rows: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
@@ -113,10 +115,10 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
         by: `biennium` or `indicator` (or both), to count within.
 
     Returns:
-        One row per group and place: `place_id`, `place`, `short` (a name for a map), `kind` (member_state, subregion, area),
-        `region_id` (missing for places that the record never names), `state`, `results`, `indicators`
-        (those it has a result under, in words), `reports`, `criteria` (the most met by one result, of
-        four), `firm` (achievements at least adopted), `achievements`, `best` (furthest stage), `funders`
+        One row per group and place: `place_id`, `place`, `short` (a name for a map), `kind` (member_state,
+        subregion, area), `region_id` (missing for places that the record never names), `state`, `results`, `indicators`
+        (those it has a result under, in words), `reports`, `criteria` (the most met by one result),
+        `asked` (how many criteria an indicator has), `firm` (achievements at least adopted), `achievements`, `best` (furthest stage), `funders`
         (distinct, named for any of its results), `payers` (their names), `refs` (its results, or the list
         that counts it), `criteria_refs`, `best_refs`, `funder_refs`. Counts are missing where there is no
         result; `funders` is 0 where there is one and the text names nobody.
@@ -131,6 +133,7 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
     out = every.join(_reached(record, results, key)).join(_paid(record, results, key))
     out["results"] = results.groupby(key).size()
     out["indicators"] = results.groupby(key)["indicator"].agg(lambda v: ", ".join(sorted(set(v))))
+    out["asked"] = record.only("criteria", "indicator", "criterion").groupby("indicator").size().max()
     listed = grouped(_lists(record), key)
     out["listed"] = out.index.isin(listed.index)
     out["state"] = [_state(row) for _, row in out.iterrows()]
@@ -144,7 +147,7 @@ def _tidy(out: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     out["funders"] = out["funders"].where(out["funders"].notna(), 0).where(reported)
     out[COUNTS] = out[COUNTS].astype("Int64")
     for column in REFS:
-        out[column] = [found if isinstance(found, list) else [] for found in out[column]]
+        out[column] = filled(out[column])
     words = ["place_id", "place", "short", "kind", "region_id", "state", "indicators", "best", "payers"]
     return out[[*by, *words, *COUNTS, *REFS]]
 
@@ -156,6 +159,11 @@ def on_record(rows: pd.DataFrame) -> pd.DataFrame:
     """
     kept = rows[rows["state"].isin([REPORTED, LISTED])]
     return kept.sort_values([*[c for c in ("biennium", "indicator") if c in rows], "place"], ignore_index=True)
+
+
+def of_region(rows: pd.DataFrame, region_id: str) -> pd.DataFrame:
+    """The places of one region, as far as the record says of which region they are."""
+    return rows[rows["region_id"] == region_id].reset_index(drop=True)
 
 
 def tally(rows: pd.DataFrame) -> dict[str, int]:

@@ -7,6 +7,7 @@ names. The shapes stay in their own file: the spec names it and the builder puts
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 import altair as alt
 import pandas as pd
@@ -25,9 +26,12 @@ DISCLAIMER = [
 NO_RESULT = "No result reported"
 NOT_A_MEMBER = "Not an ILO member State"
 SEEN = 22  # square pixels below which a country with a result is drawn as a point
+SPACED = 1.15  # sizes from line to line of a name
 SPECK = 3  # square pixels below which one without a result is
 WIDE = 640  # pixels that a legend in one row may take
 UNBROKEN, BROKEN, DOTTED = (1, 0), (4, 3), (1.5, 2.5)
+
+Panel = tuple[str, pd.DataFrame]  # a heading, or none, and places
 
 
 @dataclass(frozen=True)
@@ -44,14 +48,20 @@ class Paint:
     told: bool = True
 
 
-def atlas(panels: Sequence[tuple[str, pd.DataFrame]], window: Window, legend: Sequence[Paint], says: str) -> alt.VConcatChart:
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as dictionaries by column name."""
+    return [{str(column): cell for column, cell in row.items()} for row in rows.to_dict("records")]
+
+
+def atlas(panels: Sequence[Panel], window: Window, legend: Sequence[Paint], says: str) -> alt.VConcatChart:
     """Panels of one window below each other, one legend above them, the disclaimer beneath.
 
     Args:
         panels: a heading (or none) and places: `place_id`, `short`, `kind`, `state`, `key` (words of a
             class), `said`, `told`, `named` (booleans: has something to say; must be named).
     """
-    below = alt.TitleParams(DISCLAIMER, orient="bottom", anchor="start", fontSize=11, fontWeight="normal", color=style.MUTED, offset=8)
+    look: dict[str, Any] = {"fontSize": 11, "fontWeight": "normal", "color": style.MUTED}
+    below = alt.TitleParams(DISCLAIMER, orient="bottom", anchor="start", offset=8, **look)
     chart = alt.vconcat(*(_panel(title, rows, window, legend) for title, rows in panels), spacing=6)
     return chart.properties(title=below, description=says).configure(**style.CONFIG)
 
@@ -73,7 +83,7 @@ def points(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
 
 
 def seen(rows: pd.DataFrame, window: Window) -> pd.Series:
-    """The places with something to say that a window shows, if only in part: how many there are in each class (`key`)."""
+    """How many places with something to say a window shows, if only in part, in each class (`key`)."""
     told = rows[rows["told"]]
     dots = set(points(told, window).query("dot")["place_id"])
     shapes = geometry.polygons()
@@ -84,13 +94,20 @@ def seen(rows: pd.DataFrame, window: Window) -> pd.Series:
 def _panel(title: str, rows: pd.DataFrame, window: Window, legend: Sequence[Paint]) -> alt.LayerChart:
     colours, here = _colours(legend), points(rows, window)
     layers = [_sea(), *_land(rows, here, colours, legend), *_dots(here, colours), *_names(here, window, title)]
-    return alt.layer(*layers).properties(width=window.width, height=window.height).project(**window.projection)
+    sized = alt.layer(*layers).properties(width=window.width, height=window.height)
+    return cast(alt.LayerChart, sized.project(**window.projection))
 
 
 def _colours(legend: Sequence[Paint]) -> dict:
     """Fill, outline and dash of a class, with one legend for the three together."""
     domain = [paint.words for paint in legend]
-    look = {"symbolType": "square", "symbolSize": 170, "symbolStrokeWidth": 1.1, "labelLimit": 300, "columnPadding": 16}
+    look: dict[str, Any] = {
+        "symbolType": "square",
+        "symbolSize": 170,
+        "symbolStrokeWidth": 1.1,
+        "labelLimit": 300,
+        "columnPadding": 16,
+    }
     long = sum(width(words, 12) + 40 for words in domain)
     key = alt.Legend(orient="top", title=None, columns=len(domain) if long < WIDE else 3, offset=8, **look)
 
@@ -117,15 +134,17 @@ def _land(rows: pd.DataFrame, here: pd.DataFrame, colours: dict, legend: Sequenc
     """Every shape in its class: first those with nothing to say, then those with a value, broken outlines last."""
     dots = set(here.loc[here["dot"] & here["told"], "place_id"])
     said = rows[(rows["key"] != NO_RESULT) & ~rows["place_id"].isin(dots)]
-    values = alt.InlineData(values=said[["place_id", "key", "said"]].to_dict("records"))
+    values = alt.InlineData(values=records(said[["place_id", "key", "said"]]))
     shapes = alt.UrlData(geometry.URL, format=alt.TopoDataFormat(type="topojson", feature="countries"))
     known = f"isValid(datum.key) ? datum.key : isValid(datum.id) ? '{NO_RESULT}' : '{NOT_A_MEMBER}'"
-    base = alt.Chart(shapes).transform_lookup("id", alt.LookupData(values, "place_id", ["key", "said"])).transform_calculate(key=known)
+    looked_up = alt.Chart(shapes).transform_lookup("id", alt.LookupData(values, "place_id", ["key", "said"]))
+    base = looked_up.transform_calculate(key=known)
+    faint: dict[str, Any] = {"strokeWidth": 0.4, "strokeOpacity": 0.6, "aria": False}
     told = alt.FieldOneOfPredicate("key", [p.words for p in legend if p.told])
     solid = alt.FieldOneOfPredicate("key", [p.words for p in legend if p.told and p.dash == UNBROKEN])
     broken = alt.FieldOneOfPredicate("key", [p.words for p in legend if p.told and p.dash != UNBROKEN])
     return [
-        base.transform_filter(alt.LogicalNotPredicate(**{"not": told})).mark_geoshape(strokeWidth=0.4, strokeOpacity=0.6, aria=False).encode(**colours),
+        base.transform_filter(alt.LogicalNotPredicate(**{"not": told})).mark_geoshape(**faint).encode(**colours),
         base.transform_filter(solid).mark_geoshape(strokeWidth=0.5).encode(**colours, **_telling()),
         base.transform_filter(broken).mark_geoshape(strokeWidth=1).encode(**colours, **_telling()),
     ]
@@ -137,7 +156,7 @@ def _at() -> dict:
 
 
 def _marks(rows: pd.DataFrame) -> alt.Chart:
-    return alt.Chart(alt.InlineData(values=rows.to_dict("records")))
+    return alt.Chart(alt.InlineData(values=records(rows)))
 
 
 def _dots(here: pd.DataFrame, colours: dict) -> list[alt.Chart]:
@@ -145,7 +164,8 @@ def _dots(here: pd.DataFrame, colours: dict) -> list[alt.Chart]:
     small = here.loc[here["dot"], ["x", "y", "key", "said", "told", "kind"]]
     told, apart = small["told"], small["kind"] == "subregion"
     kept = small[["x", "y", "key", "said"]]
-    specks = _marks(kept[~told].drop(columns="said")).mark_point(size=9, strokeWidth=0.5, strokeOpacity=0.7, opacity=1, aria=False)
+    faint: dict[str, Any] = {"size": 9, "strokeWidth": 0.5, "strokeOpacity": 0.7, "opacity": 1, "aria": False}
+    specks = _marks(kept[~told].drop(columns="said")).mark_point(**faint)
     circles = _marks(kept[told & ~apart]).mark_point(size=52, strokeWidth=1, opacity=1)
     diamonds = _marks(kept[told & apart]).mark_point(shape="diamond", size=110, strokeWidth=1, opacity=1)
     said = [marks.encode(**_at(), **colours, **_telling()) for marks in (circles, diamonds)]
@@ -157,10 +177,11 @@ def _names(here: pd.DataFrame, window: Window, title: str) -> list[alt.Chart]:
     size = 11 if window.name == WORLD else 12
     labels = set_names(_places(here, window), size, (window.width, window.height))
     texts = _marks(_lines(labels, size)).encode(**_at(), text="name:N")
-    how = {"fontSize": size, "baseline": "middle", "aria": False}
+    how: dict[str, Any] = {"fontSize": size, "baseline": "middle", "aria": False}
     halo = texts.mark_text(**how, stroke=style.PAPER, strokeWidth=3, strokeJoin="round", strokeOpacity=0.85)
     leads = _marks(_leads(labels, size)).encode(**_at(), x2="x2:Q", y2="y2:Q")
-    layers = [leads.mark_rule(strokeWidth=0.8, color=style.INK, aria=False), halo, texts.mark_text(**how, color=style.INK)]
+    lines = leads.mark_rule(strokeWidth=0.8, color=style.INK, aria=False)
+    layers = [lines, halo, texts.mark_text(**how, color=style.INK)]
     if title:
         heading = _marks(pd.DataFrame([{"x": 2, "y": 12, "name": title}])).encode(**_at(), text="name:N")
         layers.append(heading.mark_text(fontSize=15, fontWeight="bold", align="left", aria=False))
@@ -171,7 +192,7 @@ def _places(here: pd.DataFrame, window: Window) -> list[Place]:
     """Every place with something to say, with the shape of those drawn as areas: named, or in the way of names."""
     shapes = geometry.polygons()
     found = []
-    for row in here[here["told"]].to_dict("records"):
+    for row in records(here[here["told"]]):
         lines = tuple(str(row["short"]).replace(" (", "\n(").split("\n")) if row["named"] else ()
         shape = None if row["dot"] else drawn(window, shapes[row["place_id"]])
         found.append(Place(row["x"], row["y"], lines, 6 if row["dot"] else 2, shape))
@@ -180,12 +201,11 @@ def _places(here: pd.DataFrame, window: Window) -> list[Place]:
 
 def _lines(labels: Sequence[Label], size: float) -> pd.DataFrame:
     """Names line by line."""
-    rows = [
-        {"x": round(label.x, 1), "y": round(label.y + (i - (len(label.place.lines) - 1) / 2) * size * 1.15, 1), "name": line}
-        for label in labels
-        for i, line in enumerate(label.place.lines)
-    ]
-    return pd.DataFrame(rows, columns=["x", "y", "name"])
+    rows = []
+    for label in labels:
+        top = label.y - (len(label.place.lines) - 1) / 2 * size * SPACED
+        rows += [(label.x, top + i * size * SPACED, line) for i, line in enumerate(label.place.lines)]
+    return pd.DataFrame(rows, columns=["x", "y", "name"]).round(1)
 
 
 def _leads(labels: Sequence[Label], size: float) -> pd.DataFrame:

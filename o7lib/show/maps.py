@@ -11,7 +11,7 @@ import pandas as pd
 
 from o7lib.measures.places import LISTED, OUTSIDE, REPORTED
 from o7lib.show import style, whereabouts
-from o7lib.show.layers import BROKEN, DOTTED, NO_RESULT, NOT_A_MEMBER, UNBROKEN, Paint, atlas, seen
+from o7lib.show.layers import BROKEN, DOTTED, NO_RESULT, NOT_A_MEMBER, UNBROKEN, Paint, Panel, atlas, records, seen
 from o7lib.show.sentences import count
 from o7lib.tables import geometry
 from o7lib.tables.geometry import WORLD, Window
@@ -40,13 +40,13 @@ def results(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
     return _map(panels, geometry.window(WORLD), paints, says)
 
 
-def criteria(rows: pd.DataFrame, of: int, says: str) -> alt.VConcatChart:
-    """The most criteria that one result of each place met, of the `of` that an indicator has.
+def criteria(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
+    """The most criteria that one result of each place met.
 
     Args:
         rows: `places.by_place(record, areas)`. says: the finding.
     """
-    names, paints = _classes(rows, "criteria", lambda n: f"{n} of {of} criteria")
+    names, paints = _classes(rows, "criteria", lambda n: f"{n} of {rows['asked'].max()} criteria")
     return _map([("", _keyed(rows, rows["criteria"].map(names), "criteria"))], geometry.window(WORLD), paints, says)
 
 
@@ -113,11 +113,11 @@ def _keyed(rows: pd.DataFrame, classes: pd.Series, what: str) -> pd.DataFrame:
     absent = {LISTED: COUNTED, OUTSIDE: NOT_A_MEMBER}
     told = rows["state"].isin([REPORTED, LISTED])
     key = [c if s == REPORTED else absent.get(s, NO_RESULT) for c, s in zip(classes, rows["state"], strict=True)]
-    said = [whereabouts.mark(row, what) if t else "" for row, t in zip(rows.to_dict("records"), told, strict=True)]
+    said = [whereabouts.mark(row, what) if t else "" for row, t in zip(records(rows), told, strict=True)]
     return rows.assign(key=key, said=said, told=told, named=False)
 
 
-def _map(panels: Sequence[tuple[str, pd.DataFrame]], window: Window, paints: Sequence[Paint], says: str) -> alt.VConcatChart:
+def _map(panels: Sequence[Panel], window: Window, paints: Sequence[Paint], says: str) -> alt.VConcatChart:
     """A map with a legend of its classes and of the ways of having no result that it shows.
 
     Where there is one panel, the legend counts the places of each class.
@@ -126,7 +126,8 @@ def _map(panels: Sequence[tuple[str, pd.DataFrame]], window: Window, paints: Seq
     legend = [*paints, *(p for p in ABSENT if not p.told or p.words in number)]
     if len(panels) > 1:
         return atlas(panels, window, legend, says)
-    counted = {p.words: f"{p.words}: {count(int(number.get(p.words, 0)), 'place')}" if p.told else p.words for p in legend}
+    told = {p.words: int(number.get(p.words, 0)) for p in legend if p.told}
+    counted = {p.words: f"{p.words}: {count(told[p.words], 'place')}" if p.told else p.words for p in legend}
     title, rows = panels[0]
     named = rows.assign(key=rows["key"].map(counted).fillna(rows["key"]))
     return atlas([(title, named)], window, [replace(p, words=counted[p.words]) for p in legend], says)

@@ -1,11 +1,13 @@
 """What the maps show, in sentences: of the whole picture, and of each place on it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from o7lib.measures import places
 from o7lib.show.sentences import capital, count, listing
+from o7lib.show.style import strong
 
 FEW = 5  # names are listed up to this many; more are counted
 
@@ -15,8 +17,10 @@ def located(biennium: str, states: int, members: int, subregions: int, listed: S
 
     >>> located("2012-13", 19, 185, 0, [])
     "2012-13: a result is reported for 19 of the ILO's 185 member States."
-    >>> located("2014-15", 0, 186, 1, ["Tonga"])
-    "2014-15: a result is reported for none of the ILO's 186 member States and for 1 subregion; a summary also counts Tonga, without an entry."
+    >>> located("2014-15", 0, 186, 1, [])
+    "2014-15: a result is reported for none of the ILO's 186 member States and for 1 subregion."
+    >>> located("2014-15", 1, 186, 0, ["Tonga"]).split("; ")[1]
+    'a summary also counts Tonga, without an entry.'
     """
     more = f" and for {count(subregions, 'subregion')}" if subregions else ""
     also = f"; a summary also counts {listing(listed)}, without an entry" if listed else ""
@@ -68,9 +72,9 @@ def furthest(groups: Sequence[tuple[str, bool, Sequence[str]]]) -> str:
     """The furthest stage of any achievement of a place, and whether any place has only drafts or intentions.
 
     >>> furthest([("In operation", True, ["Mali"] * 6), ("Adopted", True, ["Togo"])])
-    'Furthest stage, of 7 places: in operation in 6, adopted in 1 (Togo). In none is everything still a draft or an intention.'
+    'Furthest stage, of 7 places: in operation in 6, adopted in 1 (Togo). None has drafts or intentions only.'
     >>> furthest([("Drafted", False, ["Togo"])])
-    'Furthest stage, of 1 place: drafted in 1. In 1 (Togo) everything is still a draft or an intention.'
+    'Furthest stage, of 1 place: drafted in 1. 1 (Togo) has drafts or intentions only.'
     """
     total = sum(len(names) for _, _, names in groups)
     if not total:
@@ -78,7 +82,7 @@ def furthest(groups: Sequence[tuple[str, bool, Sequence[str]]]) -> str:
     parts = [f"{label[:1].lower()}{label[1:]} in {_named(names, total)}" for label, _, names in groups]
     hollow = [name for _, firm, names in groups if not firm for name in names]
     which = f" ({listing(hollow)})" if 0 < len(hollow) <= FEW else ""
-    last = f"In {len(hollow) or 'none'}{which} {'everything is' if hollow else 'is everything'} still a draft or an intention."
+    last = f"{len(hollow) or 'None'}{which} {'has' if len(hollow) < 2 else 'have'} drafts or intentions only."
     return f"Furthest stage, of {count(total, 'place')}: {', '.join(parts)}. {last}"
 
 
@@ -98,28 +102,33 @@ def paying(groups: Sequence[tuple[int, Sequence[str]]]) -> str:
         return f"The text names {'nobody' if silent else 'a funder'} for the one place with a result."
     several = sorted(name for number, mine in groups if number > 1 for name in mine)
     more = f"; it names more than one for {_named(several, total)}" if several else "; it never names more than one"
-    tail = f" and nobody for {silent}" if silent else ""
-    return f"The text names a funder for {total - silent or 'none'} of {total} places{tail}{more if total > silent else ''}."
+    if total == silent:
+        return f"The text names a funder for none of {total} places."
+    nobody = f" and nobody for {silent}" if silent else ""
+    return f"The text names a funder for {total - silent} of {total} places{nobody}{more}."
 
 
 def results(rows: pd.DataFrame) -> list[str]:
     """What the maps of results show, from `places.by_place(..., by=["biennium"])`."""
     said = []
     for biennium, mine in rows.groupby("biennium"):
-        tally = places.tally(mine)
-        said.append(located(str(biennium), tally["states"], tally["members"], tally["subregions"], places.named(mine, places.LISTED)))
+        of, listed = places.tally(mine), places.named(mine, places.LISTED)
+        said.append(located(str(biennium), of["states"], of["members"], of["subregions"], listed))
     seen = places.named(rows, places.REPORTED)
-    return [*said, lasting(len(places.in_every(rows, "biennium")), len(seen), rows["biennium"].nunique())]
+    kept = lasting(len(places.in_every(rows, "biennium")), len(seen), rows["biennium"].nunique())
+    return [*said, kept] if kept else said
 
 
-def criteria(rows: pd.DataFrame, of: int) -> str:
-    """What the map of criteria shows. `of`: how many criteria an indicator has."""
-    groups = [(f"all {of}" if met == of else str(met), names) for met, names in places.spread(rows, "criteria")]
+def criteria(rows: pd.DataFrame) -> str:
+    """What the map of criteria shows."""
+    every = rows["asked"].max()
+    groups = [(f"all {met}" if met == every else str(met), names) for met, names in places.spread(rows, "criteria")]
     return grouped(groups, "criteria met by one result")
 
 
-def stages(rows: pd.DataFrame, labels: Mapping[str, str], firm: Mapping[str, bool]) -> str:
-    """What the map of furthest stages shows. `firm`: which stages count as reached."""
+def stages(rows: pd.DataFrame, labels: Mapping[str, str], firm_from: str) -> str:
+    """What the map of furthest stages shows. `firm_from`: the first stage that counts as reached."""
+    firm = strong(list(labels), firm_from)
     return furthest([(labels[str(stage)], firm[str(stage)], names) for stage, names in places.spread(rows, "best")])
 
 
@@ -133,19 +142,20 @@ def region(name: str, rows: pd.DataFrame, region_id: str) -> str:
 
     The record gives a region only to places that it names, so the member States without a result are not counted.
     """
-    mine = rows[rows["region_id"] == region_id]
+    mine = places.of_region(rows, region_id)
     tally = places.tally(mine)
     also = places.named(mine, places.LISTED)
     listed = f"; a summary also counts {listing(also)}, without an entry" if also else ""
     if not tally["places"]:
         return f"No result is reported in {name}{listed}."
-    who = [count(tally[kind], noun) for kind, noun in (("states", "member State"), ("subregions", "subregion")) if tally[kind]]
+    kinds = {"member State": tally["states"], "subregion": tally["subregions"]}
+    who = [count(number, noun) for noun, number in kinds.items() if number]
     total = int(mine["results"].sum())
     verb = "is" if total == 1 else "are"
     return f"{capital(count(total, 'result'))} {verb} reported in {name}, for {listing(who)}{listed}."
 
 
-def mark(row: Mapping[str, object], what: str) -> str:
+def mark(row: Mapping[str, Any], what: str) -> str:
     """What a place on a map says of itself.
 
     >>> cambodia = {"place": "Cambodia", "state": "reported", "results": 2, "reports": 7, "criteria": 4}
@@ -158,9 +168,11 @@ def mark(row: Mapping[str, object], what: str) -> str:
     if row["state"] == places.LISTED:
         return f"{place}: counted in a summary, without an entry"
     if what == "results":
-        return f"{place}: {count(int(str(row['results'])), 'result')}; {count(int(str(row['reports'])), 'criterion report', 'criteria reports')}"
+        reports = count(row["reports"], "criterion report", "criteria reports")
+        return f"{place}: {count(row['results'], 'result')}; {reports}"
     if what == "criteria":
         return f"{place}: at most {row['criteria']} criteria met by one result"
     if what == "best":
-        return f"{place}: {str(row['best_said']).lower()}; {row['firm']} of {count(int(str(row['achievements'])), 'achievement')} at least adopted"
+        of = count(row["achievements"], "achievement")
+        return f"{place}: {row['best_said'].lower()}; {row['firm']} of {of} at least adopted"
     return f"{place}: {row['payers'] if row['funders'] else 'the text names nobody'}"

@@ -110,7 +110,7 @@ def _polygon(part: Part, arcs: list[Line]) -> "BaseGeometry":
     from shapely.geometry import Polygon
 
     whole = make_valid(Polygon(outline(part[0], arcs), [outline(hole, arcs) for hole in part[1:]]))
-    if -180 <= whole.bounds[0] and whole.bounds[2] <= 180:
+    if whole.bounds[0] >= -180 and whole.bounds[2] <= 180:
         return whole
     turns = {0: box(-180, -90, 180, 90), -360: box(180, -90, 540, 90), 360: box(-540, -90, -180, 90)}
     return union_all([affinity.translate(whole & side, xoff=turn) for turn, side in turns.items()])
@@ -124,7 +124,8 @@ def _polygons(text: str) -> list[tuple[str | None, str, "BaseGeometry"]]:
     topology = json.loads(text)
     arcs = decode(topology)
     drawn = topology["objects"]["countries"]["geometries"]
-    return [(c.get("id"), c["properties"]["name"], union_all([_polygon(part, arcs) for part in c["arcs"]])) for c in drawn]
+    whole = [union_all([_polygon(part, arcs) for part in country["arcs"]]) for country in drawn]
+    return [(c.get("id"), c["properties"]["name"], shape) for c, shape in zip(drawn, whole, strict=True)]
 
 
 def polygons(folder: str | Path | None = None) -> dict[str, "BaseGeometry"]:
@@ -175,9 +176,10 @@ def misplaced(places: pd.DataFrame, folder: str | Path | None = None) -> list[Pr
         warnings.filterwarnings("ignore", message="Geometry is in a geographic CRS")
         from_shape, from_point = spots.distance(own), spots.distance(_spots(points(folder)).reindex(spots.index))
     near = (from_shape <= NEAR_DEGREES) | (from_point <= NEAR_DEGREES)
+    far = places[~near.to_numpy()].to_dict("index")
     return [
-        Problem("data/places.csv", int(str(i)) + 2, "longitude", float(cells["longitude"]), f"a point in {cells['name']}")
-        for i, cells in places[~near.to_numpy()].to_dict("index").items()
+        Problem("data/places.csv", int(str(i)) + 2, "longitude", float(row["longitude"]), f"a point in {row['name']}")
+        for i, row in far.items()
     ]
 
 

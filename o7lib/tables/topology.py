@@ -4,6 +4,7 @@ Neighbours share an arc, so a border is stored and simplified once.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import atan2, cos, pi, radians, sin
 from typing import Any
 
@@ -68,7 +69,7 @@ def steradians(line: Line) -> float:
     (0.03, 12.5)
     """
     total = 0.0
-    for (lon0, lat0), (lon1, lat1) in zip(line, line[1:], strict=False):
+    for (lon0, lat0), (lon1, lat1) in pairwise(line):
         turn, a, b = radians(lon1 - lon0), radians(lat0) / 2 + pi / 4, radians(lat1) / 2 + pi / 4
         k = sin(a) * sin(b)
         total += atan2(k * sin(turn), cos(a) * cos(b) + k * cos(turn))
