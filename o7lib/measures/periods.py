@@ -193,3 +193,8 @@ def continuity(record: Record) -> pd.DataFrame:
     out["same_title"] = letters[0].str.strip() == letters[1].str.strip()
     out["likeness"] = [round(fuzz.token_sort_ratio(a, b)) for a, b in zip(*letters, strict=True)]
     return out
+
+
+def reported_twice(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `steps` in which both biennia report under the criterion."""
+    return rows[rows["step"].astype(str).isin(["forward", "same", "back"])].reset_index(drop=True)

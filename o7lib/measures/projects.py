@@ -126,3 +126,20 @@ def by_place(record: Record) -> pd.DataFrame:
     out["refs"] = filled(out["place_id"].map(told))
     out["results"] = out["refs"].map(len)
     return out
+
+
+def _paid_by(record: Record, funder_id: str) -> set[str]:
+    pairs = record.only("project_funders", "project_id", "funder_id")
+    return set(pairs.loc[pairs["funder_id"] == funder_id, "project_id"])
+
+
+def of_funder(record: Record, funder_id: str) -> pd.DataFrame:
+    """The rows of `timeline` that one funder pays for."""
+    rows = timeline(record)
+    return rows[rows["project_id"].isin(_paid_by(record, funder_id))].reset_index(drop=True)
+
+
+def links_of(record: Record, funder_id: str) -> pd.DataFrame:
+    """The rows of `links` whose project one funder pays for."""
+    rows = links(record)
+    return rows[rows["project_id"].isin(_paid_by(record, funder_id))].reset_index(drop=True)

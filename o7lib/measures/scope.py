@@ -167,8 +167,11 @@ def name(record: Record) -> str:
     return "the world"
 
 
-def neighbours(record: Record) -> pd.DataFrame:
+def neighbours(record: Record, *kinds: str) -> pd.DataFrame:
     """The briefs a reader may want next: regions, places and funders of the results in the scope.
+
+    Args:
+        kinds: region, country, funder; all where none is given. The scope's own brief is left out.
 
     Returns:
         One row per brief: `kind` (region, country, funder), `key`, `name`, in the order of their tables.
@@ -182,4 +185,6 @@ def neighbours(record: Record) -> pd.DataFrame:
     rows = [("region", r.region_id, r.name_) for r in near.rename(columns={"name": "name_"}).itertuples()]
     rows += [("country", r.place_id, r.name_) for r in here.sort_values("name").rename(columns={"name": "name_"}).itertuples()]
     rows += [("funder", r.funder_id, r.name_) for r in paying.rename(columns={"name": "name_"}).itertuples()]
+    own = set(parse(record.scope).values())
+    rows = [r for r in rows if (not kinds or r[0] in kinds) and r[1] not in own]
     return pd.DataFrame(rows, columns=["kind", "key", "name"])
