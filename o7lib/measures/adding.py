@@ -213,3 +213,8 @@ def floor(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFrame:
     out["refs"] = best.sort_index().groupby(by, observed=True)["refs"].sum().reindex(out.index)
     out["refs"] = [found if isinstance(found, list) else [] for found in out["refs"]]
     return out.reset_index()
+
+
+def refused(verdicts: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `verdicts` that may not be added to others of their kind."""
+    return verdicts[~verdicts["may_add"].astype(bool)].reset_index(drop=True)

@@ -88,3 +88,8 @@ def empty(grid: pd.DataFrame) -> pd.DataFrame:
     ['none']
     """
     return grid[grid["state"] == "none"].reset_index(drop=True)
+
+
+def reported(grid: pd.DataFrame) -> pd.DataFrame:
+    """The cells of `by_place` where the place has a result or is counted without one."""
+    return grid[grid["state"].astype(str) != "no_result"].reset_index(drop=True)

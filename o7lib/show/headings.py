@@ -126,3 +126,46 @@ STATEMENTS = {
     "indirect": "How",
     "project_name": "Project named",
 }
+_CRITERIA = {f"criterion_{n}": f"Criterion {n}" for n in range(1, 5)}
+GAPS_BY_REGION = {"region": "Region", "biennium": "Biennium", "indicator": "Indicator", **_CRITERIA}
+GAPS_BY_PLACE = {"place": "Place", "biennium": "Biennium", "indicator": "Indicator", **_CRITERIA}
+GAP_REFS = {f"criterion_{n}": f"refs_{n}" for n in range(1, 5)}
+EMPTY = {"region": "Region", "biennium": "Biennium", "indicator": "Indicator", "label": "Criterion", "results": "Results that pass it over"}
+PEOPLE = {
+    "measure_group": "What is counted",
+    "biennium": "Biennium",
+    "figures": "Printed numbers",
+    "results": "Results that print one",
+    "sex_given": "Numbers that say anything of sex",
+    "percent": "Share that does",
+}
+WOMEN = {"measure_group": "What is counted", "figures": "Numbers with base and women", "base": "People", "women": "Women", "percent": "Share of women"}
+NUMBERS = {
+    "place": "Place",
+    "biennium": "Biennium",
+    "indicator": "Indicator",
+    "measure": "What is counted",
+    "value": "Number",
+    "women": "Women",
+    "women_pct": "Women (%)",
+    "period": "Period",
+}
+ADDING = {"place": "Place", "biennium": "Biennium", "measure": "What is counted", "value": "Number", "reasons": "Why it may not be added", "against": "Because of"}
+FLOOR = {
+    "measure_group": "What is counted",
+    "biennium": "Biennium",
+    "figures": "Printed numbers",
+    "added": "of them added",
+    "at_least": "At least (people)",
+    "left_out": "Numbers left out",
+}
+CITED = {"name": "Instrument", "kind": "Kind", "year": "Adopted in", "results": "Results that name it", "places": "Places"}
+REACH = {"partner": "Partner", "partner_kind": "Kind", "results": "Results", "places": "Places", "regions": "Regions"}
+PARTNER_KINDS = {"partner_kind": "Kind of partner", "biennium": "Biennium", "partners": "Partners named", "results": "Results that name one"}
+NAMING = {"biennium": "Biennium", "results": "Results", "naming": "of them name one", "silent": "name none", "percent": "Share that names one"}
+OUTPUT_TYPES = {"type": "Group of outputs", "biennium": "Biennium", "outputs": "Outputs"}
+OUTPUTS = {"summary": "Output", "biennium": "Biennium", "type": "Group"}
+LESSONS = {"lesson": "Lesson", "biennium": "Biennium"}
+COMPARABLE = {"measure": "Number", "unit": "Unit", "before": "Biennium before", "value_before": "Then", "after": "Biennium after", "value_after": "Later", "change": "Change"}
+DAC = {"dac": "Criterion", "role": "What the record does", "said": "With", "count": "Count", "of": "Of"}
+STRENGTH = {"said": "Measure", "count": "Count", "of": "Of", "percent": "Share"}

@@ -241,3 +241,92 @@ def funder_results(name: str, n: int, places: int, by_indicator: dict[str, int])
     where = f" in {places} places" if places > 1 else ""
     parts = listing([f"{k} under {i}" for i, k in by_indicator.items() if k])
     return f"{count(n, 'result')}{where} {'names' if n == 1 else 'name'} {name} as paying: {parts}."
+
+
+def gaps(rows: pd.DataFrame, regions: Mapping[str, str]) -> str:
+    """Criteria under which no result of a region reports, from `gaps.empty`.
+
+    >>> rows = pd.DataFrame({"indicator": ["7.1"], "criterion": [4], "label": ["Data by sex"], "region_id": ["a"]})
+    >>> gaps(rows, {"a": "Africa"})
+    'In 1 case a region has results and none of them reports under a criterion; most often 7.1, criterion 4 (Data by sex).'
+    """
+    if rows.empty:
+        return "Wherever a region has results, some report under each criterion."
+    often = rows.groupby(["indicator", "criterion", "label"]).size().sort_values(ascending=False, kind="stable").index[0]
+    cases = "1 case" if len(rows) == 1 else f"{len(rows)} cases"
+    return f"In {cases} a region has results and none of them reports under a criterion; most often {often[0]}, criterion {often[1]} ({often[2]})."
+
+
+def sexes(rows: pd.DataFrame) -> str:
+    """How many printed numbers of people say anything of sex, from `people.by_group`.
+
+    >>> rows = pd.DataFrame({"measure_group": ["people_trained", "cases"], "figures": [4, 2], "sex_given": [1, 0]})
+    >>> sexes(rows)
+    '1 of 4 printed numbers of people says anything of women or men.'
+    """
+    mine = rows[rows["measure_group"].astype(str).str.startswith("people_")]
+    said, total = int(mine["sex_given"].sum()), int(mine["figures"].sum())
+    if total == 0:
+        return "No number of people is printed."
+    return f"{said or 'None'} of {count(total, 'printed number')} of people {'say' if said > 1 else 'says'} anything of women or men."
+
+
+def adding(rows: pd.DataFrame) -> str:
+    """How many printed numbers may be added to others of their kind, from `adding.verdicts`.
+
+    >>> adding(pd.DataFrame({"may_add": [True, False, False]}))
+    '2 of 3 printed numbers may not be added to others of their kind: they may count the same twice.'
+    """
+    not_so = int((~rows["may_add"].astype(bool)).sum())
+    if rows.empty:
+        return "No number is printed."
+    if not_so == 0:
+        return f"None of the {len(rows)} printed numbers counts what another one counts."
+    return f"{not_so} of {len(rows)} printed numbers may not be added to others of their kind: they may count the same twice."
+
+
+def cited(rows: pd.DataFrame, named: int, total: int) -> str:
+    """Which instruments results name, from `standards.cited`.
+
+    >>> cited(pd.DataFrame({"name": ["C1"], "results": [2]}), 2, 5)
+    '2 of 5 results name an international instrument; the most named is C1 (2 results).'
+    """
+    if rows.empty or named == 0:
+        return f"None of {count(total, 'result')} names an international instrument."
+    top = rows.iloc[0]
+    return f"{named} of {total} results name an international instrument; the most named is {top['name']} ({count(int(top['results']), 'result')})."
+
+
+def reach(rows: pd.DataFrame) -> str:
+    """How many partners are named, and who works in most places, from `partners.reach`.
+
+    >>> reach(pd.DataFrame({"partner": ["IOM", "X"], "places": [7, 1]}))
+    '2 partners are named; IOM works in most places (7), and 1 of the others is named in one place only.'
+    """
+    if rows.empty:
+        return "No partner is named."
+    top, single = rows.iloc[0], int((rows["places"] == 1).sum())
+    return f"{count(len(rows), 'partner')} {'is' if len(rows) == 1 else 'are'} named; {top['partner']} works in most places ({top['places']}), and {single or 'none'} of the others {'are' if single > 1 else 'is'} named in one place only."
+
+
+def comparable(rows: pd.DataFrame) -> str:
+    """Numbers of the summaries that can be compared across biennia, from `outputs.comparable`.
+
+    >>> comparable(pd.DataFrame({"measure": ["entries"], "before": ["A"], "after": ["B"], "value_before": [80.0], "value_after": [126.0]}))
+    'Only 1 number of the narratives can be compared: entries, 80 in A and 126 in B.'
+    """
+    if rows.empty:
+        return "No number of the narratives can be compared from one biennium to the next."
+    said = [f"{r.measure}, {r.value_before:g} in {r.before} and {r.value_after:g} in {r.after}" for r in rows.itertuples()]
+    return f"Only {count(len(rows), 'number')} of the narratives can be compared: {listing(said)}."
+
+
+def silent_on(rows: pd.DataFrame) -> str:
+    """What the record cannot answer, from `dac.rows`.
+
+    >>> silent_on(pd.DataFrame({"dac": ["impact", "impact"], "role": ["speaks", "silent"]}))
+    'The record speaks to 1 of 1 evaluation criteria, and on each of them leaves questions open that it has no table for: 1 in all.'
+    """
+    speaks, all_of = rows.loc[rows["role"] == "speaks", "dac"].nunique(), rows["dac"].nunique()
+    silent = int((rows["role"] == "silent").sum())
+    return f"The record speaks to {speaks} of {all_of} evaluation criteria, and on each of them leaves questions open that it has no table for: {silent} in all."

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from o7lib.show.markup import Safe, tag, text
 from o7lib.show.page import stage_badge
 from o7lib.show.sentences import percent
 from o7lib.tables.schema import firm_stage, labels
@@ -107,3 +108,51 @@ def projects(rows: pd.DataFrame, most: int = 44) -> pd.DataFrame:
     """`projects.timeline` with `label`: the number in the annex and the start of the title."""
     short = [t if len(t) <= most else t[:most].rsplit(" ", 1)[0] + " …" for t in rows["title"]]
     return rows.assign(label=[f"{p[-2:]}  {t}" for p, t in zip(rows["project_id"], short, strict=True)])
+
+
+def gaps(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """`gaps.by_region` or `by_place` with one column per criterion: how many of the results report under it.
+
+    An empty cell is a value: "no result" where there is none to report, a hollow "0 of n" where results
+    pass the criterion over. References stand in `refs_1`, `refs_2` and so on.
+    """
+    found = []
+    for key, mine in rows.groupby(by, sort=False):
+        row: dict = dict(zip(by, key, strict=True)) | {"results": int(mine["results"].iloc[0])}
+        for cell in mine.to_dict("records"):
+            row[f"criterion_{cell['criterion']}"] = _gap(cell)
+            row[f"refs_{cell['criterion']}"] = cell["refs"]
+        found.append(row)
+    return pd.DataFrame(found)
+
+
+def _gap(cell: dict) -> object:
+    if cell["results"] == 0:
+        return "no result"
+    words = f"{cell['reporting']} of {cell['results']}"
+    return words if cell["reporting"] else Safe(tag("span", text(words), class_="stage hollow"))
+
+
+def added(rows: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFrame:
+    """`adding.verdicts` with its reasons and the rows it collides with in words."""
+    why = ["; ".join(reasons[r].lower() for r in mine) for mine in rows["reasons"]]
+    against = ["; ".join(str(ref) for ref in mine) or "–" for mine in rows["against"]]
+    return rows.assign(reasons=why, against=against)
+
+
+def matrix(rows: pd.DataFrame, row: str, column: str, names: Mapping[str, str], value: str = "results") -> pd.DataFrame:
+    """A long frame of counts as one row per `row` and one column per key of `names`; references beside each."""
+    found = []
+    for key, mine in rows.groupby(row, sort=False):
+        cells = mine.set_index(column)
+        line: dict = {row: key}
+        for name in names:
+            line[name] = int(cells[value].get(name, 0))
+            line[f"refs_{name}"] = cells["refs"].get(name, [])
+        found.append(line)
+    return pd.DataFrame(found, columns=[row, *names, *opened(names).values()])
+
+
+def opened(names: Mapping[str, str]) -> dict[str, str]:
+    """Which column of references each column of `matrix` opens."""
+    return {name: f"refs_{name}" for name in names}

@@ -81,7 +81,7 @@ def codes_name_their_place(t: Frames, path: Callable[[str], str]) -> Iterator[Pr
 def results_meet_the_criteria_required(t: Frames, path: Callable[[str], str]) -> Iterator[Problem]:
     """A result is reportable when it meets the number of criteria that its indicator requires."""
     met = t["achievements"].groupby(RESULT)["criterion"].nunique().rename("met")
-    r = t["results"].join(met, on=RESULT).fillna({"met": 0})
+    r = t["results"].join(met, on=RESULT).fillna({"met": 0}).astype({"met": int})
     r = r.join(t["indicators"].set_index("indicator")["criteria_required"], on="indicator")
     wrong = r[r["met"] < r["criteria_required"]]
     yield from _each(wrong, path("results"), "cpo", lambda c: f"achievements under at least {c['criteria_required']} criteria, not {c['met']}")
