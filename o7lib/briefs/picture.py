@@ -12,14 +12,14 @@ from o7lib.show import style
 VEGA_LITE = "6.4"
 
 
-def _inlined(node: Any, shapes: str) -> Any:
-    """The spec with the geometry it names by URL put in its place: only for drawing, never stored."""
+def inlined(node: Any, shapes: str) -> Any:
+    """The spec with the geometry it names by URL put in its place: only for drawing, never stored in a notebook."""
     if isinstance(node, dict):
         if str(node.get("url", "")).endswith(".topo.json"):
-            return {"values": json.loads(shapes), **{k: _inlined(v, shapes) for k, v in node.items() if k != "url"}}
-        return {k: _inlined(v, shapes) for k, v in node.items()}
+            return {"values": json.loads(shapes), **{k: inlined(v, shapes) for k, v in node.items() if k != "url"}}
+        return {k: inlined(v, shapes) for k, v in node.items()}
     if isinstance(node, list):
-        return [_inlined(v, shapes) for v in node]
+        return [inlined(v, shapes) for v in node]
     return node
 
 
@@ -58,7 +58,7 @@ def svg(spec: dict[str, Any], shapes: str = "") -> str:
 
     Same spec, same bytes: ids are taken from the spec, coordinates are rounded to a tenth of a pixel.
     """
-    text = json.dumps(_inlined(spec, shapes), sort_keys=True)
+    text = json.dumps(inlined(spec, shapes), sort_keys=True)
     seal = "f" + hashlib.sha256(text.encode()).hexdigest()[:8]
     drawn = _page_colours(_short_numbers(_own_ids(_drawn(text), seal)))
     drawn = re.sub(r' (?:aria-[a-z]+|role)="[^"]*"', "", drawn)
