@@ -53,7 +53,6 @@ PAGE = {
     "of": "{n} of {of}",
     "tip": "{name}: {n} of {of} achievements in the selection",
     "tip_no_entry": "{name}: counted in a summary, no entry in the country documents",
-    "tip_square": "{place}, {biennium}, {cpo}: {stage}",
     "map_says": "Achievements of the selection by place, most first: {list}.",
     "stages_say": "Achievements of the selection by stage: {list}.",
     "matrix_says": "Indicator {indicator}, achievements of the selection by {by} and criterion: {list}.",

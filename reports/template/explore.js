@@ -68,15 +68,17 @@ function fromAddress() {
 const count = (list, key) => new Set(list.map(key)).size;
 const tally = (list, key) => list.reduce((sums, row) => sums.set(key(row), (sums.get(key(row)) ?? 0) + 1), new Map());
 const stages = Object.fromEntries(given.stages.map((stage) => [stage.stage, stage]));
-const whole = { place: tally(rows, (r) => r.in.place[0]), stage: tally(rows, (r) => r.stage), cell: tally(rows, (r) => `${r.region} ${r.in.criterion}`) };
+const cellOf = (row) => `${row.region} ${row.in.criterion[0]}`;
+const whole = { place: tally(rows, (row) => row.in.place[0]), stage: tally(rows, (row) => row.stage), cell: tally(rows, cellOf) };
 
 function counted(on) {
   const firm = on.filter((row) => stages[row.stage].firm).length;
-  const values = {
+  if (!on.length) return nothing();
+  return say(on.length === 1 ? 'one' : 'many', {
     n: on.length, of: rows.length, firm, firm_word: given.firm_word, firm_one: firm ? '' : words.not,
-    results: count(on, (r) => r.key), all_results: totals.results, places: count(on, (r) => r.in.place[0]), all_places: totals.places,
-  };
-  return on.length ? say(on.length === 1 ? 'one' : 'many', values) : nothing();
+    results: count(on, (row) => row.key), all_results: totals.results,
+    places: count(on, (row) => row.in.place[0]), all_places: totals.places,
+  });
 }
 function nothing() {
   const by = chosen().place ?? new Set();
@@ -103,26 +105,25 @@ function showFilters(by) {
 }
 function showChips() {
   const held = [...at('chips').children].indexOf(document.activeElement);
-  const chip = (label, drop) => el('button', { type: 'button', class: 'chip', 'aria-label': say('drop', { what: label }), 'data-drop': drop }, `${label} ×`);
+  const chip = (label, drop) =>
+    el('button', { type: 'button', class: 'chip', 'aria-label': say('drop', { what: label }), 'data-drop': drop }, `${label} ×`);
   const chips = boxes.filter((box) => box.checked).map((box) => chip(box.dataset.name, `${box.name}=${box.value}`));
   if (sought().length) chips.push(chip(say('words', { what: at('words').value.trim() }), 'words'));
   at('chips').replaceChildren(...chips);
   if (held >= 0) (chips[Math.min(held, chips.length - 1)] ?? document.querySelector('main [data-do=reset]')).focus();
 }
+const placeAt = given.columns.indexOf('place');
 const orders = {
   record: () => 0,
   place: (a, b) => rows[a].cells[placeAt].localeCompare(rows[b].cells[placeAt], 'en'),
   furthest: (a, b) => stages[rows[b].stage].rank - stages[rows[a].stage].rank,
   earliest: (a, b) => stages[rows[a].stage].rank - stages[rows[b].stage].rank,
 };
-const placeAt = given.columns.indexOf('place');
 const ordered = () => rows.map((_, i) => i).sort((a, b) => orders[at('sort').value](a, b) || a - b);
-let shownOrder = 'record';
+let standing = 'record';
 function showRows(inside) {
-  if (shownOrder !== at('sort').value) {
-    shownOrder = at('sort').value;
-    at('rows').append(...ordered().map((i) => lines[i]));
-  }
+  if (standing !== at('sort').value) at('rows').append(...ordered().map((i) => lines[i]));
+  standing = at('sort').value;
   lines.forEach((line, i) => { line.hidden = !inside[i]; });
   const any = inside.some(Boolean);
   at('none').hidden = any;
@@ -131,43 +132,47 @@ function showRows(inside) {
   for (const button of document.querySelectorAll('[data-rows]')) button.disabled = !any;
 }
 
-// --- the views: each is rows for its chart, a sentence for its name, and a table whose buttons do what a click does
+// --- each view is rows for its chart, a sentence for its name, and a table whose buttons do what a click does
 function table(id, heads, body) {
   const host = at(`${id}-data`);
-  const held = host.contains(document.activeElement) ? document.activeElement.dataset.pick : null;
-  const cell = (value, i, all) => (i ? el('td', typeof value === 'number' ? { class: 'n' } : {}, value) : el('th', { scope: 'row' }, value));
+  const held = host.contains(document.activeElement) && document.activeElement.dataset.pick;
+  const cell = (value, i) => el(i ? 'td' : 'th', i ? { class: typeof value === 'number' ? 'n' : '' } : { scope: 'row' }, value);
   const head = el('tr', {}, ...heads.map((word) => el('th', { scope: 'col' }, word)));
-  const inside = body.map((values) => el('tr', {}, ...values.map(cell)));
-  host.replaceChildren(el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': host.previousElementSibling?.textContent ?? host.parentElement.firstElementChild.textContent },
-    el('table', {}, el('thead', {}, head), el('tbody', {}, ...inside))));
+  const inside = el('tbody', {}, ...body.map((values) => el('tr', {}, ...values.map(cell))));
+  const named = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': host.previousElementSibling.textContent };
+  host.replaceChildren(el('div', named, el('table', {}, el('thead', {}, head), inside)));
   if (held) host.querySelector(`[data-pick="${CSS.escape(held)}"]`)?.focus();
 }
 function opener(label, pick, spoken = label) {
-  const pressed = isOnly(chosen(), pick);
-  return el('button', { type: 'button', class: 'num', 'data-pick': JSON.stringify(pick), 'aria-pressed': pressed, 'aria-label': say('filter_to', { what: spoken }) }, label);
+  const said = { 'aria-pressed': isOnly(chosen(), pick), 'aria-label': say('filter_to', { what: spoken }) };
+  return el('button', { type: 'button', class: 'num', 'data-pick': JSON.stringify(pick), ...said }, label);
 }
 function describe(id, key, parts, values = {}) {
-  const list = parts.slice(0, 8).join('; ') + (parts.length > 8 ? `; ${say('more', { n: parts.length - 8 })}` : '');
-  at(id).setAttribute('aria-label', say(key, { ...values, list: list || say('nothing') }));
+  const more = parts.length > 8 ? [say('more', { n: parts.length - 8 })] : [];
+  const list = [...parts.slice(0, 8), ...more].join('; ') || say('nothing');
+  at(id).setAttribute('aria-label', say(key, { ...values, list }));
 }
-async function draw(id, spec, data, signals = {}, tall = 0) {
-  const view = await (views[id] ??= embed(id, { ...given.specs[spec], datasets: data }));
+async function draw(id, spec, data, signals = {}, tall = 1) {
+  const isNew = !views[id];
+  const view = await (views[id] ??= embed(id, given.specs[spec], data, signals));
   const step = given.specs[spec].usermeta?.step;
   if (step) view.height(step * Math.max(tall, 1)).resize();
-  for (const [name, value] of Object.entries(signals)) if (view.signal(name) !== value) view.signal(name, value); // the map is drawn anew for these
-  for (const [name, values] of Object.entries(data)) view.data(name, values);
+  // setting a signal draws the whole map again, so only one that changed is set
+  for (const [name, value] of Object.entries(signals)) if (view.signal(name) !== value) view.signal(name, value);
+  if (!isNew) for (const [name, values] of Object.entries(data)) view.data(name, values);
   await view.runAsync();
   return view;
 }
 /** A view is made when it is first needed, after the numbers and the table stand; a failure leaves those. */
-async function embed(id, spec) {
+async function embed(id, spec, datasets, signals) {
   await new Promise((ready) => setTimeout(ready));
+  const params = spec.params?.map((p) => (p.name in signals ? { ...p, value: signals[p.name] } : p));
   // `ast`: expressions are interpreted, never compiled, so the page's policy needs no 'unsafe-eval'
   const options = { mode: 'vega-lite', ast: true, actions: false, renderer: 'svg', tooltip: false, defaultStyle: false };
-  const { view } = await vegaEmbed(at(id), structuredClone(spec), options);
+  const { view } = await vegaEmbed(at(id), structuredClone({ ...spec, datasets, params }), options);
   view.addEventListener('click', (_, item) => {
-    const place = given.places.find((p) => p.place_id === item?.datum?.id);
-    const pick = item?.datum?.pick ?? (place && { place: place.place_id });
+    const country = given.places.find((place) => place.place_id === item?.datum?.id);
+    const pick = item?.datum?.pick ?? (country && { place: country.place_id });
     if (pick) choose(pick);
   });
   return view;
@@ -178,116 +183,130 @@ function failed(error) {
 }
 
 function showMap(on, by) {
-  const sums = tally(on, (r) => r.in.place[0]);
+  const sums = tally(on, (row) => row.in.place[0]);
   const spots = given.places.map((place) => {
     const n = sums.get(place.place_id) ?? 0;
-    const values = { name: place.place, n, of: whole.place.get(place.place_id) ?? 0 };
-    return { ...place, ...given.paint[n ? 'here' : 'elsewhere'], count: n, of: values.of, size: n ? 60 + 62 * n : 56,
-      tip: say(place.entry ? 'tip' : 'tip_no_entry', values), pick: { place: place.place_id } };
+    const of = whole.place.get(place.place_id) ?? 0;
+    const tip = say(place.entry ? 'tip' : 'tip_no_entry', { name: place.place, n, of });
+    const drawn = { ...given.paint[n ? 'here' : 'elsewhere'], size: n ? 60 + 62 * n : 56 };
+    return { ...place, ...drawn, count: n, of, tip, pick: { place: place.place_id } };
   }).sort((a, b) => b.count - a.count);
-  const one = by.region?.size === 1 ? [...by.region][0] : given.world;
-  const window = given.windows[one] ?? given.windows[given.world];
-  at('map').classList.toggle('near', window !== given.windows[given.world]);
-  draw('map-drawn', 'map', { places: spots.filter((s) => s.longitude !== null) }, { window, named: window !== given.windows[given.world] }).then(fit).catch(failed);
-  describe('map', 'map_says', spots.filter((s) => s.count).map((s) => `${s.place} ${s.count}`));
-  table('map', [words.head_place, words.head_selection, words.head_all], spots.map((s) => [opener(s.place, s.pick, s.tip), s.count, s.of]));
+  const world = given.windows[given.world];
+  const window = (by.region?.size === 1 && given.windows[[...by.region][0]]) || world;
+  at('map').classList.toggle('near', window !== world);
+  const places = spots.filter((spot) => spot.longitude !== null);
+  draw('map-drawn', 'map', { places }, { window, named: window !== world }).then(fit).catch(failed);
+  describe('map', 'map_says', spots.filter((spot) => spot.count).map((spot) => `${spot.place} ${spot.count}`));
+  const heads = [words.head_place, words.head_selection, words.head_all];
+  table('map', heads, spots.map((spot) => [opener(spot.place, spot.pick, spot.tip), spot.count, spot.of]));
 }
-/** Keep the map's height to its width, now and when the page is resized. */
+/** Keep the map's height to its width: now, and when the page is resized. */
 function fit(view) {
-  const tall = () => Math.round((view.width() * view.signal('window').height) / view.signal('window').width);
-  const set = () => { if (tall() > 0 && view.height() !== tall()) view.height(tall()).runAsync(); };
+  const set = () => {
+    const { width, height } = view.signal('window');
+    const tall = Math.round((view.width() * height) / width);
+    if (tall > 0 && view.height() !== tall) view.height(tall).runAsync();
+  };
   if (!view.fitted) view.addSignalListener('width', set);
-  if (view.fitted !== view.signal('window')) dispatchEvent(new Event('resize'));
+  if (view.fitted !== view.signal('window')) dispatchEvent(new Event('resize')); // a close-up is narrower
   view.fitted = view.signal('window');
   set();
 }
+
 function showStages(on) {
-  const sums = tally(on, (r) => r.stage);
+  const sums = tally(on, (row) => row.stage);
   const data = given.stages.map((stage) => {
     const n = sums.get(stage.stage) ?? 0;
     const of = whole.stage.get(stage.stage) ?? 0;
-    return { ...stage, edge: n ? stage.edge : 'transparent', order: -stage.rank, count: n, of, said: say('of', { n, of }), tip: say('tip', { name: stage.label, n, of }), pick: { stage: stage.stage } };
+    const said = { said: say('of', { n, of }), tip: say('tip', { name: stage.label, n, of }) };
+    const edge = n ? stage.edge : 'transparent';
+    return { ...stage, ...said, edge, order: -stage.rank, count: n, of, pick: { stage: stage.stage } };
   });
   draw('stages-drawn', 'stages', { stages: data }, {}, data.length).catch(failed);
-  describe('stages', 'stages_say', data.map((s) => `${s.label} ${s.said}`));
-  table('stages', [words.head_stage, words.head_selection, words.head_all], data.map((s) => [opener(s.label, s.pick, s.tip), s.count, s.of]));
+  describe('stages', 'stages_say', data.map((stage) => `${stage.label} ${stage.said}`));
+  const heads = [words.head_stage, words.head_selection, words.head_all];
+  table('stages', heads, data.map((stage) => [opener(stage.label, stage.pick, stage.tip), stage.count, stage.of]));
 }
 
+const flat = (name) => name.replace(/\n/g, ' ');
 function showMatrix(on, inside) {
+  const ways = { region: regionCells, result: resultCells };
   const by = at('by').value;
-  document.body.classList.toggle('by-region', by === 'region');
-  document.body.classList.toggle('by-result', by === 'result');
+  for (const way in ways) document.body.classList.toggle(`by-${way}`, way === by);
   for (const host of document.querySelectorAll('[data-indicator]')) {
-    const indicator = host.dataset.indicator;
-    const asked = given.criteria.filter((c) => c.indicator === indicator);
-    const made = by === 'region' ? regionCells(on, asked, inside) : resultCells(on, asked);
+    const { indicator } = host.dataset;
+    const asked = given.criteria.filter((criterion) => criterion.indicator === indicator);
+    const { data, body, parts } = ways[by](on, asked, inside);
     const headings = Object.fromEntries(asked.map((c) => [c.criterion, [`${c.criterion}`, ...c.lines.split('\n')]]));
-    for (const way of ['region', 'result']) at(`${host.id}-${way}`).hidden = way !== by;
-    draw(`${host.id}-${by}`, by, made.data, { headings }, made.body.length).catch(failed);
-    describe(host.id, 'matrix_says', made.parts, { indicator, by: words[`by_${by}`] });
-    table(host.id, [words[`head_${by}`], ...asked.map((c) => say('head_criterion', { n: c.criterion }))], made.body);
+    for (const way in ways) at(`${host.id}-${way}`).hidden = way !== by;
+    draw(`${host.id}-${by}`, by, data, { headings }, body.length).catch(failed);
+    describe(host.id, 'matrix_says', parts, { indicator, by: words[`by_${by}`] });
+    table(host.id, [words[`head_${by}`], ...asked.map((c) => say('head_criterion', { n: c.criterion }))], body);
   }
 }
+/** Regions against criteria: a count in every cell, and every achievement as a square. */
 function regionCells(on, asked, inside) {
-  const sums = tally(on, (r) => `${r.region} ${r.in.criterion}`);
-  const cells = given.regions.flatMap((place) => asked.map((c) => {
+  const sums = tally(on, cellOf);
+  const cell = (place, c) => {
     const [n, of] = [sums, whole.cell].map((all) => all.get(`${place.region} ${c.asked}`) ?? 0);
-    const name = `${place.lines.replace(/\n/g, ' ')}, ${c.criterion} ${c.label}`;
-    return { region: place.lines, criterion: c.criterion, n, said: of ? (n === of ? `${n}` : say('of', { n, of })) : '–',
-      tip: say('tip', { name, n, of }), pick: { region: place.region, criterion: c.asked } };
-  }));
-  const names = Object.fromEntries(given.regions.map((place) => [place.region, place.lines]));
-  const mine = new Set(asked.map((c) => c.asked));
-  const squares = rows.flatMap((row, i) => (mine.has(row.in.criterion[0]) ? [square(row, inside[i], names)] : []));
-  const body = given.regions.map((place) => [opener(place.lines.replace(/\n/g, ' '), { region: place.region }),
-    ...cells.filter((cell) => cell.region === place.lines).map((cell) => opener(cell.said, cell.pick, cell.tip))]);
-  const parts = given.regions.map((place) => `${place.lines.replace(/\n/g, ' ')} ${cells.filter((cell) => cell.region === place.lines).reduce((sum, cell) => sum + cell.n, 0)}`);
-  return { data: { cells, rows: squares }, body, parts };
+    const tip = say('tip', { name: `${flat(place.lines)}, ${c.criterion} ${c.label}`, n, of });
+    const said = !of ? '–' : n === of ? `${n}` : say('of', { n, of });
+    return { region: place.lines, criterion: c.criterion, n, said, tip, pick: { region: place.region, criterion: c.asked } };
+  };
+  const byRegion = given.regions.map((place) => [place, asked.map((c) => cell(place, c))]);
+  const squares = rows.map((row, i) => square(row, inside[i])).filter((_, i) => rows[i].indicator === asked[0]?.indicator);
+  return {
+    data: { cells: byRegion.flatMap(([, cells]) => cells), rows: squares },
+    body: byRegion.map(([place, cells]) => [opener(flat(place.lines), { region: place.region }), ...cells.map((c) => opener(c.said, c.pick, c.tip))]),
+    parts: byRegion.map(([place, cells]) => `${flat(place.lines)} ${cells.reduce((sum, c) => sum + c.n, 0)}`),
+  };
 }
-function square(row, on, names) {
-  const stage = stages[row.stage];
-  const pale = given.paint.none;
-  const [biennium, , cpo, , place] = row.cells;
-  return { region: names[row.region], criterion: row.criterion, on, rank: stage.rank, fill: on ? stage.fill : pale, edge: on ? stage.edge : pale,
-    broken: on && stage.broken, tip: say('tip_square', { place, biennium, cpo, stage: stage.label }), pick: { region: row.region, criterion: row.in.criterion[0] } };
+function square(row, on) {
+  const { rank, label, fill, edge, broken } = stages[row.stage];
+  const drawn = on ? { fill, edge, broken } : { fill: given.paint.none, edge: given.paint.none, broken: false };
+  const place = given.regions.find((region) => region.region === row.region);
+  const tip = `${flat(row.result)}: ${label}`;
+  return { ...drawn, region: place.lines, criterion: row.criterion, on, rank, tip, pick: { region: row.region, criterion: row.in.criterion[0] } };
 }
+/** Results against criteria: the furthest stage in every cell. */
 function resultCells(on, asked) {
-  const mine = new Set(asked.map((c) => c.asked));
-  const results = [...new Map(on.filter((row) => mine.has(row.in.criterion[0])).map((row) => [row.key, row])).values()];
-  const best = new Map();
-  for (const row of on) {
-    const key = `${row.key} ${row.in.criterion[0]}`;
-    if (!best.has(key) || stages[row.stage].rank > stages[best.get(key)].rank) best.set(key, row.stage);
-  }
-  const cells = results.flatMap((row, order) => asked.map((c) => {
-    const stage = stages[best.get(`${row.key} ${c.asked}`)];
-    const name = row.result.replace(/\n/g, ' ');
-    return { result: row.result, key: row.key, order, criterion: c.criterion, stage: stage?.label, fill: stage?.fill ?? 'transparent', edge: stage?.edge ?? 'transparent',
-      broken: stage?.broken ?? false, ink: stage?.ink ?? given.paint.pale, tip: `${name}, ${c.criterion} ${c.label}: ${stage?.label ?? '–'}`,
-      pick: { place: row.in.place[0], biennium: row.in.biennium[0], criterion: c.asked } };
-  }));
-  const body = results.map((row) => [opener(row.result.replace(/\n/g, ' '), { place: row.in.place[0], biennium: row.in.biennium[0] }),
-    ...cells.filter((cell) => cell.key === row.key).map((cell) => opener(cell.stage ?? '–', cell.pick, cell.tip))]);
-  return { data: { cells }, body, parts: results.map((row) => row.result.replace(/\n/g, ' ')) };
+  const mine = on.filter((row) => row.indicator === asked[0]?.indicator);
+  const results = [...new Map(mine.map((row) => [row.key, row])).values()];
+  const cell = (result, order, c) => {
+    const ranks = mine.filter((row) => row.key === result.key && row.criterion === c.criterion).map((row) => stages[row.stage].rank);
+    const drawn = ranks.length ? given.stages[Math.max(...ranks)] : { fill: 'transparent', edge: 'transparent', ink: given.paint.pale };
+    const tip = `${flat(result.result)}, ${c.criterion} ${c.label}: ${drawn.label ?? '–'}`;
+    const pick = { place: result.in.place[0], biennium: result.in.biennium[0], criterion: c.asked };
+    return { ...drawn, stage: drawn.label, result: result.result, order, criterion: c.criterion, tip, pick };
+  };
+  const byResult = results.map((result, order) => [result, asked.map((c) => cell(result, order, c))]);
+  const head = (result) => opener(flat(result.result), { place: result.in.place[0], biennium: result.in.biennium[0] });
+  return {
+    data: { cells: byResult.flatMap(([, cells]) => cells) },
+    body: byResult.map(([result, cells]) => [head(result), ...cells.map((c) => opener(c.stage ?? '–', c.pick, c.tip))]),
+    parts: results.map((result) => flat(result.result)),
+  };
 }
 
+/** Targets are set by biennium, indicator and region: only those choices decide which are shown. */
 function showTargets(on, by) {
   const states = new Set(given.places.filter((place) => place.state).map((place) => place.place_id));
-  const counts = on.filter((row) => states.has(row.in.place[0]));
-  const shown = given.targets.filter((t) => (by.region ? by.region.has(t.region_id) : t.region_id === given.world)
-    && (!by.biennium || by.biennium.has(t.biennium)) && (!by.indicator || by.indicator.has(t.indicator)));
-  const data = shown.map((t, order) => {
-    const mine = counts.filter((row) => row.in.biennium[0] === t.biennium && row.indicator === t.indicator && (!by.region || row.region === t.region_id));
-    const n = count(mine, (row) => row.in.place[0]);
+  const asked = (t) => (by.region ? by.region.has(t.region_id) : t.region_id === given.world)
+    && (by.biennium?.has(t.biennium) ?? true) && (by.indicator?.has(t.indicator) ?? true);
+  const counts = (t, row) => states.has(row.in.place[0]) && row.in.biennium[0] === t.biennium
+    && row.indicator === t.indicator && (!by.region || row.region === t.region_id);
+  const data = given.targets.filter(asked).map((t, order) => {
+    const n = count(on.filter((row) => counts(t, row)), (row) => row.in.place[0]);
     const name = say(by.region ? 'target_name_region' : 'target_name', t);
     const verdict = say(t.target === null ? 'target_open' : 'target_verdict', { ...t, verdict: t.said });
+    const said = { name, verdict, tip: `${name}: ${verdict}`, said: say('target_chosen', { n }), short: t.said };
     const pick = { biennium: t.biennium, indicator: t.indicator, ...(by.region ? { region: t.region_id } : {}) };
-    return { ...t, order, chosen: n, name, verdict, verdict_said: t.said, said: say('target_chosen', { n }), paint: given.paint.verdicts[t.verdict], tip: `${name}: ${verdict}`, pick };
+    return { ...t, ...said, order, chosen: n, paint: given.paint.verdicts[t.verdict], pick };
   });
   draw('targets-drawn', 'targets', { targets: data }, {}, data.length).catch(failed);
-  describe('targets', 'targets_say', data.map((t) => `${t.name}: ${t.verdict}`));
-  table('targets', [words.head_row, words.head_target, words.head_reported, words.head_chosen, words.head_verdict],
-    data.map((t) => [opener(t.name, t.pick, t.tip), t.target ?? '–', t.reported, t.chosen, t.verdict_said]));
+  describe('targets', 'targets_say', data.map((t) => t.tip));
+  const heads = [words.head_row, words.head_target, words.head_reported, words.head_chosen, words.head_verdict];
+  table('targets', heads, data.map((t) => [opener(t.name, t.pick, t.tip), t.target ?? '–', t.reported, t.chosen, t.short]));
 }
 
 function update(note = '') {
@@ -343,7 +362,11 @@ function reset() {
   at('words').value = '';
   update(say('was_reset'));
 }
-const deeds = { reset, save, copy: () => copy(asTsv(), say('copied', { n: taken().length - 1 })), link: () => copy(location.href, say('copied_link')) };
+const deeds = {
+  reset, save,
+  copy: () => copy(asTsv(), say('copied', { n: taken().length - 1 })),
+  link: () => copy(location.href, say('copied_link')),
+};
 
 // --- listening
 document.addEventListener('click', (event) => {
@@ -378,10 +401,12 @@ function restore() {
 // --- starting
 document.body.classList.add('live');
 if (matchMedia('(max-width: 60rem)').matches) at('panel').open = false;
-for (const t of document.querySelectorAll('table.evidence')) {
-  for (const [part, role] of Object.entries({ table: 'table', tr: 'row', td: 'cell', 'th[scope=row]': 'rowheader', 'th[scope=col]': 'columnheader', 'thead,tbody': 'rowgroup' })) {
-    for (const e of [t, ...t.querySelectorAll('*')]) if (e.matches(part)) e.setAttribute('role', role); // cards on a phone stay a table to a screen reader
-  }
+// on a phone the rows are cards: these roles keep them a table to a screen reader
+const roles = { table: 'table', tr: 'row', td: 'cell', 'th[scope=row]': 'rowheader', 'th[scope=col]': 'columnheader', 'thead,tbody': 'rowgroup' };
+const evidence = document.querySelector('table.evidence');
+for (const part of [evidence, ...evidence.querySelectorAll('*')]) {
+  const role = Object.keys(roles).find((selector) => part.matches(selector));
+  if (role) part.setAttribute('role', roles[role]);
 }
 restore();
 })();
