@@ -73,3 +73,40 @@ def with_silence(funders: pd.DataFrame, silent: int, name: str) -> pd.DataFrame:
     """`by_funder` with one more row for the results whose text names nobody, under `name`."""
     last = {"funder": name, "results": silent, "statements": 0, "indirect": 0, "channel": "", "projects": "", "refs": []}
     return pd.concat([funders, pd.DataFrame([last])], ignore_index=True)
+
+
+def _placed(record: Record) -> pd.DataFrame:
+    """Funding statements with their place, its region and the funder's name."""
+    rows = record.only("funding", *RESULT, "criterion", "funder_id", "channel", "indirect", "project_name", "doc_id", "lines")
+    where = record.only("results", *RESULT, "place_id")
+    places = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
+    names = record.only("funders", "funder_id", "name").rename(columns={"name": "funder"})
+    regions = record.only("regions", "region_id", "name").rename(columns={"name": "region"})
+    out = rows.merge(where, on=RESULT, how="left", validate="many_to_one")
+    for table, key in ((places, "place_id"), (regions, "region_id"), (names, "funder_id")):
+        out = out.merge(table, on=key, how="left", validate="many_to_one")
+    return out
+
+
+def grid(record: Record) -> pd.DataFrame:
+    """Funders by channel, region, biennium and indicator: where each is named.
+
+    Counts results (distinct). Cells in which nobody is named are not rows here: see `silence`.
+
+    Returns:
+        One row per combination that occurs: `funder`, `channel`, `region`, `biennium`, `indicator`,
+        `results` and `refs`.
+    """
+    by = ["funder", "channel", "region", "biennium", "indicator"]
+    rows = _placed(record).assign(refs=lambda r: refs(r))
+    cells = rows.groupby(by, observed=True, sort=False)
+    out = cells["refs"].agg(list).to_frame()
+    out["results"] = cells["cpo"].nunique()
+    return out.reset_index().sort_values(by, ignore_index=True)
+
+
+def statements(record: Record, funder_id: str) -> pd.DataFrame:
+    """Every passage that names one funder as paying: one row per result and criterion, with `place` and `refs`."""
+    rows = _placed(record)
+    mine = rows[rows["funder_id"] == funder_id].reset_index(drop=True)
+    return mine.assign(refs=[[r] for r in refs(mine)], indirect=mine["indirect"].astype(str))

@@ -7,7 +7,9 @@ import pandas as pd
 from o7lib.measures import dossier, progress
 from o7lib.show.caveats import STANDING, always
 from o7lib.show.markup import Safe, anchor, opener, spoken, table, tag, text
-from o7lib.show.page import _show, gathered, spans_by_document, stage_badge, stage_class
+from o7lib.show.evaluation import EVIDENCE
+from o7lib.show.page import _show, gathered, short, spans_by_document, stage_badge, stage_class
+from o7lib.show.sentences import percent
 from o7lib.tables.locator import RESULT, Ref, passage
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage, label, labels, schema
@@ -130,7 +132,7 @@ def sources(record: Record) -> None:
     for doc_id, mine in dossier.passages(record).groupby("doc_id"):
         spans = spans_by_document(gathered(mine))[str(doc_id)]
         counted = ", ".join(f"{r.rows} rows of {tables[r.table].title.lower()}" for r in mine.itertuples())
-        items.append(tag("li", tag("strong", text(doc_id)), f": {text(titles[doc_id])}. Lines {text(', '.join(spans))} ({text(counted)})."))
+        items.append(tag("li", tag("strong", text(doc_id)), f": {text(titles[doc_id])}. Lines {text(', '.join(map(short, spans)))} ({text(counted)})."))
     _show(tag("ul", *items, class_="sources") if items else tag("p", "No row of the record lies in this scope.", class_="none"))
 
 
@@ -160,3 +162,22 @@ def _who(note: dict) -> str:
 def refs_of(frames: Sequence[pd.DataFrame]) -> list[Ref]:
     """The references of several measures, once each."""
     return list(dict.fromkeys(r for frame in frames for r in gathered(frame)))
+
+
+BOX = ("results", "achievements", "firm", "criteria", "policy", "funder", "noted", "listed_only")
+
+
+def strength(rows: pd.DataFrame) -> None:
+    """The evidence in one box: how much there is, how far it goes, what it leaves out, from `evidence.strength`."""
+    shown = [r for r in rows.to_dict("records") if r["measure"] in BOX]
+    items = [tag("dt", text(EVIDENCE[r["measure"]])) + tag("dd", opener(_share(r), r["refs"], EVIDENCE[r["measure"]])) for r in shown]
+    doubts = [r for r in rows.to_dict("records") if r["measure"] == "notes" and r["count"]]
+    kinds = ", ".join(f"{label('source_notes', 'kind', r['code']).lower()} {r['count']}" for r in doubts)
+    items.append(tag("dt", "Source notes") + tag("dd", text(kinds or "none")))
+    _show(tag("section", tag("p", tag("strong", "How strong is this evidence?")), tag("dl", *items), class_="strength", aria_label="Strength of the evidence"))
+
+
+def _share(row: dict) -> str:
+    if pd.isna(row["of"]):
+        return f"{row['count']}"
+    return f"{row['count']} of {row['of']}" + (f" ({percent(row['count'], row['of'])})" if row["of"] >= 5 else "")

@@ -140,3 +140,46 @@ def region_dots(rows: pd.DataFrame, share: str, unit: str, says: str, mark: str 
     width = (style.WIDTH - 150) // max(shown["biennium"].nunique(), 1)
     layer = alt.layer(dots, numbers).properties(width=width, height=38 * len(order))
     return layer.facet(column=alt.Column("biennium:N", title=None), spacing=26).properties(description=says).configure(**style.CONFIG)
+
+
+def rule_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
+    """Member States left under each counting rule, one panel per biennium and indicator, the target as a line.
+
+    Args:
+        rows: `sensitivity.table`.
+    """
+    shown = rows.assign(panel=rows["biennium"] + "  " + rows["indicator"], met=rows["met"].astype("object").eq(True))
+    shown["fill"] = [style.SOLID if m else style.HOLLOW for m in shown["met"]]
+    shown["edge"] = [style.SOLID if m else style.EDGE for m in shown["met"]]
+    columns = ["panel", "rule", "states_left", "target", "fill", "edge", "met"]
+    order = list(dict.fromkeys(shown["rule"]))
+    base = alt.Chart(_rows(shown[columns])).encode(
+        y=alt.Y("rule:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=330))
+    )
+    axis = alt.Axis(tickMinStep=1, grid=False)
+    blocks = base.mark_bar(strokeWidth=1.5).encode(
+        x=alt.X("states_left:Q", title="member States left", axis=axis),
+        color=alt.Color("fill:N", scale=None),
+        stroke=alt.Stroke("edge:N", scale=None),
+        strokeDash=alt.condition("datum.met", alt.value([1, 0]), alt.value([4, 3])),
+    )
+    lines = base.mark_tick(thickness=2, height=22, color=style.INK, aria=False).encode(x="target:Q")
+    numbers = base.mark_text(align="left", dx=4, aria=False, fontSize=11).encode(x="states_left:Q", text="states_left:Q")
+    layer = alt.layer(blocks, lines.transform_filter("isValid(datum.target)"), numbers).properties(width=170, height=20 * len(order))
+    return layer.facet(facet=alt.Facet("panel:N", title=None), columns=2, spacing=18).properties(description=says).configure(**style.CONFIG)
+
+
+def timeline(rows: pd.DataFrame, says: str) -> alt.Chart:
+    """Projects as bars from first to last year, in the annex's order.
+
+    Args:
+        rows: `projects.timeline` with `label`, a short name of the project.
+    """
+    order = list(rows["label"])
+    shown = rows[["label", "first_year", "last_year"]].assign(end=rows["last_year"].fillna(rows["first_year"]) + 1)
+    shown["years"] = [f"{r.first_year}-{r.last_year}" if r.first_year != r.last_year else f"{r.first_year}" for r in rows.itertuples()]
+    axis = alt.Axis(format="d", tickMinStep=1, grid=True, labelFontSize=11)
+    scale = alt.Scale(domain=[int(shown["first_year"].min()), int(shown["end"].max())], nice=False)
+    base = alt.Chart(_rows(shown)).encode(y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=300)))
+    blocks = base.mark_bar(height=12, color=style.SOLID).encode(x=alt.X("first_year:Q", scale=scale, title=None, axis=axis), x2="end:Q")
+    return _dressed(blocks.properties(height=22 * max(len(order), 1)), says)

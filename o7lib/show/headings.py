@@ -39,3 +39,133 @@ PLACE = {
     "criteria": "Criteria met (of four)",
     "best_said": "Furthest stage",
 }
+MOVEMENTS = {
+    "place": "Place",
+    "before": "Biennium before",
+    "indicators_before": "Indicators before",
+    "after": "Biennium after",
+    "indicators_after": "Indicators after",
+    "movement": "What happened",
+}
+ACROSS = {
+    "place": "Place",
+    "biennium": "Biennium",
+    "indicators": "Indicators",
+    "criteria": "Criteria reported",
+    "achievements": "Achievements",
+    "firm": "of them at least adopted",
+    "best": "Furthest stage",
+}
+CONTINUITY = {
+    "place": "Place",
+    "cpo": "CPO",
+    "indicator_before": "Indicator before",
+    "indicator_after": "Indicator after",
+    "title_before": "Title before",
+    "title_after": "Title after",
+}
+STEPS = {
+    "place": "Place",
+    "indicator": "Indicator",
+    "criterion": "Criterion",
+    "stage_before": "Stage before",
+    "stage_after": "Stage after",
+    "step": "Step",
+}
+NOT_COMPARABLE = {"kind": "What differs", "subject": "Of what", "biennium": "Biennium", "printed": "As printed", "rows": "Rows that have it"}
+DISAGREEMENTS = {
+    "verdict": "Disagreement",
+    "biennium": "Biennium",
+    "indicator": "Indicator",
+    "region": "Region",
+    "kind": "Unit",
+    "printed": "Printed total",
+    "listed": "Listed by name",
+    "entered": "With an entry",
+    "coded": "With enough criteria in our coding",
+    "names": "Who",
+}
+TYPOLOGY = {
+    "type": "Type",
+    "both": "In both (places)",
+    "summary_only": "Only in the summary (places)",
+    "coding_only": "Only in our coding (places)",
+    "neither": "In neither (places)",
+    "percent": "Agreement",
+}
+RULES = {
+    "rule": "Counting rule",
+    "biennium": "Biennium",
+    "indicator": "Indicator",
+    "results_left": "Results left",
+    "states_left": "Member States left",
+    "target": "Target (member States)",
+    "verdict": "Target then",
+    "lost": "Falls away",
+}
+CRITERIA_RULE = {"place": "Place", "biennium": "Biennium", "indicator": "Indicator", "cpo": "CPO", "met": "Criteria reported", "required": "Criteria required"}
+SILENCE = {
+    "name": "Group",
+    "results": "Results",
+    "results_silent": "Results that name nobody",
+    "percent": "Share that names nobody",
+    "achievements": "Achievements",
+    "achievements_named": "of them with a funder named",
+}
+PROJECTS = {"title": "Project", "first_year": "From", "last_year": "To", "places": "Places", "funders": "Funders", "partners": "Partners"}
+LINKS = {"title": "Project", "place": "Place", "biennium": "Biennium", "indicator": "Indicator", "cpo": "CPO", "strength": "What ties them"}
+NOTES = {"kind": "Kind of doubt", "biennium": "Biennium", "notes": "Notes", "results": "Results concerned"}
+FUNDING_GRID = {"funder": "Funder", "channel": "Channel", "region": "Region", "biennium": "Biennium", "indicator": "Indicator", "results": "Results"}
+STATEMENTS = {
+    "place": "Place",
+    "biennium": "Biennium",
+    "indicator": "Indicator",
+    "cpo": "CPO",
+    "criterion": "Criterion",
+    "channel": "Channel",
+    "indirect": "How",
+    "project_name": "Project named",
+}
+_CRITERIA = {f"criterion_{n}": f"Criterion {n}" for n in range(1, 5)}
+GAPS_BY_REGION = {"region": "Region", "biennium": "Biennium", "indicator": "Indicator", **_CRITERIA}
+GAPS_BY_PLACE = {"place": "Place", "biennium": "Biennium", "indicator": "Indicator", **_CRITERIA}
+GAP_REFS = {f"criterion_{n}": f"refs_{n}" for n in range(1, 5)}
+EMPTY = {"region": "Region", "biennium": "Biennium", "indicator": "Indicator", "label": "Criterion", "results": "Results that pass it over"}
+PEOPLE = {
+    "measure_group": "What is counted",
+    "biennium": "Biennium",
+    "figures": "Printed numbers",
+    "results": "Results that print one",
+    "sex_given": "Numbers that say anything of sex",
+    "percent": "Share that does",
+}
+WOMEN = {"measure_group": "What is counted", "figures": "Numbers with base and women", "base": "People", "women": "Women", "percent": "Share of women"}
+NUMBERS = {
+    "place": "Place",
+    "biennium": "Biennium",
+    "indicator": "Indicator",
+    "measure": "What is counted",
+    "value": "Number",
+    "women": "Women",
+    "women_pct": "Women (%)",
+    "period": "Period",
+}
+ADDING = {"place": "Place", "biennium": "Biennium", "measure": "What is counted", "value": "Number", "reasons": "Why it may not be added", "against": "Because of"}
+FLOOR = {
+    "measure_group": "What is counted",
+    "biennium": "Biennium",
+    "figures": "Printed numbers",
+    "added": "of them added",
+    "at_least": "At least (people)",
+    "left_out": "Numbers left out",
+}
+CITED = {"name": "Instrument", "kind": "Kind", "year": "Adopted in", "results": "Results that name it", "places": "Places"}
+REACH = {"partner": "Partner", "partner_kind": "Kind", "results": "Results", "places": "Places", "regions": "Regions"}
+PARTNER_KINDS = {"partner_kind": "Kind of partner", "biennium": "Biennium", "partners": "Partners named", "results": "Results that name one"}
+NAMING = {"biennium": "Biennium", "results": "Results", "naming": "of them name one", "silent": "name none", "percent": "Share that names one"}
+OUTPUT_TYPES = {"type": "Group of outputs", "biennium": "Biennium", "outputs": "Outputs"}
+OUTPUTS = {"summary": "Output", "biennium": "Biennium", "type": "Group"}
+LESSONS = {"lesson": "Lesson", "biennium": "Biennium"}
+COMPARABLE = {"measure": "Number", "unit": "Unit", "before": "Biennium before", "value_before": "Then", "after": "Biennium after", "value_after": "Later", "change": "Change"}
+DAC = {"dac": "Criterion", "role": "What the record does", "said": "With", "count": "Count", "of": "Of"}
+STRENGTH = {"said": "Measure", "count": "Count", "of": "Of", "percent": "Share"}

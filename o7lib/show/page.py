@@ -44,10 +44,20 @@ def cited(refs: Sequence[Ref], at_most: int = 4) -> str:
     """
     spoken = []
     for doc_id, spans in spans_by_document(refs).items():
-        first = [passage(doc_id, s) for s in spans[:1]] + [s for s in spans[1:at_most]]
+        first = [passage(doc_id, spans[0])] + [short(s) for s in spans[1:at_most]]
         rest = len(spans) - at_most
         spoken.append(", ".join(first) + (f" and {rest} more passages" if rest > 0 else ""))
     return "; ".join(spoken)
+
+
+def short(span: str) -> str:
+    """A span of one line as that line.
+
+    >>> short("37-37"), short("5-9")
+    ('37', '5-9')
+    """
+    first, last = span.split("-")
+    return first if first == last else span
 
 
 def spans_by_document(refs: Sequence[Ref]) -> dict[str, list[str]]:

@@ -6,6 +6,7 @@ import pandas as pd
 
 RESULT = ["biennium", "indicator", "cpo"]
 ACHIEVEMENT = [*RESULT, "criterion", "item"]
+NUMBERED = {"figure_no": "number", "output_no": "output", "lesson_no": "lesson", "note_no": "note"}
 
 
 class Ref(NamedTuple):
@@ -33,15 +34,18 @@ def passage(doc_id: str, lines: str) -> str:
 
 
 def named(row: pd.Series) -> str:
-    """The name of a row of any table that hangs on a result, from the key columns it has.
+    """The name of a row of any table, from the key columns it has.
 
     >>> named(pd.Series({"biennium": "2012-13", "indicator": "7.1", "cpo": "KHM129", "criterion": 1}))
     'KHM129, 2012-13, 7.1, criterion 1'
+    >>> named(pd.Series({"biennium": "2012-13", "output_no": 6}))
+    '2012-13, output 6'
     """
     parts = [row["cpo"]] if pd.notna(row.get("cpo")) else []
     parts += [str(row[c]) for c in ("biennium", "indicator") if pd.notna(row.get(c))]
     if pd.notna(row.get("criterion")):
         parts.append(f"criterion {row['criterion']}")
+    parts += [f"{word} {row[column]}" for column, word in NUMBERED.items() if pd.notna(row.get(column))]
     return ", ".join(parts)
 
 
@@ -52,4 +56,5 @@ def refs(frame: pd.DataFrame) -> list[Ref]:
 
 def grouped(frame: pd.DataFrame, by: list[str]) -> pd.Series:
     """References gathered per group: a list of `Ref` for each combination of `by` that occurs."""
-    return frame.assign(refs=refs(frame)).groupby(by, observed=True)["refs"].agg(list)
+    behind = pd.Series(refs(frame), index=frame.index, dtype=object)
+    return frame.assign(refs=behind).groupby(by, observed=True)["refs"].agg(list)

@@ -1,0 +1,84 @@
+"""What the documents of one biennium print and those of another do not: where a comparison would mislead.
+
+Every row is computed from which columns are filled and which codes are used in each biennium.
+"""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from o7lib.tables.cells import counted, every, reported_biennia
+from o7lib.tables.locator import grouped
+from o7lib.tables.record import Record
+
+# A column that documents may leave empty: table, column. Empty throughout a biennium, it was not printed there.
+FORMS = {
+    "regional_targets": ("targets", "region_id"),
+    "regional_totals": ("reported_totals", "region_id"),
+    "typology": ("reported_places", "type"),
+    "critical_area": ("results", "aci"),
+    "gender_section": ("results", "gender_note"),
+    "partnership_section": ("results", "partnership_note"),
+}
+# A code that the documents of one biennium use and those of another do not: table, column.
+VOCABULARIES = {"output_types": ("outputs", "type"), "units": ("reported_totals", "unit")}
+LABELS = {
+    "regional_targets": "Targets by region",
+    "regional_totals": "Totals by region",
+    "typology": "Places listed by type of result",
+    "critical_area": "Area of critical importance",
+    "gender_section": "Section on gender",
+    "partnership_section": "Section on partnerships",
+    "output_types": "Groups of outputs",
+    "units": "What totals count",
+    "region_labels": "Names of regions",
+}
+COLUMNS = ["kind", "subject", "biennium", "printed", "rows", "refs"]
+
+
+def _forms(record: Record, biennia: list[str]) -> Iterator[tuple]:
+    """Columns filled in some biennia and empty in others."""
+    for kind, (table, column) in FORMS.items():
+        rows = record.only(table, "biennium", column, "doc_id", "lines")
+        found = counted(rows[rows[column].notna()], every(record, biennium=biennia))
+        if 0 < (found["count"] > 0).sum() < len(biennia):
+            for cell in found.reset_index().to_dict("records"):
+                yield kind, "", cell["biennium"], "", cell["count"], cell["refs"]
+
+
+def _vocabularies(record: Record, biennia: list[str]) -> Iterator[tuple]:
+    """Codes used in some biennia and not in others."""
+    for kind, (table, column) in VOCABULARIES.items():
+        rows = record.only(table, "biennium", column, "doc_id", "lines").rename(columns={column: "code"})
+        for code in rows["code"].cat.categories:
+            found = counted(rows[rows["code"] == code], every(record, biennium=biennia))
+            if 0 < (found["count"] > 0).sum() < len(biennia):
+                for cell in found.reset_index().to_dict("records"):
+                    yield kind, code, cell["biennium"], "", cell["count"], cell["refs"]
+
+
+def _labels(record: Record) -> Iterator[tuple]:
+    """Regions whose heading is not printed the same way in every biennium that has results there."""
+    where = record.only("places", "place_id", "region_id")
+    rows = record.only("results", "biennium", "indicator", "cpo", "place_id", "region_printed", "doc_id", "lines")
+    rows = rows.merge(where, on="place_id", how="left", validate="many_to_one")
+    for region, mine in rows.groupby("region_id"):
+        if mine.groupby("biennium")["region_printed"].agg(frozenset).nunique() > 1:
+            found = grouped(mine, ["biennium", "region_printed"]).reset_index()
+            for cell in found.to_dict("records"):
+                yield "region_labels", region, cell["biennium"], cell["region_printed"], len(cell["refs"]), cell["refs"]
+
+
+def not_comparable(record: Record) -> pd.DataFrame:
+    """Everything that some biennium's documents print and another's do not.
+
+    Only biennia on which a document reports are looked at, so give the record of all of them.
+
+    Returns:
+        One row per difference x biennium: `kind` (a key of `LABELS`), `subject` (code or region_id;
+        empty where the whole form is meant), `biennium`, `printed` (the label as printed, for names
+        of regions), `rows` (count of rows in which it is printed, 0 where it is not) and `refs`.
+    """
+    biennia = reported_biennia(record)
+    found = [*_forms(record, biennia), *_vocabularies(record, biennia), *_labels(record)]
+    return pd.DataFrame(found, columns=COLUMNS)

@@ -1,0 +1,101 @@
+"""The six OECD-DAC evaluation criteria: which measures speak to each, and where the record is silent.
+
+Nothing is counted here twice: the numbers come from the frames of other measures, so that this page
+cannot disagree with theirs. The words a reader sees belong to `show`; here stand codes and numbers.
+"""
+
+import pandas as pd
+
+from o7lib.tables.cells import share
+
+CRITERIA = {
+    "relevance": "Relevance",
+    "coherence": "Coherence",
+    "effectiveness": "Effectiveness",
+    "efficiency": "Efficiency",
+    "impact": "Impact",
+    "sustainability": "Sustainability",
+}
+ROLES = {"speaks": "Speaks to it", "limits": "Limits what can be said", "silent": "Nothing in the record"}
+# What each criterion can draw on: measure, and code where the measure has several.
+SPEAKS = {
+    "relevance": (("instrument", ""), ("women", ""), ("place_kept", "")),
+    "coherence": (("partner", ""), ("project_tied", "")),
+    "effectiveness": (("target_met", ""), ("criteria", ""), ("policy", ""), ("firm", "")),
+    "efficiency": (("funder", ""),),
+    "impact": (("people", ""), ("people_sex", "")),
+    "sustainability": (("operational", ""), ("place_kept", "")),
+}
+LIMITS = {
+    "relevance": (),
+    "coherence": (("notes", "counted_twice"), ("notes", "recycled_evidence"), ("project_untied", "")),
+    "effectiveness": (("notes", "not_adopted"), ("notes", "typology_conflict"), ("listed_only", "")),
+    "efficiency": (("notes", "outside_biennium"),),
+    "impact": (("notes", "number_conflict"),),
+    "sustainability": (("place_left", ""),),
+}
+# What no table of the record has a column for, because the documents do not tell it throughout.
+SILENT = {
+    "relevance": ("needs", "priorities"),
+    "coherence": ("work_of_others",),
+    "effectiveness": ("counterfactual",),
+    "efficiency": ("amounts", "staff_time"),
+    "impact": ("baselines", "change_in_lives"),
+    "sustainability": ("national_budgets", "after_the_period"),
+}
+# Links of these strengths rest on what the text says, not on country and subject alone.
+TIED = ["A", "B"]
+COLUMNS = ["measure", "code", "unit", "count", "of", "refs"]
+
+
+def _gathered(lists: pd.Series) -> list:
+    return [ref for found in lists for ref in found]
+
+
+def _facts(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFrame, tied: pd.DataFrame) -> pd.DataFrame:
+    """Everything that can be quoted, in the columns of `evidence.strength`."""
+    world = targets[(targets["region_id"] == "world") & targets["verdict"].isin(["met", "missed"])]
+    met = world[world["verdict"] == "met"]
+    before = movements[movements["movement"].isin(["stayed", "moved", "left"])]
+    left = before[before["movement"] == "left"]
+    kept = before[before["movement"] != "left"]
+    close = tied[tied["strength"].isin(TIED)]
+    none = tied[tied["strength"] == "none"]
+    results = int(tied["results"].sum())
+    extra = [
+        ("target_met", "", "targets", len(met), len(world), _gathered(world["refs"])),
+        ("place_kept", "", "places", len(kept), len(before), _gathered(kept["refs"])),
+        ("place_left", "", "places", len(left), len(before), _gathered(left["refs"])),
+        ("project_tied", "", "results", int(close["results"].sum()), results, _gathered(close["refs"])),
+        ("project_untied", "", "results", int(none["results"].sum()), results, _gathered(none["refs"])),
+    ]
+    return pd.concat([evidence[COLUMNS], pd.DataFrame(extra, columns=COLUMNS)], ignore_index=True)
+
+
+def rows(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFrame, tied: pd.DataFrame) -> pd.DataFrame:
+    """What the record can and cannot say under each evaluation criterion.
+
+    Args:
+        evidence: from `evidence.strength`.
+        targets: from `targets.against_targets`.
+        movements: from `periods.movements`.
+        tied: from `projects.strengths`.
+
+    Returns:
+        One row per criterion (in the OECD's order) x measure: `dac`, `role` (a key of `ROLES`: speaks,
+        limits, silent), `measure`, `code`, `unit`, `count`, `of`, `share` (each missing where the record is
+        silent) and `refs`.
+    """
+    facts = _facts(evidence, targets, movements, tied)
+    known = {(f["measure"], f["code"]): f for f in facts.to_dict("records")}
+    found: list[dict] = []
+    for dac in CRITERIA:
+        found += [{"dac": dac, "role": "speaks"} | known[key] for key in SPEAKS[dac]]
+        found += [{"dac": dac, "role": "limits"} | known[key] for key in LIMITS[dac]]
+        found += [
+            {"dac": dac, "role": "silent", "measure": what, "code": "", "unit": "", "refs": []} for what in SILENT[dac]
+        ]
+    out = pd.DataFrame(found, columns=["dac", "role", *COLUMNS])
+    out[["count", "of"]] = out[["count", "of"]].astype("Int64")
+    out["share"] = share(out["count"], out["of"])
+    return out

@@ -1,0 +1,125 @@
+"""How strong the evidence of a scope is: how much there is, how far it goes, and what it leaves out.
+
+One long frame, so that any scope, a region or the whole record, is read with the same eyes.
+"""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from o7lib.tables.cells import among, placed, share
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, Ref, refs
+from o7lib.tables.record import Record
+from o7lib.tables.schema import firm_stage
+
+MEASURES = {
+    "results": "Results",
+    "achievements": "Achievements",
+    "firm": "Achievements at least adopted",
+    "operational": "Achievements in operation",
+    "criteria": "Criteria reported under, of those possible",
+    "policy": "Results with a criterion 1 at least adopted",
+    "women_result": "Achievements whose result mentions women",
+    "women_contribution": "Achievements whose ILO contribution mentions women",
+    "women": "Achievements that mention women at all",
+    "funder": "Results that name a funder",
+    "partner": "Results that name a partner",
+    "instrument": "Results that name an international instrument",
+    "figures": "Printed numbers",
+    "people": "Printed numbers of people",
+    "people_sex": "Printed numbers of people that say anything of sex",
+    "noted": "Results with a source note",
+    "notes": "Source notes",
+    "language": "Achievements written in the language",
+    "listed_only": "Places listed without an entry",
+}
+COLUMNS = ["measure", "code", "unit", "count", "of", "refs"]
+NAMING = {"funder": "funding", "partner": "result_partners", "instrument": "result_instruments"}
+# The measure groups that count people begin with this.
+PEOPLE = "people_"
+
+Line = tuple[str, str, str, int, int | None, list[Ref]]
+
+
+def _line(measure: str, unit: str, rows: pd.DataFrame, of: int | None = None, code: str = "") -> Line:
+    return measure, code, unit, len(rows), of, refs(rows)
+
+
+def _progress(record: Record, results: pd.DataFrame) -> Iterator[Line]:
+    """How much, how far, under how many of the criteria, and in which languages."""
+    columns = ["stage", "language", "women_in_result", "women_in_contribution", "doc_id", "lines"]
+    rows = record.only("achievements", *ACHIEVEMENT, *columns)
+    total, firm = len(rows), rows["stage"] >= firm_stage()
+    yield _line("results", "results", results)
+    yield _line("achievements", "achievements", rows)
+    yield _line("firm", "achievements", rows[firm], total)
+    yield _line("operational", "achievements", rows[rows["stage"] == rows["stage"].cat.categories[-1]], total)
+    asked = record.only("criteria", "indicator", "criterion").groupby("indicator").size()
+    possible = int(asked.reindex(results["indicator"], fill_value=0).sum())
+    yield _line("criteria", "criteria", rows.drop_duplicates([*RESULT, "criterion"]), possible)
+    policies = rows[firm & (rows["criterion"] == 1)].drop_duplicates(RESULT)
+    yield _line("policy", "results", policies, len(results))
+    either = rows["women_in_result"] | rows["women_in_contribution"]
+    yield _line("women_result", "achievements", rows[rows["women_in_result"]], total)
+    yield _line("women_contribution", "achievements", rows[rows["women_in_contribution"]], total)
+    yield _line("women", "achievements", rows[either], total)
+    for code in rows["language"].cat.categories:
+        yield _line("language", "achievements", rows[rows["language"] == code], total, code)
+
+
+def _named(record: Record, results: pd.DataFrame) -> Iterator[Line]:
+    """Results that name a funder, a partner, an instrument; the references are to what names them."""
+    for measure, table in NAMING.items():
+        rows = record.only(table, *RESULT, "doc_id", "lines")
+        yield measure, "", "results", int(among(results, rows).sum()), len(results), refs(rows)
+
+
+def _numbers(record: Record) -> Iterator[Line]:
+    """Printed numbers, those of people, and those of people that say anything of sex."""
+    sexes = ["women", "men", "women_pct"]
+    rows = record.only("figures", *RESULT, "criterion", "figure_no", "measure_group", *sexes, "doc_id", "lines")
+    people = rows[rows["measure_group"].astype(str).str.startswith(PEOPLE)]
+    yield _line("figures", "figures", rows)
+    yield _line("people", "figures", people, len(rows))
+    yield _line("people_sex", "figures", people[people[sexes].notna().any(axis=1)], len(people))
+
+
+def _doubts(record: Record, results: pd.DataFrame) -> Iterator[Line]:
+    """Source notes on results, and places that a summary counts and no entry reports on."""
+    notes = record.only("source_notes", "note_no", *RESULT, "kind", "doc_id", "lines")
+    notes = notes[notes["cpo"].notna()]
+    yield "noted", "", "results", int(among(results, notes).sum()), len(results), refs(notes)
+    for kind in notes["kind"].cat.categories:
+        yield _line("notes", "notes", notes[notes["kind"] == kind], len(notes), kind)
+    spot = ["biennium", "indicator", "place_id"]
+    lists = record.only("reported_places", *spot, "doc_id", "lines").drop_duplicates(spot)
+    entered = pd.MultiIndex.from_frame(lists[spot]).isin(pd.MultiIndex.from_frame(results[spot]))
+    yield _line("listed_only", "places", lists[~entered], len(lists))
+
+
+def strength(record: Record) -> pd.DataFrame:
+    """The strength of the evidence in a scope, measure by measure.
+
+    Returns:
+        One row per measure (and code, for languages and kinds of note; the schema's order), zeros
+        included: `measure` (a key of `MEASURES`), `code`, `unit` (what is counted), `count`, `of` (the
+        denominator; missing where the count stands alone), `share` (0 to 1; missing where `of` is
+        missing or nothing) and `refs`.
+    """
+    results = placed(record, "doc_id", "lines")
+    lines = [*_progress(record, results), *_named(record, results), *_numbers(record), *_doubts(record, results)]
+    order = {measure: at for at, measure in enumerate(MEASURES)}
+    out = pd.DataFrame(sorted(lines, key=lambda line: order[str(line[0])]), columns=COLUMNS)
+    out["of"] = out["of"].astype("Int64")
+    out.insert(5, "share", share(out["count"], out["of"]))
+    return out
+
+
+def value(frame: pd.DataFrame, measure: str, code: str = "") -> tuple[int, int]:
+    """Count and denominator of one measure of `strength`, for a sentence; 0 for a denominator it lacks.
+
+    >>> value(pd.DataFrame({"measure": ["firm"], "code": [""], "count": [3], "of": [4]}), "firm")
+    (3, 4)
+    """
+    row = frame[(frame["measure"] == measure) & (frame["code"] == code)].iloc[0]
+    return int(row["count"]), 0 if pd.isna(row["of"]) else int(row["of"])

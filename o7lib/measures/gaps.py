@@ -1,0 +1,95 @@
+"""What is not there: criteria under which no result reports, by region and by place.
+
+Two kinds of empty are kept apart: no result at all, and a result without this criterion. A result
+need not meet every criterion, so an empty cell is a gap in the evidence, not a failure.
+"""
+
+import pandas as pd
+
+from o7lib.tables.cells import every, filled, levels, placed, share
+from o7lib.tables.locator import RESULT, grouped
+from o7lib.tables.record import Record
+
+STATES = {
+    "no_result": "No result",
+    "listed_only": "Counted in the summary, no entry",
+    "none": "No result reports under this criterion",
+    "some": "Some results report under it",
+    "all": "Every result reports under it",
+}
+
+
+def _state(results: int, reporting: int, listed: bool = False) -> str:
+    if not results:
+        return "listed_only" if listed else "no_result"
+    return "none" if not reporting else "all" if reporting == results else "some"
+
+
+def _grid(record: Record, level: str, values: list[str]) -> pd.DataFrame:
+    """Biennium x indicator x one value of a level x criterion: results, and those that report under it."""
+    results = placed(record)
+    keys = [*RESULT, "criterion", "item", "stage", "doc_id", "lines"]
+    rows = record.only("achievements", *keys).merge(results[[*RESULT, level]], on=RESULT, validate="many_to_one")
+    group = ["biennium", "indicator", level]
+    cells = every(record, *group[:2], **{level: values}).to_frame(index=False)
+    cells["results"] = cells.join(results.groupby(group).size().rename("n"), on=group)["n"].fillna(0).astype(int)
+    asked = record.only("criteria", "indicator", "criterion", "label")
+    out = cells.merge(asked, on="indicator", how="left", validate="many_to_many")
+    key = [*group, "criterion"]
+    found = rows.drop_duplicates([*RESULT, "criterion"]).groupby(key).size().rename("reporting")
+    out = out.join(found, on=key).join(rows.groupby(key)["stage"].max().rename("best"), on=key)
+    out["reporting"] = out["reporting"].fillna(0).astype(int)
+    out["refs"] = filled(out.join(grouped(rows, key).rename("behind"), on=key)["behind"])
+    return out
+
+
+def by_region(record: Record) -> pd.DataFrame:
+    """Every criterion against every region, by biennium and indicator, empty cells included.
+
+    Counts results. The denominator is the region's results under the indicator in the biennium.
+
+    Returns:
+        One row per biennium x indicator x region x criterion: the key, `label` (of the criterion),
+        `results`, `reporting` (results that report under it), `share` (missing where there is no
+        result), `best` (stage, missing where none), `state` (a key of `STATES`) and `refs`.
+    """
+    regions = levels(record, "region_id")
+    out = _grid(record, "region_id", regions)
+    out["share"] = share(out["reporting"], out["results"])
+    out["state"] = [_state(r, n) for r, n in zip(out["results"], out["reporting"], strict=True)]
+    return out
+
+
+def by_place(record: Record) -> pd.DataFrame:
+    """Every criterion against every place that has a result or is listed in the scope.
+
+    Returns:
+        The columns of `by_region` with `place_id`, `place` and `region_id`, one row per biennium x
+        indicator x place x criterion; `state` also tells a place that the summary counts and the
+        country document does not report on.
+    """
+    lists = record.only("reported_places", "biennium", "indicator", "place_id").drop_duplicates()
+    entered = set(placed(record)["place_id"])
+    places = [p for p in levels(record, "place_id") if p in entered | set(lists["place_id"])]
+    out = _grid(record, "place_id", places)
+    out["share"] = share(out["reporting"], out["results"])
+    group = ["biennium", "indicator", "place_id"]
+    listed = pd.MultiIndex.from_frame(out[group]).isin(pd.MultiIndex.from_frame(lists[group]))
+    cells = zip(out["results"], out["reporting"], listed, strict=True)
+    out["state"] = [_state(results, reporting, bool(named)) for results, reporting, named in cells]
+    names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
+    return out.merge(names, on="place_id", how="left", validate="many_to_one")
+
+
+def empty(grid: pd.DataFrame) -> pd.DataFrame:
+    """The cells of `by_region` or `by_place` in which there are results and none reports under the criterion.
+
+    >>> empty(pd.DataFrame({"state": ["some", "none", "no_result"]}))["state"].tolist()
+    ['none']
+    """
+    return grid[grid["state"] == "none"].reset_index(drop=True)
+
+
+def reported(grid: pd.DataFrame) -> pd.DataFrame:
+    """The cells of `by_place` where the place has a result or is counted without one."""
+    return grid[grid["state"].astype(str) != "no_result"].reset_index(drop=True)

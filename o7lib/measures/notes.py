@@ -1,0 +1,66 @@
+"""The source notes counted: what a careful reader would doubt, on results and on whole documents apart.
+
+The notes themselves, in words: `dossier.notes` and `dossier.notes_on_documents`.
+"""
+
+import pandas as pd
+
+from o7lib.tables.cells import counted, every, filled, placed
+from o7lib.tables.locator import RESULT
+from o7lib.tables.record import Record
+
+KEY = ["note_no", *RESULT]
+
+
+def _on_results(record: Record) -> pd.DataFrame:
+    """The notes that name a result, with its place and region."""
+    rows = record.only("source_notes", *KEY, "kind", "doc_id", "lines")
+    where = placed(record).drop(columns="kind")
+    return rows[rows["cpo"].notna()].merge(where, on=RESULT, how="left", validate="many_to_one")
+
+
+def by_kind(record: Record, level: str = "biennium") -> pd.DataFrame:
+    """Notes of each kind on the results of the scope, by biennium, indicator, region or place.
+
+    Counts notes, and results that carry one. More notes on a place mean that more was written about it
+    as well as that more of it is doubtful.
+
+    Returns:
+        One row per value of the level x kind (the schema's order), zeros included: the level, `kind`,
+        `notes`, `results` (distinct) and `refs`.
+    """
+    rows = _on_results(record)
+    cells = every(record, level, kind=rows["kind"].cat.categories)
+    out = counted(rows, cells).rename(columns={"count": "notes"})
+    out.insert(1, "results", counted(rows, cells, RESULT)["count"])
+    return out.reset_index()
+
+
+def by_document(record: Record) -> pd.DataFrame:
+    """Notes on the documents as a whole, which no result carries.
+
+    Returns:
+        One row per document that has such a note x kind (the schema's order), zeros included: `doc_id`,
+        `kind`, `notes` and `refs`.
+    """
+    rows = record.only("source_notes", *KEY, "kind", "doc_id", "lines")
+    whole = rows[rows["cpo"].isna()]
+    cells = every(record, doc_id=sorted(set(whole["doc_id"])), kind=whole["kind"].cat.categories)
+    return counted(whole, cells).rename(columns={"count": "notes"}).reset_index()
+
+
+def doubted(record: Record) -> pd.DataFrame:
+    """Every result of the scope with the notes it carries, those with the most first.
+
+    Returns:
+        One row per result, those without a note included: the key, `place_id`, `place`, `region_id`,
+        `notes` (count), `kinds` (tuple of the kinds, in the schema's order) and `refs` (to the notes).
+    """
+    rows = _on_results(record)
+    out = placed(record).drop(columns="kind")
+    cells = pd.MultiIndex.from_frame(out[RESULT])
+    out[["notes", "refs"]] = counted(rows, cells).to_numpy()
+    kinds = rows.sort_values("kind").drop_duplicates([*RESULT, "kind"]).groupby(RESULT)["kind"].agg(list)
+    out["kinds"] = filled(out.join(kinds.rename("kinds"), on=RESULT)["kinds"]).map(tuple)
+    order = ["notes", *RESULT]
+    return out.sort_values(order, ascending=[False, True, True, True], ignore_index=True)

@@ -1,0 +1,121 @@
+"""What the summaries tell beside the results: significant outputs, lessons, and numbers in the prose."""
+
+from itertools import product
+
+import pandas as pd
+
+from o7lib.tables.cells import counted, each, every, placed, reported_biennia
+from o7lib.tables.locator import RESULT, refs
+from o7lib.tables.record import Record
+from o7lib.tables.wording import Weights, likeness, weights
+
+# Settled on the three documents that print such numbers: above it stands the one measure that both
+# summaries report, below it the nearest miss, all Turin courses beside one Academy (at 0.59).
+SAME_MEASURE = 0.7
+# A number of the prose and one of a result with the same value need less to be the same.
+SAME_VALUE = 0.4
+
+
+def listing(record: Record) -> pd.DataFrame:
+    """The significant outputs of the scope, in the summaries' order: `biennium`, `output_no`, `type`,
+    `summary` and `refs`, one row per output."""
+    rows = record.only("outputs", "biennium", "output_no", "type", "summary", "doc_id", "lines")
+    out = rows.assign(refs=each(rows))
+    return out.drop(columns=["doc_id", "lines"]).reset_index(drop=True)
+
+
+def by_type(record: Record) -> pd.DataFrame:
+    """Outputs of each type in each biennium.
+
+    Counts items of the summaries' lists, which are of very different size. The summaries do not use the
+    same groups in every biennium: a zero can mean that the group was not offered.
+
+    Returns:
+        One row per biennium x type (the schema's order), zeros included: `biennium`, `type`, `outputs`
+        and `refs`.
+    """
+    rows = record.only("outputs", "biennium", "output_no", "type", "doc_id", "lines")
+    found = counted(rows, every(record, "biennium", type=rows["type"].cat.categories))
+    return found.rename(columns={"count": "outputs"}).reset_index()
+
+
+def lessons(record: Record) -> pd.DataFrame:
+    """The lessons of the scope, in the summaries' order: `biennium`, `lesson_no`, `lesson` and `refs`,
+    one row per lesson."""
+    rows = record.only("lessons", "biennium", "lesson_no", "lesson", "doc_id", "lines")
+    out = rows.assign(refs=each(rows))
+    return out.drop(columns=["doc_id", "lines"]).reset_index(drop=True)
+
+
+def numbers(record: Record) -> pd.DataFrame:
+    """The numbers in the prose of the documents on a biennium of the scope.
+
+    Returns:
+        One row per number, in the order of the table: `biennium`, `doc_id`, `figure_no`, `measure`,
+        `value` (in `unit`), `unit`, `year` and `refs`.
+    """
+    rows = record.only("narrative_figures", "doc_id", "figure_no", "measure", "value", "unit", "year", "lines")
+    of = record.only("documents", "doc_id", "biennium")
+    out = rows.merge(of[of["biennium"].isin(reported_biennia(record))], on="doc_id", validate="many_to_one")
+    out["refs"] = each(out)
+    return out.drop(columns="lines")
+
+
+def _weights(record: Record) -> Weights:
+    return weights(record.only("narrative_figures", "measure")["measure"])
+
+
+def comparable(record: Record) -> pd.DataFrame:
+    """Numbers of the prose that two biennia report on the same measure.
+
+    The match is computed: same unit, and at least seven tenths of the telling words in common
+    (`tables.wording`). A false match would mislead more than a missed one, so the threshold is high.
+
+    Returns:
+        One row per pair: `before`, `after` (biennia), `measure` (as the earlier one words it), `unit`,
+        `value_before`, `value_after`, `change`, `likeness` (0 to 1) and `refs`.
+    """
+    rows, telling = numbers(record), _weights(record)
+    order = {biennium: at for at, biennium in enumerate(reported_biennia(record))}
+    found = []
+    for a, b in product(rows.to_dict("records"), repeat=2):
+        if order[a["biennium"]] + 1 != order[b["biennium"]] or a["unit"] != b["unit"]:
+            continue
+        alike = likeness(a["measure"], b["measure"], telling)
+        if alike >= SAME_MEASURE:
+            pair = {"before": a["biennium"], "after": b["biennium"], "measure": a["measure"], "unit": a["unit"]}
+            values = {"value_before": a["value"], "value_after": b["value"], "change": b["value"] - a["value"]}
+            found.append(pair | values | {"likeness": alike, "refs": a["refs"] + b["refs"]})
+    columns = ["before", "after", "measure", "unit", "value_before", "value_after", "change", "likeness", "refs"]
+    return pd.DataFrame(found, columns=columns)
+
+
+def traced(record: Record) -> pd.DataFrame:
+    """Each number of a summary's prose, and the figure of a country's result that it can come from.
+
+    A figure is taken for the origin when it has the same value, belongs to the same biennium and shares
+    telling words; where several do, the likest. Most numbers of the prose are of the Office's own work
+    and are not expected in a country's result.
+
+    Returns:
+        The rows of `numbers` with `cpo` and `place` of the figure found (missing where none is),
+        `likeness`, and `refs` to both.
+    """
+    rows, telling = numbers(record), _weights(record)
+    columns = [*RESULT, "criterion", "figure_no", "measure", "value", "women_pct", "doc_id", "lines"]
+    figures = record.only("figures", *columns).merge(placed(record), on=RESULT, validate="many_to_one")
+    figures["ref"] = refs(figures)
+    found: list[dict] = []
+    for number in rows.to_dict("records"):
+        same = (figures["value"] == number["value"]) | (figures["women_pct"] == number["value"]).fillna(False)
+        near = figures[same & (figures["biennium"] == number["biennium"])]
+        alike = [likeness(number["measure"], f"{r['measure']} {r['place']}", telling) for r in near.to_dict("records")]
+        best = max(range(len(alike)), key=alike.__getitem__) if alike else None
+        if best is None or alike[best] < SAME_VALUE:
+            found.append({"cpo": None, "place": None, "likeness": None, "origin": []})
+        else:
+            of = near.iloc[best]
+            found.append({"cpo": of["cpo"], "place": of["place"], "likeness": alike[best], "origin": [of["ref"]]})
+    out = rows.join(pd.DataFrame(found, columns=["cpo", "place", "likeness", "origin"], index=rows.index))
+    out["refs"] = out["refs"] + out["origin"]
+    return out.drop(columns="origin")

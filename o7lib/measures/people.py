@@ -1,0 +1,98 @@
+"""The numbers the results print, and whether they say who the people are. Never a sum of unlike things.
+
+Counts here are counts of printed figures. What may be added, and to what: `adding`.
+"""
+
+import pandas as pd
+
+from o7lib.tables.cells import counted, each, every, placed, share
+from o7lib.tables.locator import RESULT
+from o7lib.tables.record import Record
+
+KEY = [*RESULT, "criterion", "figure_no"]
+SEX = ["women", "men", "women_pct"]
+BASES = {
+    "printed": "Share printed",
+    "counted": "Women counted within the number",
+    "women_only": "A number of women alone",
+    "men_only": "A number of men alone",
+    "none": "Sex not given",
+}
+
+
+def _basis(row: pd.Series) -> str:
+    """What a figure says of sex: the most telling of a share, a part, or a count of one sex alone."""
+    if pd.notna(row["women_pct"]):
+        return "printed"
+    if pd.notna(row["women"]) and row["women"] < row["value"]:
+        return "counted"
+    if pd.notna(row["women"]):
+        return "women_only"
+    return "men_only" if pd.notna(row["men"]) else "none"
+
+
+def listing(record: Record) -> pd.DataFrame:
+    """Every figure of the scope, in the order of the text.
+
+    Returns:
+        One row per figure: the key, `place_id`, `place`, `region_id`, `measure`, `measure_group`,
+        `value` (in the unit that `measure` says), `women`, `men` (counts), `women_pct`, `period`,
+        `basis` (a key of `BASES`), `women_share` (0 to 1; missing unless printed or counted within
+        the same row) and `refs`.
+    """
+    rows = record.only("figures", *KEY, "measure", "measure_group", "value", *SEX, "period", "doc_id", "lines")
+    out = rows.merge(placed(record), on=RESULT, how="left", validate="many_to_one").drop(columns="kind")
+    out = out.sort_values([*RESULT, "figure_no"], ignore_index=True)
+    out["basis"] = [_basis(row) for _, row in out.iterrows()]
+    within = (out["women"].astype("Float64") / out["value"]).where(out["basis"] == "counted")
+    out["women_share"] = (out["women_pct"] / 100).fillna(within)
+    out["refs"] = each(out)
+    return out.drop(columns=["doc_id", "lines"])
+
+
+def by_group(record: Record, level: str = "biennium") -> pd.DataFrame:
+    """How many figures each kind of thing has, and how many of them say anything of sex.
+
+    Counts figures and results; values are not added here. `sex_given` counts any mention of sex,
+    `sex_split` only figures that let a share of women be read within the row itself.
+
+    Returns:
+        One row per value of the level x `measure_group` (the schema's order), zeros included: the
+        level, `measure_group`, `figures`, `results` (distinct), `sex_given`, `sex_split`,
+        `share_given` (of figures; missing where there is none) and `refs`.
+    """
+    rows = listing(record).merge(record.only("figures", *KEY, "doc_id", "lines"), on=KEY, validate="one_to_one")
+    cells = every(record, level, measure_group=rows["measure_group"].cat.categories)
+    found = counted(rows, cells)
+    out = found[["count"]].rename(columns={"count": "figures"})
+    out["results"] = counted(rows, cells, RESULT)["count"]
+    out["sex_given"] = counted(rows[rows["basis"] != "none"], cells)["count"]
+    out["sex_split"] = counted(rows[rows["women_share"].notna()], cells)["count"]
+    out["share_given"] = share(out["sex_given"], out["figures"])
+    out["refs"] = found["refs"]
+    return out.reset_index()
+
+
+def women_share(figures: pd.DataFrame) -> pd.DataFrame:
+    """Women's share per kind of thing, weighted by the number each share is of.
+
+    Only figures whose own row gives a share enter: base and unit are then the same. The same number
+    with the same share at the same place is taken once.
+
+    Args:
+        figures: rows of `listing`.
+
+    Returns:
+        One row per `measure_group` that has such a figure: `figures`, `base` (sum of their values),
+        `women` (of the base, rounded), `share` (0 to 1), `lowest`, `highest` (of single figures) and `refs`.
+    """
+    given = figures[figures["women_share"].notna()]
+    given = given.drop_duplicates(["place_id", "measure_group", "value", "women_share"])
+    rows = given.assign(weighed=given["women_share"] * given["value"])
+    groups = rows.groupby("measure_group", observed=True)
+    out = groups["value"].agg(figures="size", base="sum")
+    out["women"] = groups["weighed"].sum().round().astype("Int64")
+    out["share"] = groups["weighed"].sum() / out["base"]
+    out[["lowest", "highest"]] = groups["women_share"].agg(["min", "max"])
+    out["refs"] = groups["refs"].agg(lambda lists: [ref for found in lists for ref in found])
+    return out.reset_index()

@@ -1,0 +1,201 @@
+"""What changed between biennia: who stayed, left, arrived or moved, and how far each place got.
+
+Consecutive biennia are compared in the order of `biennia`, however many there are. A biennium on
+which no document reports yet is not one in which everybody left. What may not be compared at all:
+`comparability`.
+"""
+
+from collections.abc import Hashable
+from itertools import pairwise
+
+import pandas as pd
+from rapidfuzz import fuzz
+
+from o7lib.tables.cells import counted, each, filled, levels, placed, reported_biennia
+from o7lib.tables.locator import RESULT, grouped
+from o7lib.tables.record import Record
+from o7lib.tables.schema import firm_stage
+
+MOVEMENTS = {
+    "stayed": "Reports under the same indicator",
+    "moved": "Reports under another indicator",
+    "left": "Reports no more",
+    "arrived": "Reports for the first time",
+    "returned": "Reports again after a gap",
+}
+STEPS = {
+    "forward": "Further stage",
+    "same": "Same stage",
+    "back": "Earlier stage",
+    "new": "Reported anew",
+    "dropped": "No longer reported",
+    "neither": "Reported in neither",
+}
+PAIR = ["before", "after"]
+
+
+def _movement(old: tuple[str, ...], new: tuple[str, ...], known: bool) -> str:
+    """One place between two biennia: the indicators then and now, and whether it was there earlier still."""
+    if not new:
+        return "left"
+    if not old:
+        return "returned" if known else "arrived"
+    return "stayed" if old == new else "moved"
+
+
+def _indicators(rows: pd.DataFrame, by: list[str]) -> dict[Hashable, tuple[str, ...]]:
+    """The indicators under which each cell reports, in order."""
+    distinct = rows[[*by, "indicator"]].drop_duplicates().sort_values([*by, "indicator"])
+    return {cell: tuple(mine["indicator"]) for cell, mine in distinct.groupby(by)}
+
+
+def movements(record: Record, table: str = "results") -> pd.DataFrame:
+    """Every place that stands in either of two consecutive biennia, and what became of it.
+
+    Counts places, member States and subregions alike: `kind` tells them apart. Moving means that
+    the indicators are not exactly the same as before.
+
+    Args:
+        table: `results` (places with an entry in the country document) or `reported_places`
+            (places that the summary lists).
+
+    Returns:
+        One row per pair of biennia x place, in the order of `places`: `before`, `after`, `place_id`,
+        `place`, `kind`, `region_id`, `indicators_before`, `indicators_after` (tuples), `movement`
+        (a key of `MOVEMENTS`) and `refs` (rows of both biennia).
+    """
+    key = [c for c in (*RESULT, "place_id") if c in record.peek(table).columns]
+    rows = record.only(table, *key, "doc_id", "lines").drop_duplicates()
+    found = _indicators(rows, ["place_id", "biennium"])
+    passages = dict(grouped(rows, ["place_id", "biennium"]))
+    where = record.only("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
+    order = reported_biennia(record)
+    out = []
+    for step, (before, after) in enumerate(pairwise(order)):
+        for place in where["place_id"]:
+            old, new = found.get((place, before), ()), found.get((place, after), ())
+            known = any((place, earlier) in found for earlier in order[:step])
+            behind = [*passages.get((place, before), []), *passages.get((place, after), [])]
+            if old or new:
+                out.append((before, after, place, old, new, _movement(old, new, known), behind))
+    columns = [*PAIR, "place_id", "indicators_before", "indicators_after", "movement", "refs"]
+    return pd.DataFrame(out, columns=columns).merge(where, on="place_id", how="left", validate="many_to_one")
+
+
+def movement_counts(record: Record, table: str = "results") -> pd.DataFrame:
+    """How many places stayed, moved, left, arrived or returned, by region and kind of place.
+
+    Returns:
+        One row per pair of biennia x region x kind x movement, zeros included: `before`, `after`,
+        `region_id`, `kind`, `movement`, `names` (of the places) and `places` (count).
+    """
+    rows = movements(record, table)
+    cell = [*PAIR, "region_id", "kind", "movement"]
+    cells = [
+        (*pair, region, kind, movement)
+        for pair in pairwise(reported_biennia(record))
+        for region in levels(record, "region_id")
+        for kind in rows["kind"].cat.categories
+        for movement in MOVEMENTS
+    ]
+    names = rows.groupby(cell, observed=True)["place"].agg(list)
+    found = filled(names.reindex(pd.MultiIndex.from_tuples(cells, names=cell)))
+    out = found.rename("names").reset_index()
+    return out.assign(places=out["names"].map(len))
+
+
+def across(record: Record) -> pd.DataFrame:
+    """Every place with a result against every biennium reported on: how much, how far.
+
+    Returns:
+        One row per place x biennium: `place_id`, `place`, `region_id`, `biennium`, `indicators`
+        (tuple), `criteria` (reported, distinct by indicator), `achievements` (count), `firm` (at least
+        adopted), `best` (stage), `first` (most advanced stage under criterion 1; missing where the
+        place claims none) and `refs`. Counts are 0 where the place has no entry.
+    """
+    results = placed(record)
+    rows = record.only("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
+    rows = rows.merge(results[[*RESULT, "place_id"]], on=RESULT, validate="many_to_one")
+    who = results[["place_id", "place", "region_id"]].drop_duplicates().sort_values(["region_id", "place"])
+    cells = pd.MultiIndex.from_product([who["place_id"], reported_biennia(record)], names=["place_id", "biennium"])
+    out = counted(rows, cells).rename(columns={"count": "achievements"})
+    out["criteria"] = counted(rows, cells, ["indicator", "criterion"])["count"]
+    out["firm"] = counted(rows[rows["stage"] >= firm_stage()], cells)["count"]
+    by = ["place_id", "biennium"]
+    out["best"] = rows.groupby(by)["stage"].max()
+    out["first"] = rows[rows["criterion"] == 1].groupby(by)["stage"].max()
+    under = _indicators(results, by)
+    out["indicators"] = [under.get(cell, ()) for cell in cells]
+    return who.merge(out.reset_index(), on="place_id", validate="one_to_many")
+
+
+def _step(old: str | None, new: str | None, order: list[str]) -> str:
+    if old is None or new is None:
+        return "dropped" if old is not None else "new" if new is not None else "neither"
+    change = order.index(new) - order.index(old)
+    return "forward" if change > 0 else "back" if change < 0 else "same"
+
+
+def steps(record: Record) -> pd.DataFrame:
+    """Criterion by criterion, what stood before and after, for places under the same indicator twice.
+
+    The stages are those of whatever each biennium reports under the criterion: a step back can mean
+    that another law is now spoken of, not that the first was undone.
+
+    Returns:
+        One row per pair of biennia x place x indicator x criterion: `before`, `after`, `place_id`,
+        `place`, `region_id`, `indicator`, `criterion`, `stage_before`, `stage_after` (missing where
+        not reported), `step` (a key of `STEPS`) and `refs`.
+    """
+    results = placed(record)
+    rows = record.only("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
+    rows = rows.merge(results[[*RESULT, "place_id"]], on=RESULT, validate="many_to_one")
+    cell = ["place_id", "indicator", "biennium", "criterion"]
+    best, passages = dict(rows.groupby(cell)["stage"].max()), dict(grouped(rows, cell))
+    order = list(rows["stage"].cat.categories)
+    asked = record.only("criteria", "indicator", "criterion")
+    who = results[["place_id", "place", "region_id", "indicator", "biennium"]].drop_duplicates()
+    found = []
+    for before, after in pairwise(reported_biennia(record)):
+        both = who[who["biennium"] == before].merge(who[who["biennium"] == after].drop(columns="biennium"))
+        for row in both.drop(columns="biennium").merge(asked, on="indicator").to_dict("records"):
+            here = (row["place_id"], row["indicator"])
+            old, new = ((*here, b, row["criterion"]) for b in (before, after))
+            stages = {"stage_before": best.get(old), "stage_after": best.get(new)}
+            step = _step(best.get(old), best.get(new), order)
+            behind = [*passages.get(old, []), *passages.get(new, [])]
+            found.append({"before": before, "after": after} | row | stages | {"step": step, "refs": behind})
+    extra = ["stage_before", "stage_after", "step", "refs"]
+    return pd.DataFrame(found, columns=[*PAIR, "place_id", "place", "region_id", "indicator", "criterion", *extra])
+
+
+def continuity(record: Record) -> pd.DataFrame:
+    """Country programme outcomes that keep their code over two biennia: is it still the same one?
+
+    Returns:
+        One row per pair of biennia x code: `before`, `after`, `cpo`, `place_id`, `place`, `region_id`,
+        `indicator_before`, `indicator_after`, `title_before`, `title_after`, `same_indicator`,
+        `same_title` (letters alone compared), `likeness` (of the titles, 0 to 100) and `refs`.
+    """
+    results = placed(record, "title", "doc_id", "lines")
+    results["refs"] = each(results)
+    kept = ["cpo", "place_id", "place", "region_id"]
+    found = []
+    for before, after in pairwise(reported_biennia(record)):
+        old, new = (results[results["biennium"] == b] for b in (before, after))
+        both = old.merge(new[["cpo", "indicator", "title", "refs"]], on="cpo", suffixes=("_before", "_after"))
+        found.append(both.assign(before=before, after=after, refs=both["refs_before"] + both["refs_after"]))
+    columns = [*PAIR, *kept, "indicator_before", "indicator_after", "title_before", "title_after", "refs"]
+    out = pd.concat(found, ignore_index=True)[columns] if found else pd.DataFrame(columns=columns)
+    out["same_indicator"] = out["indicator_before"] == out["indicator_after"]
+    letters = [
+        out[c].astype(str).str.casefold().str.replace(r"\W+", " ", regex=True) for c in ("title_before", "title_after")
+    ]
+    out["same_title"] = letters[0].str.strip() == letters[1].str.strip()
+    out["likeness"] = [round(fuzz.token_sort_ratio(a, b)) for a, b in zip(*letters, strict=True)]
+    return out
+
+
+def reported_twice(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `steps` in which both biennia report under the criterion."""
+    return rows[rows["step"].astype(str).isin(["forward", "same", "back"])].reset_index(drop=True)

@@ -1,0 +1,59 @@
+"""The words of an evaluation: what each measure of evidence says, and what a record like this leaves open."""
+
+import pandas as pd
+
+from o7lib.measures.evidence import MEASURES
+from o7lib.show.sentences import percent
+from o7lib.tables.schema import label
+
+EVIDENCE = {
+    **MEASURES,
+    "target_met": "Targets met",
+    "place_kept": "Places that report again in the next biennium",
+    "place_left": "Places that report no more in the next biennium",
+    "project_tied": "Results tied to an annex project by name or funder",
+    "project_untied": "Results that no annex project is tied to",
+}
+OPEN = {
+    "needs": "What migrants and countries needed, and who said so",
+    "priorities": "How countries were chosen",
+    "work_of_others": "What others did in the same countries",
+    "counterfactual": "What would have happened without the ILO",
+    "amounts": "What anything cost",
+    "staff_time": "How much work went into it",
+    "baselines": "Where countries stood before",
+    "change_in_lives": "What changed for migrant workers",
+    "national_budgets": "Whether countries pay to carry it on",
+    "after_the_period": "What became of it after the biennium",
+}
+DAC = {
+    "relevance": "Relevance: is it doing the right things?",
+    "coherence": "Coherence: does it fit with what else is done?",
+    "effectiveness": "Effectiveness: does it reach its objectives?",
+    "efficiency": "Efficiency: are resources used well?",
+    "impact": "Impact: what difference does it make?",
+    "sustainability": "Sustainability: will the benefits last?",
+}
+ROLES = {"speaks": "speaks to it", "limits": "limits what can be said", "silent": "says nothing"}
+
+
+def measure(name: str, code: str) -> str:
+    """A measure in words, with what it is narrowed to."""
+    words = EVIDENCE.get(name) or OPEN[name]
+    if not code:
+        return words
+    return f"{words}: {label('source_notes', 'kind', code).lower() if name == 'notes' else label('achievements', 'language', code)}"
+
+
+def dac(rows: pd.DataFrame) -> pd.DataFrame:
+    """`dac.rows` in words: `said` the measure, counts with their share, a dash where the record is silent."""
+    told = rows.assign(said=[measure(m, c) for m, c in zip(rows["measure"], rows["code"], strict=True)])
+    told["dac"] = rows["dac"].map(DAC)
+    told["role"] = rows["role"].map(ROLES)
+    return told
+
+
+def strength(rows: pd.DataFrame) -> pd.DataFrame:
+    """`evidence.strength` in words."""
+    shares = ["–" if pd.isna(of) else percent(n, of) for n, of in zip(rows["count"], rows["of"], strict=True)]
+    return rows.assign(said=[measure(m, c) for m, c in zip(rows["measure"], rows["code"], strict=True)], percent=shares)

@@ -1,0 +1,117 @@
+"""The ground that measures count on: results with their place, and every cell a count can fall in.
+
+A cell in which nothing happened is the most interesting one, so it is laid out before counting.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from o7lib.tables.locator import RESULT, grouped, refs
+from o7lib.tables.record import Record
+
+# Where the values of a level stand, and the part of a scope that narrows it.
+LEVELS = {
+    "biennium": ("biennia", "biennium"),
+    "indicator": ("indicators", "indicator"),
+    "region_id": ("regions", "region"),
+    "place_id": ("places", "place"),
+    "funder_id": ("funders", "funder"),
+    "instrument_id": ("instruments", ""),
+    "partner_id": ("partners", ""),
+    "project_id": ("projects", ""),
+}
+
+
+def levels(record: Record, name: str) -> list[str]:
+    """Every value of a level in the order of its table; the one value alone where the scope chose one.
+
+    >>> record = Record({"biennia": pd.DataFrame({"biennium": ["2012-13", "2014-15"]})}, "biennium=2014-15")
+    >>> levels(record, "biennium")
+    ['2014-15']
+    """
+    table, part = LEVELS[name]
+    chosen = dict(pair.split("=", 1) for pair in record.scope.split(",") if pair)
+    values = list(record.only(table, name)[name])
+    return [v for v in values if v == chosen.get(part, v)]
+
+
+def every(record: Record, *by: str, **codes: Iterable[object]) -> pd.MultiIndex:
+    """Every combination of levels, and of codes given by column, in their order.
+
+    >>> record = Record({"regions": pd.DataFrame({"region_id": ["africa", "americas"]})})
+    >>> list(every(record, "region_id", criterion=[1]))
+    [('africa', 1), ('americas', 1)]
+    """
+    sides = {name: levels(record, name) for name in by} | {name: list(values) for name, values in codes.items()}
+    return pd.MultiIndex.from_product(list(sides.values()), names=list(sides))
+
+
+def reported_biennia(record: Record) -> list[str]:
+    """The biennia on which some document reports, in order: the others are planned, not empty."""
+    documented = set(record.only("documents", "doc_id", "biennium")["biennium"].dropna())
+    return [b for b in levels(record, "biennium") if b in documented]
+
+
+def placed(record: Record, *columns: str) -> pd.DataFrame:
+    """The results of a scope with `place_id`, `place` (name), `kind` (of place) and `region_id`.
+
+    Args:
+        columns: more columns of `results` to keep.
+
+    Returns:
+        One row per result, in the order of the table.
+    """
+    where = record.only("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
+    results = record.only("results", *RESULT, "place_id", *columns)
+    return results.merge(where, on="place_id", how="left", validate="many_to_one")
+
+
+def among(results: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
+    """Whether each result has at least one row in another table: one boolean a result.
+
+    >>> results = pd.DataFrame({"biennium": "2012-13", "indicator": "7.1", "cpo": ["KHM129", "JOR103"]})
+    >>> among(results, results[:1]).tolist()
+    [True, False]
+    """
+    found = pd.MultiIndex.from_frame(rows[RESULT])
+    return pd.Series(pd.MultiIndex.from_frame(results[RESULT]).isin(found), index=results.index, dtype=bool)
+
+
+def filled(lists: pd.Series) -> pd.Series:
+    """Lists by cell, with an empty list where a cell holds none; the index stays."""
+    return pd.Series([found if isinstance(found, list) else [] for found in lists], index=lists.index, dtype=object)
+
+
+def each(frame: pd.DataFrame) -> pd.Series:
+    """The reference of every row as a list of one, for a frame whose rows stand behind themselves."""
+    return pd.Series([[ref] for ref in refs(frame)], index=frame.index, dtype=object)
+
+
+def counted(frame: pd.DataFrame, cells: pd.MultiIndex, of: Sequence[str] = ()) -> pd.DataFrame:
+    """Count the rows of a frame in every cell, empty cells included.
+
+    Args:
+        frame: rows with `doc_id`, `lines` and the columns that name the cells.
+        cells: from `every`.
+        of: count distinct combinations of these columns instead of rows, such as `RESULT`.
+
+    Returns:
+        One row per cell, in the order given: `count`, and `refs` to every row behind it.
+    """
+    by = [str(name) for name in cells.names]
+    behind = grouped(frame, by) if len(frame) else pd.Series(dtype=object)
+    units = frame.drop_duplicates([*by, *of]) if of else frame
+    count = units.groupby(by, observed=True).size().reindex(cells, fill_value=0)
+    found = list(filled(behind.reindex(cells)))
+    return pd.DataFrame({"count": count.to_numpy(dtype=int), "refs": found}, index=cells)
+
+
+def share(part: pd.Series, whole: pd.Series) -> pd.Series:
+    """Part of whole, 0 to 1; missing where the whole is nothing, which is no share of zero.
+
+    >>> share(pd.Series([1, 0]), pd.Series([4, 0])).tolist()
+    [0.25, <NA>]
+    """
+    whole = whole.astype("Float64")
+    return part.astype("Float64") / whole.where(whole > 0)

@@ -1,0 +1,90 @@
+"""A run: what is current is skipped, what fails is named, what stood there stays."""
+
+import pytest
+
+from o7lib.briefs import build, current
+from o7lib.briefs.plan import Brief, plan
+from o7lib.briefs.task import Task
+from o7lib.errors import BriefError, ParameterError, TableError
+from o7lib.tables import load_all
+from o7lib.tables.folder import SHIPPED
+
+REGION = Brief("region/africa", "region.ipynb", {"region": "africa"}, "Africa")
+COUNTRY = Brief("country/KHM", "country.ipynb", {"place": "KHM"}, "Cambodia")
+READ = "region=africa|results|biennium,indicator,cpo"
+
+
+def page_of(task: Task) -> str:
+    from o7lib.measures import scope
+
+    return current.sealed(f"<h1>{task.key}</h1>\n", task.inputs, {READ: scope.digester(load_all(task.data))(READ)})
+
+
+def quick(tasks):
+    for task in tasks:
+        yield task, page_of(task)
+
+
+def failing_on(key):
+    def run(tasks):
+        for task in tasks:
+            yield task, BriefError(f"{task.notebook}, cell 4: ValueError: no") if task.key == key else page_of(task)
+
+    return run
+
+
+def test_every_page_is_written_under_the_name_of_its_brief(tmp_path):
+    outcome = build.build([REGION, COUNTRY], tmp_path, print, quick)
+    assert outcome.built == ["region/africa", "country/KHM"]
+    assert (tmp_path / "country-KHM.html").read_text().startswith("<h1>country/KHM</h1>")
+
+
+def test_a_second_run_finds_everything_current(tmp_path):
+    build.build([REGION, COUNTRY], tmp_path, print, quick)
+    again = build.build([REGION, COUNTRY], tmp_path, print, quick)
+    assert again.built == [] and again.current == ["region/africa", "country/KHM"]
+
+
+def test_force_builds_what_is_current(tmp_path):
+    build.build([REGION], tmp_path, print, quick)
+    assert build.build([REGION], tmp_path, print, quick, force=True).built == ["region/africa"]
+
+
+def test_one_failing_brief_does_not_stop_the_others_and_its_old_page_stays(tmp_path):
+    build.build([REGION, COUNTRY], tmp_path, print, quick)
+    before = (tmp_path / "region-africa.html").read_bytes()
+    outcome = build.build([REGION, COUNTRY], tmp_path, print, failing_on("region/africa"), force=True)
+    assert outcome.failed == {"region/africa": "region.ipynb, cell 4: ValueError: no"}
+    assert outcome.built == ["country/KHM"]
+    assert (tmp_path / "region-africa.html").read_bytes() == before
+
+
+def test_a_misspelt_parameter_is_refused_before_anything_runs(tmp_path):
+    wrong = Brief("region/africa", "region.ipynb", {"regoin": "africa"})
+    ran = []
+    with pytest.raises(ParameterError, match="region.ipynb has no parameter regoin; it has biennium, region"):
+        build.build([wrong], tmp_path, print, lambda tasks: ran.extend(tasks) or iter(()))
+    assert ran == []
+
+
+def test_bad_data_is_refused_before_anything_runs(tmp_path):
+    (tmp_path / "data").mkdir()
+    for file in SHIPPED.glob("*.*"):
+        (tmp_path / "data" / file.name).write_bytes(file.read_bytes())
+    broken = tmp_path / "data" / "achievements.csv"
+    broken.write_text(broken.read_text().replace(",adopted,", ",adoptd,", 1))
+    with pytest.raises(TableError, match=r"achievements.csv:\d+  stage is 'adoptd'; expected one of in_preparation"):
+        build.build([REGION], tmp_path / "out", print, quick, data=tmp_path / "data")
+    assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+
+
+def test_a_page_that_cannot_be_written_is_named_and_the_run_goes_on(tmp_path):
+    (tmp_path / "region-africa.html").mkdir()
+    outcome = build.build([REGION, COUNTRY], tmp_path, print, quick, force=True)
+    assert "region-africa.html could not be written" in outcome.failed["region/africa"]
+    assert outcome.built == ["country/KHM"]
+
+
+def test_every_planned_brief_gives_a_task_that_its_notebook_accepts():
+    briefs = plan(load_all())
+    assert len(build.tasks(briefs, SHIPPED, "warm")) == len(briefs)
