@@ -1,3 +1,106 @@
-"""The ILO's Outcome 7 (labour migration) as tables, measures, pictures and briefs."""
+"""The ILO's Outcome 7 (labour migration) as tables, measures, pictures and briefs.
+
+In a cell:
+
+    import o7lib as o7
+
+    record = o7.load()                        # every table, checked
+    africa = o7.scope(region="africa")        # every table, narrowed
+    o7.progress.results_list(africa)          # a measure: a frame
+    o7.save(_, "africa.xlsx")                 # take it away
+
+Nothing is imported before it is used. `o7.<tab>` lists the modules of measures and pictures by name.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    import pandas as pd
+
+    from o7lib.tables.record import Record
 
 __version__ = "1.0.0"
+
+_ROOMS = ("errors", "tables", "measures", "show", "briefs")
+_AT_HAND = ("measures", "show")  # rooms whose modules stand here by their own name
+_FUNCTIONS = ("export", "load", "save", "scope")
+
+
+def load(folder: "str | Path | None" = None) -> "Record":
+    """Load every table, checked; see `o7lib.tables.load.load_all`."""
+    from o7lib.tables.load import load_all
+
+    return load_all(folder)
+
+
+def scope(record: "Record | None" = None, **parts: str) -> "Record":
+    """Every table narrowed to a `region`, `place`, `funder`, `biennium` or `indicator`.
+
+    A key or a name will do, in any case and without accents: `scope(place="viet nam")`.
+
+    Args:
+        record: what to narrow; by default everything that `load` gives.
+
+    Raises:
+        ParameterError: there is no such part or value; the message offers the nearest.
+    """
+    from o7lib.measures.scope import narrow
+
+    return narrow(load() if record is None else record, **parts)
+
+
+def save(frame: "pd.DataFrame", file: "str | Path") -> "Path":
+    """Write a frame as .csv or .xlsx; see `o7lib.tables.export.write_selection`."""
+    from o7lib.tables.export import write_selection
+
+    return write_selection(frame, file)
+
+
+def export(file: "str | Path", record: "Record | None" = None, folder: "str | Path | None" = None) -> "Path":
+    """Write a record as .xlsx, .sqlite, .duckdb, .parquet.zip or .zip; see `o7lib.tables.export.export`.
+
+    Args:
+        file: where to write.
+        record: what to write, such as `scope(region="africa")`; by default everything.
+        folder: the data folder that the record comes from, where it is not the default one.
+    """
+    from o7lib.tables.export import export as write
+    from o7lib.tables.schema import schema
+
+    return write(load(folder) if record is None else record, schema(folder), file)
+
+
+def _modules() -> dict[str, str]:
+    """The modules at hand: short name to full name, functions of this module first."""
+    from pathlib import Path
+
+    found: dict[str, str] = {}
+    for room in _AT_HAND:
+        for file in sorted((Path(__path__[0]) / room).glob("[a-z]*.py")):
+            if file.stem not in _FUNCTIONS:
+                found.setdefault(file.stem, f"{__name__}.{room}.{file.stem}")
+    return found
+
+
+def __getattr__(name: str) -> "Any":
+    """Import a room or a module when it is first asked for."""
+    from importlib import import_module
+
+    if name in _ROOMS:
+        return import_module(f"{__name__}.{name}")
+    modules = {} if name.startswith("_") else _modules()
+    if name in modules:
+        globals()[name] = import_module(modules[name])
+        return globals()[name]
+    if name.startswith("_"):  # asked by tools that probe an object; no need to guess what they meant
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from o7lib.tables.names import did_you_mean, nearest
+
+    raise AttributeError(f"{__name__} has no {name!r}.{did_you_mean(nearest(name, __dir__()))}")
+
+
+def __dir__() -> list[str]:
+    """What may be asked for, for tab completion."""
+    return sorted({*_FUNCTIONS, *_ROOMS, *_modules(), "__version__"})

@@ -10,6 +10,7 @@ import pandas as pd
 from o7lib.tables.cells import among, placed, share
 from o7lib.tables.locator import ACHIEVEMENT, RESULT, Ref, refs
 from o7lib.tables.record import Record
+from o7lib.tables.schema import firm_stage
 
 MEASURES = {
     "results": "Results",
@@ -48,13 +49,13 @@ def _progress(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     """How much, how far, under how many of the criteria, and in which languages."""
     columns = ["stage", "language", "women_in_result", "women_in_contribution", "doc_id", "lines"]
     rows = record.only("achievements", *ACHIEVEMENT, *columns)
-    total, firm = len(rows), rows["stage"] >= "adopted"
+    total, firm = len(rows), rows["stage"] >= firm_stage()
     yield _line("results", "results", results)
     yield _line("achievements", "achievements", rows)
     yield _line("firm", "achievements", rows[firm], total)
     yield _line("operational", "achievements", rows[rows["stage"] == rows["stage"].cat.categories[-1]], total)
     asked = record.only("criteria", "indicator", "criterion").groupby("indicator").size()
-    possible = int(results["indicator"].map(asked).sum())
+    possible = int(asked.reindex(results["indicator"], fill_value=0).sum())
     yield _line("criteria", "criteria", rows.drop_duplicates([*RESULT, "criterion"]), possible)
     policies = rows[firm & (rows["criterion"] == 1)].drop_duplicates(RESULT)
     yield _line("policy", "results", policies, len(results))

@@ -1,38 +1,22 @@
-"""The source notes: what a careful reader would doubt, on results and on the documents as a whole."""
+"""The source notes counted: what a careful reader would doubt, on results and on whole documents apart.
+
+The notes themselves, in words: `dossier.notes` and `dossier.notes_on_documents`.
+"""
 
 import pandas as pd
 
-from o7lib.tables.cells import counted, each, every, filled, placed
+from o7lib.tables.cells import counted, every, filled, placed
 from o7lib.tables.locator import RESULT
 from o7lib.tables.record import Record
 
-COLUMNS = ["note_no", *RESULT, "kind", "note", "doc_id", "lines"]
+KEY = ["note_no", *RESULT]
 
 
-def on_results(record: Record) -> pd.DataFrame:
-    """The notes on the results of the scope, by kind (the schema's order), then by result.
-
-    Returns:
-        One row per note: `note_no`, the key of the result, `place_id`, `place`, `region_id`, `kind`,
-        `note` and `refs`.
-    """
-    rows = record.only("source_notes", *COLUMNS)
-    rows = rows[rows["cpo"].notna()]
-    out = rows.merge(placed(record).drop(columns="kind"), on=RESULT, how="left", validate="many_to_one")
-    out = out.sort_values(["kind", *RESULT, "note_no"], ignore_index=True)
-    return out.assign(refs=each(out)).drop(columns=["doc_id", "lines"])
-
-
-def on_documents(record: Record) -> pd.DataFrame:
-    """The notes on a document as a whole, by kind (the schema's order), then in their own order.
-
-    Returns:
-        One row per note: `note_no`, `biennium`, `indicator` (missing where none is meant), `kind`, `doc_id`,
-        `note` and `refs`.
-    """
-    rows = record.only("source_notes", *COLUMNS)
-    out = rows[rows["cpo"].isna()].sort_values(["kind", "note_no"], ignore_index=True)
-    return out.assign(refs=each(out)).drop(columns=["cpo", "lines"])
+def _on_results(record: Record) -> pd.DataFrame:
+    """The notes that name a result, with its place and region."""
+    rows = record.only("source_notes", *KEY, "kind", "doc_id", "lines")
+    where = placed(record).drop(columns="kind")
+    return rows[rows["cpo"].notna()].merge(where, on=RESULT, how="left", validate="many_to_one")
 
 
 def by_kind(record: Record, level: str = "biennium") -> pd.DataFrame:
@@ -45,14 +29,24 @@ def by_kind(record: Record, level: str = "biennium") -> pd.DataFrame:
         One row per value of the level x kind (the schema's order), zeros included: the level, `kind`,
         `notes`, `results` (distinct) and `refs`.
     """
-    rows = record.only("source_notes", *COLUMNS)
-    rows = rows[rows["cpo"].notna()]
-    where = placed(record).drop(columns="kind")
-    rows = rows.merge(where, on=RESULT, how="left", validate="many_to_one")
+    rows = _on_results(record)
     cells = every(record, level, kind=rows["kind"].cat.categories)
     out = counted(rows, cells).rename(columns={"count": "notes"})
     out.insert(1, "results", counted(rows, cells, RESULT)["count"])
     return out.reset_index()
+
+
+def by_document(record: Record) -> pd.DataFrame:
+    """Notes on the documents as a whole, which no result carries.
+
+    Returns:
+        One row per document that has such a note x kind (the schema's order), zeros included: `doc_id`,
+        `kind`, `notes` and `refs`.
+    """
+    rows = record.only("source_notes", *KEY, "kind", "doc_id", "lines")
+    whole = rows[rows["cpo"].isna()]
+    cells = every(record, doc_id=sorted(set(whole["doc_id"])), kind=whole["kind"].cat.categories)
+    return counted(whole, cells).rename(columns={"count": "notes"}).reset_index()
 
 
 def doubted(record: Record) -> pd.DataFrame:
@@ -62,8 +56,7 @@ def doubted(record: Record) -> pd.DataFrame:
         One row per result, those without a note included: the key, `place_id`, `place`, `region_id`,
         `notes` (count), `kinds` (tuple of the kinds, in the schema's order) and `refs` (to the notes).
     """
-    rows = record.only("source_notes", *COLUMNS)
-    rows = rows[rows["cpo"].notna()]
+    rows = _on_results(record)
     out = placed(record).drop(columns="kind")
     cells = pd.MultiIndex.from_frame(out[RESULT])
     out[["notes", "refs"]] = counted(rows, cells).to_numpy()

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from o7lib.tables.cells import counted, each, filled, levels, placed, reported_biennia
 from o7lib.tables.locator import RESULT, grouped
 from o7lib.tables.record import Record
+from o7lib.tables.schema import firm_stage
 
 MOVEMENTS = {
     "stayed": "Reports under the same indicator",
@@ -119,7 +120,7 @@ def across(record: Record) -> pd.DataFrame:
     cells = pd.MultiIndex.from_product([who["place_id"], reported_biennia(record)], names=["place_id", "biennium"])
     out = counted(rows, cells).rename(columns={"count": "achievements"})
     out["criteria"] = counted(rows, cells, ["indicator", "criterion"])["count"]
-    out["firm"] = counted(rows[rows["stage"] >= "adopted"], cells)["count"]
+    out["firm"] = counted(rows[rows["stage"] >= firm_stage()], cells)["count"]
     by = ["place_id", "biennium"]
     out["best"] = rows.groupby(by)["stage"].max()
     out["first"] = rows[rows["criterion"] == 1].groupby(by)["stage"].max()

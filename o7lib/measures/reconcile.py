@@ -5,7 +5,7 @@ Where they differ the documents are not corrected; the difference is shown with 
 
 import pandas as pd
 
-from o7lib.tables.cells import filled, levels, placed
+from o7lib.tables.cells import filled, levels, placed, share
 from o7lib.tables.locator import ACHIEVEMENT, RESULT, Ref, grouped
 from o7lib.tables.record import Record
 
@@ -201,9 +201,9 @@ def typology_counts(record: Record) -> pd.DataFrame:
         and `agreement` (both and neither, of all places; missing where there is none).
     """
     rows = typology(record)
-    out = rows.groupby(["type", "match"], observed=False).size().unstack("match").reset_index()
-    order = record.only("reported_places", "type")["type"].cat.categories
-    out = out.set_index("type").reindex(order, fill_value=0).rename_axis("type")
-    total = out.sum(axis=1).astype("Float64")
-    out["agreement"] = (out["both"] + out["neither"]) / total.where(total > 0)
-    return out.reset_index().rename_axis(columns=None)
+    types = record.only("reported_places", "type")["type"].cat.categories
+    out = pd.DataFrame(0, index=pd.Index(types, name="type"), columns=list(MATCHES))
+    for (kind, match), mine in rows.groupby(["type", "match"], observed=True):
+        out.loc[kind, match] = len(mine)
+    out["agreement"] = share(out["both"] + out["neither"], out.sum(axis=1))
+    return out.reset_index()

@@ -1,13 +1,13 @@
 """Narrow every table at once to a region, place, funder, biennium or indicator."""
 
-from collections.abc import Callable
-from difflib import get_close_matches
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import pandas as pd
 
 from o7lib.errors import ParameterError
 from o7lib.tables.locator import RESULT
+from o7lib.tables.names import did_you_mean, folded, nearest
 from o7lib.tables.record import Record, digest
 
 ALL = "all"
@@ -28,33 +28,39 @@ def keys(record: Record, part: str) -> dict[str, str]:
 
 
 def _spoken(record: Record, part: str) -> dict[str, str]:
-    """Everything a person might type for a key, lower case: the key, its name, its printed names."""
+    """Everything a person might type for a key: the key, its name, both, printed names, M49 numbers."""
     table, key, name = PARTS[part]
-    frame = record.peek(table)
-    said = {}
-    for row in frame.to_dict("records"):
+    said: dict[str, str] = {}
+    for row in record.peek(table).to_dict("records"):
         printed = str(row.get("printed_names") or "").split("; ")
-        said |= {str(word).casefold(): row[key] for word in (*printed, row[name], row[key]) if word}
+        number = [row["m49"]] if pd.notna(row.get("m49")) else []
+        words = (*printed, *number, f"{row[name]} ({row[key]})", row[name], row[key])
+        said |= {str(word): row[key] for word in words if word}
     return said
 
 
 def resolve(record: Record, part: str, value: str) -> str:
-    """The key that a person means, from a key or a name in any case.
+    """The key that a person means, from a key or a name; case, accents and punctuation do not matter.
 
-    Raises ParameterError with the nearest match and the list of what exists.
+    Raises ParameterError with the nearest matches and the list of what exists.
 
     >>> record = Record({"places": pd.DataFrame({"place_id": ["VNM"], "name": ["Viet Nam"]})})
-    >>> resolve(record, "place", "viet nam")
+    >>> resolve(record, "place", "viet-nam")
     'VNM'
     """
     said = _spoken(record, part)
-    wanted = str(value).strip().casefold()
-    if wanted in said:
-        return said[wanted]
-    near = get_close_matches(wanted, said, n=1, cutoff=0.6)
-    hint = f" Did you mean {said[near[0]]}?" if near else ""
-    exists = ", ".join(f"{k} ({n})" if k != n else k for k, n in keys(record, part).items())
-    raise ParameterError(f"there is no {part} {value!r}.{hint} The record has: {exists}")
+    typed = {folded(word): key for word, key in said.items()}
+    if folded(value) in typed:
+        return typed[folded(value)]
+    names = keys(record, part)
+    near = dict.fromkeys(said[word] for word in nearest(value, said))
+    exists = ", ".join(_shown(k, n) for k, n in names.items())
+    asked = did_you_mean(_shown(k, names[k]) for k in near)
+    raise ParameterError(f"there is no {part} {value!r}.{asked} The record has: {exists}")
+
+
+def _shown(key: str, name: str) -> str:
+    return f"{key} ({name})" if key != name else key
 
 
 def _results(record: Record, chosen: dict[str, str]) -> pd.Series:
@@ -95,20 +101,28 @@ def _in_scope(frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen
     return frame[inside]
 
 
+def _of_documents(frames: Mapping[str, pd.DataFrame], kept: set[str]) -> dict[str, pd.DataFrame]:
+    """Tables that know a document but no biennium of their own follow the documents in the scope."""
+    found = {name: f for name, f in frames.items() if "doc_id" in f and "biennium" not in f}
+    return {name: frame[frame["doc_id"].isin(kept)] for name, frame in found.items()}
+
+
 def narrow(record: Record, **parts: str) -> Record:
     """Narrow every table to a scope: `region`, `place`, `funder`, `biennium`, `indicator`.
 
     Rows that hang on a result are kept where the result lies in the scope, source notes on a whole
     document where its biennium and indicator do; targets and totals keep the region's rows and the
-    world's; lists of places keep the places in the scope; tables of reference (places, criteria,
-    funders, ...) and projects stay whole. The value "all" narrows nothing.
+    world's; lists of places keep the places in the scope; numbers that the narratives print follow
+    their document; tables of reference (places, criteria, funders, ...) and projects stay whole. The
+    value "all" narrows nothing.
 
     Raises:
         ParameterError: a part or a value that the record does not have, with what exists.
     """
     unknown = sorted(set(parts) - set(PARTS))
     if unknown:
-        raise ParameterError(f"a scope has no part {', '.join(unknown)}; it has {', '.join(PARTS)}")
+        meant = did_you_mean(nearest(unknown[0], PARTS))
+        raise ParameterError(f"a scope has no part {', '.join(unknown)}; it has {', '.join(PARTS)}.{meant}")
     chosen = {part: resolve(record, part, parts[part]) for part in PARTS if parts.get(part, ALL) != ALL}
     inside = _results(record, chosen)
     kept = pd.MultiIndex.from_frame(record.peek("results").loc[inside, RESULT])
@@ -119,6 +133,8 @@ def narrow(record: Record, **parts: str) -> Record:
     places = set(where.loc[near, "place_id"])
     frames = {name: _in_scope(record.peek(name), kept, places, chosen) for name in record}
     frames["results"] = record.peek("results")[inside]
+    if "documents" in frames:
+        frames |= _of_documents(frames, set(frames["documents"]["doc_id"]))
     return record.narrowed(",".join(f"{k}={v}" for k, v in chosen.items()), frames)
 
 

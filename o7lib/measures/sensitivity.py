@@ -13,6 +13,7 @@ from o7lib.errors import ParameterError
 from o7lib.tables.cells import among, every, filled, placed
 from o7lib.tables.locator import RESULT, grouped
 from o7lib.tables.record import Record
+from o7lib.tables.schema import codes, firm_stage, label
 
 CELL = ["biennium", "indicator"]
 REASONS = {
@@ -53,18 +54,25 @@ class Rule:
     noted: tuple[str, ...] = ()
 
 
-RULES = (
-    Rule(),
-    Rule("Three criteria", criteria_required=3),
-    Rule("Every criterion", criteria_required=4),
-    Rule("Recycled text counted once", recycled_once=True),
-    Rule("No result with recycled or doubly counted evidence", noted=("recycled_evidence", "counted_twice")),
-    Rule("At least one achievement adopted", one_at="adopted"),
-    Rule("Only adopted achievements count", minimum_stage="adopted"),
-    Rule("Every achievement at least drafted", all_at="drafted"),
-    Rule("Criterion 1 reported", first_criterion=True),
-    Rule("Criterion 1 at least adopted", first_criterion_stage="adopted"),
-)
+PRINTED = Rule()
+
+
+def standard() -> tuple[Rule, ...]:
+    """The rules that a brief shows: the one printed, then each way of being stricter by itself."""
+    complete, firm = codes("achievements", "stage")[1], firm_stage()
+    drafted, adopted = (label("achievements", "stage", stage).lower() for stage in (complete, firm))
+    return (
+        PRINTED,
+        Rule("Three criteria", criteria_required=3),
+        Rule("Every criterion", criteria_required=4),
+        Rule("Repeated text counted once", recycled_once=True),
+        Rule("No result with recycled or doubly counted evidence", noted=("recycled_evidence", "counted_twice")),
+        Rule(f"At least one achievement {adopted}", one_at=firm),
+        Rule(f"Only achievements at least {adopted} count", minimum_stage=firm),
+        Rule(f"Every achievement at least {drafted}", all_at=complete),
+        Rule("Criterion 1 reported", first_criterion=True),
+        Rule(f"Criterion 1 at least {adopted}", first_criterion_stage=firm),
+    )
 
 
 def _known(what: str, value: object, exists: list) -> None:
@@ -112,11 +120,11 @@ def _failing(record: Record, results: pd.DataFrame, rule: Rule) -> dict[str, pd.
         failing["first_criterion_stage"] = ~among(results, first[first["stage"] >= rule.first_criterion_stage])
     if rule.noted:
         notes = record.only("source_notes", *RESULT, "kind")
-        failing["noted"] = among(results, notes[notes["kind"].isin(rule.noted) & notes["cpo"].notna()])
+        failing["noted"] = among(results, notes[notes["kind"].isin(rule.noted)])
     return failing
 
 
-def judged(record: Record, rule: Rule) -> pd.DataFrame:
+def judged(record: Record, rule: Rule = PRINTED) -> pd.DataFrame:
     """Every result under a rule: does it still count, and if not, why not?
 
     Returns:
@@ -141,7 +149,7 @@ def _distinct(rows: pd.DataFrame, kind: str, cells: pd.MultiIndex) -> pd.Series:
     return mine.groupby(CELL)["place_id"].nunique().reindex(cells, fill_value=0)
 
 
-def remaining(record: Record, rule: Rule) -> pd.DataFrame:
+def remaining(record: Record, rule: Rule = PRINTED) -> pd.DataFrame:
     """What is left under a rule, by biennium and indicator, against the world's target.
 
     Counts results, and places with an entry; targets count member States, so subregions stand apart.
@@ -173,6 +181,7 @@ def remaining(record: Record, rule: Rule) -> pd.DataFrame:
     return out.reset_index()
 
 
-def table(record: Record, rules: Iterable[Rule] = RULES) -> pd.DataFrame:
-    """`remaining` for several rules, one below the other, in their order."""
-    return pd.concat([remaining(record, rule) for rule in rules], ignore_index=True)
+def table(record: Record, rules: Iterable[Rule] = ()) -> pd.DataFrame:
+    """`remaining` for several rules (those of `standard` where none is given), one below the other."""
+    frames: list[pd.DataFrame] = [remaining(record, rule) for rule in rules or standard()]
+    return pd.concat(frames, ignore_index=True)

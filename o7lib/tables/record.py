@@ -5,12 +5,13 @@ with a digest of what was read; the builder compares digests instead of guessing
 """
 
 import hashlib
+import html
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 
 import pandas as pd
 
 from o7lib.errors import ParameterError
+from o7lib.tables.names import did_you_mean, nearest
 
 Narrower = Callable[[str, pd.DataFrame], pd.DataFrame]
 Reads = dict[str, str]
@@ -50,8 +51,14 @@ class Record(Mapping[str, pd.DataFrame]):
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name.startswith("_") or name not in self._frames:
-            raise AttributeError(f"the record has no table {name!r}; it has {', '.join(self.__dict__.get('_frames', ()))}")
+            tables = self.__dict__.get("_frames", ())
+            near = did_you_mean(nearest(name, tables))
+            raise AttributeError(f"the record has no table {name!r}.{near} It has {', '.join(tables)}")
         return self[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is such a table; to ask is not to read."""
+        return name in self._frames
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._frames)
@@ -67,15 +74,18 @@ class Record(Mapping[str, pd.DataFrame]):
         return f"Record({self.scope or 'everything'}: {rows})"
 
     def _repr_html_(self) -> str:
-        rows = {"rows": {name: len(frame) for name, frame in self._frames.items()}}
-        return pd.DataFrame(rows).rename_axis("table").to_html()
+        """The tables with their rows and columns, as a notebook shows them; nothing counts as read."""
+        shown = {name: (len(frame), ", ".join(frame.columns)) for name, frame in self._frames.items()}
+        tables = pd.DataFrame.from_dict(shown, orient="index", columns=["rows", "columns"])
+        with pd.option_context("display.max_colwidth", None, "display.max_rows", None):
+            body = tables.rename_axis("table").reset_index().to_html(index=False, border=0, justify="left")
+        return f"<p><strong>Record</strong>: {html.escape(self.scope or 'everything')}</p>{body}"
 
     def peek(self, name: str) -> pd.DataFrame:
         """A table without noting the read: for narrowing, whose outcome is what gets noted."""
         if name not in self._frames:
-            near = get_close_matches(str(name), self._frames, n=1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
-            raise ParameterError(f"there is no table {name!r}.{hint} The tables are {', '.join(self._frames)}")
+            near = did_you_mean(nearest(name, self._frames))
+            raise ParameterError(f"there is no table {name!r}.{near} The tables are {', '.join(self._frames)}")
         return self._frames[name]
 
     def narrowed(self, scope: str, frames: Mapping[str, pd.DataFrame]) -> "Record":

@@ -1,0 +1,162 @@
+"""Stricter rules, one at a time and together, on results made to fall by each of them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from o7lib.errors import ParameterError
+from o7lib.measures import sensitivity
+from o7lib.measures.sensitivity import Rule
+from o7lib.tables import load_all
+from o7lib.tables.schema import codes
+
+WORLD = {
+    "results": """
+        biennium indicator cpo place_id
+        2012-13 7.1 KHM129 KHM
+        2012-13 7.1 LAO179 LAO
+        2012-13 7.1 SHA127 SHA
+        2012-13 7.1 ZWE131 ZWE""",
+    "achievements": """
+        biennium indicator cpo criterion item stage repeats
+        2012-13 7.1 KHM129 1 1 adopted .
+        2012-13 7.1 KHM129 2 1 adopted .
+        2012-13 7.1 KHM129 3 1 operational .
+        2012-13 7.1 LAO179 1 1 drafted .
+        2012-13 7.1 LAO179 2 1 drafted 1
+        2012-13 7.1 SHA127 2 1 in_preparation .
+        2012-13 7.1 SHA127 3 1 adopted .
+        2012-13 7.1 ZWE131 1 1 drafted .
+        2012-13 7.1 ZWE131 3 1 operational .""",
+    "targets": "biennium indicator region_id target\n2012-13 7.1 . 3\n2012-13 7.1 africa 9",
+    "source_notes": """
+        note_no biennium indicator cpo kind
+        1 2012-13 7.1 ZWE131 counted_twice
+        2 2012-13 7.1 . counted_twice""",
+}
+
+
+@pytest.fixture
+def small(make):
+    return make(**WORLD)
+
+
+def _left(record, rule):
+    rows = sensitivity.judged(record, rule)
+    return rows.loc[rows["counts"], "place_id"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("rule", "left"),
+    [
+        (Rule(), ["KHM", "LAO", "SHA", "ZWE"]),
+        (Rule(criteria_required=3), ["KHM"]),
+        (Rule(minimum_stage="adopted"), ["KHM"]),
+        (Rule(recycled_once=True), ["KHM", "SHA", "ZWE"]),
+        (Rule(first_criterion=True), ["KHM", "LAO", "ZWE"]),
+        (Rule(first_criterion_stage="adopted"), ["KHM"]),
+        (Rule(one_at="adopted"), ["KHM", "SHA", "ZWE"]),
+        (Rule(all_at="drafted"), ["KHM", "LAO", "ZWE"]),
+        (Rule(noted=("counted_twice",)), ["KHM", "LAO", "SHA"]),
+        (Rule(recycled_once=True, noted=("counted_twice",)), ["KHM", "SHA"]),
+        (Rule(criteria_required=1, minimum_stage="adopted"), ["KHM", "SHA", "ZWE"]),
+    ],
+)
+def test_each_part_of_a_rule_turns_away_what_it_should(small, rule, left):
+    assert _left(small, rule) == left
+
+
+def test_a_result_turned_away_says_why(small):
+    rows = sensitivity.judged(small, Rule(minimum_stage="adopted", first_criterion=True)).set_index("place_id")
+    assert rows["reasons"].to_dict() == {
+        "KHM": (),
+        "LAO": ("criteria", "first_criterion"),
+        "SHA": ("criteria", "first_criterion"),
+        "ZWE": ("criteria", "first_criterion"),
+    }
+
+
+def test_targets_count_member_states_and_subregions_stand_apart(small):
+    row = sensitivity.remaining(small, Rule(one_at="adopted")).iloc[0]
+    assert (row["results"], row["results_left"]) == (4, 3)
+    assert (row["states"], row["states_left"], row["subregions"], row["subregions_left"]) == (3, 2, 1, 1)
+    assert (row["target"], row["met"]) == (3, False)
+    assert row["lost"] == ["Laos"]
+    assert len(row["refs"]) == 2
+
+
+def test_without_a_target_nothing_is_met_or_missed(small):
+    row = sensitivity.remaining(small).query("biennium == '2014-15'").iloc[0]
+    assert (row["results"], row["states_left"]) == (0, 0)
+    assert str(row["target"]) == str(row["met"]) == "<NA>"
+
+
+def test_a_place_with_two_results_counts_once_and_while_either_holds(make):
+    more = WORLD["results"] + "\n        2012-13 7.1 LAO200 LAO"
+    rows = WORLD["achievements"] + "\n2012-13 7.1 LAO200 1 1 adopted .\n2012-13 7.1 LAO200 2 1 adopted ."
+    row = sensitivity.remaining(
+        make(**WORLD | {"results": more, "achievements": rows}), Rule(minimum_stage="adopted")
+    ).iloc[0]
+    assert (row["results"], row["results_left"], row["states_left"]) == (5, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (
+            Rule(minimum_stage="adoptd"),
+            "minimum_stage cannot be 'adoptd'; it is one of in_preparation, drafted, adopted",
+        ),
+        (Rule(criteria_required=5), "criteria_required cannot be 5; it is one of 1, 2, 3, 4"),
+        (Rule(noted=("misprnt",)), "noted cannot be 'misprnt'; it is one of recycled_evidence,"),
+    ],
+)
+def test_a_rule_that_the_record_cannot_know_is_refused_with_what_exists(small, rule, words):
+    with pytest.raises(ParameterError, match=words):
+        sensitivity.remaining(small, rule)
+
+
+def test_rules_stand_one_below_the_other(small):
+    rows = sensitivity.table(small, [Rule("a"), Rule("b", criteria_required=3)])
+    assert rows["rule"].tolist() == ["a"] * 4 + ["b"] * 4
+
+
+STAGES = st.none() | st.sampled_from(codes("achievements", "stage"))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    rule=st.builds(
+        Rule,
+        criteria_required=st.none() | st.integers(2, 4),
+        minimum_stage=STAGES,
+        recycled_once=st.booleans(),
+        one_at=STAGES,
+    ),
+    more=st.builds(Rule, first_criterion=st.booleans(), first_criterion_stage=STAGES, all_at=STAGES),
+)
+def test_a_stricter_rule_never_lets_another_result_in(rule, more):
+    both = Rule(**{**vars(rule), **{k: v for k, v in vars(more).items() if v and k != "name"}})
+    rows = load_all()
+    loose, strict = sensitivity.judged(rows, rule)["counts"], sensitivity.judged(rows, both)["counts"]
+    assert not (strict & ~loose).any()
+
+
+def test_with_three_criteria_the_first_target_would_be_missed_by_half(record, rows):
+    met: dict[tuple, set] = {}
+    for r in rows("achievements"):
+        met.setdefault((r["biennium"], r["indicator"], r["cpo"]), set()).add(r["criterion"])
+    by_hand = [key for key, criteria in met.items() if key[:2] == ("2012-13", "7.1") and len(criteria) >= 3]
+    row = sensitivity.remaining(record, Rule(criteria_required=3)).iloc[0]
+    assert (row["states_left"], row["target"], row["met"]) == (len(by_hand), 8, False) == (4, 8, False)
+
+
+def test_four_of_eight_states_have_an_adopted_policy_in_the_first_biennium(record, rows):
+    by_hand = {
+        r["cpo"]
+        for r in rows("achievements")
+        if (r["biennium"], r["indicator"], r["criterion"]) == ("2012-13", "7.1", "1")
+        and r["stage"] in ("adopted", "operational")
+    }
+    row = sensitivity.remaining(record, Rule(first_criterion_stage="adopted")).iloc[0]
+    assert (row["states"], row["states_left"]) == (8, len(by_hand)) == (8, 4)

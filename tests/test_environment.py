@@ -1,0 +1,107 @@
+"""pyproject.toml, requirements.lock and environment.yml say the same.
+
+This proves consistency. It does not prove that conda finds versions that fit together, nor that its
+channel has every name: for that, make the environment.
+"""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+RENAME = {"duckdb": "python-duckdb", "jupyter-client": "jupyter_client", "playwright": "playwright-python"}
+NOT_ON_CONDA = {"axe-playwright-python"}
+CONDA_ALONE = {"python", "pip"}
+
+
+def asked() -> dict[str, SpecifierSet]:
+    """What pyproject.toml asks for, all extras together: name to bounds."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    lines = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    found: dict[str, SpecifierSet] = {}
+    for requirement in map(Requirement, lines):
+        bounds = found.setdefault(canonicalize_name(requirement.name), requirement.specifier)
+        assert bounds == requirement.specifier, f"{requirement.name} is asked for with two different bounds"
+    return found
+
+
+def conda() -> tuple[dict[str, str], dict[str, str]]:
+    """What environment.yml asks for: from the channel, and from pip; name to bounds as written."""
+    lines = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
+    pip = [one for line in lines if isinstance(line, dict) for one in line["pip"]]
+    return named([line for line in lines if isinstance(line, str)]), named(pip)
+
+
+def named(lines: list[str]) -> dict[str, str]:
+    return {m[1]: m[2] for m in (re.fullmatch(r"([\w.-]+?)\s*([<>=!~].*)?", line) for line in lines) if m}
+
+
+def locked() -> dict[str, list[tuple[str, str]]]:
+    """What requirements.lock pins: name to every version with its marker (one a Python, where they differ)."""
+    text = (ROOT / "requirements.lock").read_text().replace("\\\n", " ")
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        pinned = re.match(r"([\w.-]+)==(\S+)(?:\s*;\s*(.*?))?(?:\s+--hash|$)", line)
+        assert pinned, f"no pinned version: {line[:60]}"
+        found.setdefault(canonicalize_name(pinned[1]), []).append((pinned[2], pinned[3] or ""))
+    return found
+
+
+def test_conda_is_asked_for_what_the_project_asks_for_and_nothing_else() -> None:
+    channel, pip = conda()
+    assert set(channel) - CONDA_ALONE == {RENAME.get(name, name) for name in asked().keys() - NOT_ON_CONDA}
+    assert set(pip) == NOT_ON_CONDA
+
+
+def test_conda_is_asked_for_the_same_bounds() -> None:
+    channel, pip = conda()
+    differing = {
+        name: (str(bounds), (channel | pip)[RENAME.get(name, name)])
+        for name, bounds in asked().items()
+        if SpecifierSet((channel | pip)[RENAME.get(name, name)] or "") != bounds
+    }
+    assert differing == {}
+
+
+def test_conda_is_asked_for_the_same_python() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert conda()[0]["python"] == project["requires-python"]
+
+
+def test_no_name_is_renamed_that_is_not_asked_for() -> None:
+    assert RENAME.keys() | NOT_ON_CONDA <= asked().keys()
+
+
+def test_only_conda_forge_is_asked() -> None:
+    assert yaml.safe_load((ROOT / "environment.yml").read_text())["channels"] == ["conda-forge", "nodefaults"]
+
+
+@pytest.mark.parametrize("name", sorted(asked()))
+def test_the_lock_pins_it_inside_its_bounds(name: str) -> None:
+    versions = [version for version, _ in locked().get(name, [])]
+    assert versions, f"requirements.lock lacks {name}"
+    assert [v for v in versions if v not in asked()[name]] == []
+
+
+def test_the_lock_pins_one_version_for_any_one_python() -> None:
+    doubled = [name for name, pins in locked().items() if len({marker for _, marker in pins}) != len(pins)]
+    assert doubled == []
+
+
+def test_every_pin_carries_hashes() -> None:
+    text = (ROOT / "requirements.lock").read_text().replace("\\\n", " ")
+    assert [line[:60] for line in text.splitlines() if "==" in line and "--hash=sha256:" not in line] == []
+
+
+def test_the_lock_names_no_host() -> None:
+    text = (ROOT / "requirements.lock").read_text()
+    assert "http://" not in text
+    assert "https://" not in text
+    assert not re.search(r"^\s*(-i|-f|--index-url|--extra-index-url|--find-links|--trusted-host)\b", text, re.M)
+    assert not re.search(r"(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|local|internal)\b", text)

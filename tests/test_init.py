@@ -1,0 +1,81 @@
+"""`import o7lib`: at once, and everything at hand from there."""
+
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import o7lib as o7
+from o7lib.errors import ParameterError
+
+HERE = Path(o7.__file__).parent
+
+
+def python(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_importing_the_library_imports_nothing_else() -> None:
+    code = "import sys; before = set(sys.modules); import o7lib; print(sorted(set(sys.modules) - before))"
+    assert python(code) == "['o7lib']"
+
+
+def test_looking_at_what_there_is_imports_nothing_heavy() -> None:
+    assert python("import sys, o7lib; dir(o7lib); print('pandas' in sys.modules)") == "False"
+
+
+def test_tab_completion_offers_every_module_of_measures_and_show() -> None:
+    modules = {f.stem for room in ("measures", "show") for f in (HERE / room).glob("*.py")} - {"__init__"}
+    assert modules | {"load", "save", "export", "tables", "errors"} <= set(dir(o7))
+
+
+def test_everything_offered_can_be_had() -> None:
+    for name in dir(o7):
+        assert getattr(o7, name) is not None
+
+
+def test_no_name_stands_in_two_rooms() -> None:
+    stems = Counter(f.stem for room in ("measures", "show") for f in (HERE / room).glob("*.py"))
+    twice = {stem for stem, count in stems.items() if count > 1 and stem != "__init__"}
+    assert not twice & set(dir(o7)), f"o7lib.{twice} would be only one of two modules"
+
+
+def test_scope_is_the_function_and_its_module_stays_in_its_room() -> None:
+    from o7lib.measures import scope
+
+    assert callable(o7.scope)
+    assert o7.scope(place="viet nam").scope == scope.narrow(o7.load(), place="VNM").scope == "place=VNM"
+
+
+def test_a_record_already_loaded_can_be_narrowed_further() -> None:
+    africa = o7.scope(o7.load(), region="africa")
+    assert 0 < len(africa.results) < len(o7.load().results)
+    assert o7.scope(africa, biennium="2014-15").results["biennium"].unique().tolist() == ["2014-15"]
+
+
+def test_a_measure_is_one_dot_away() -> None:
+    assert isinstance(o7.progress.results_list(o7.scope(region="africa")), pd.DataFrame)
+
+
+def test_a_frame_is_saved_and_a_record_exported(tmp_path: Path) -> None:
+    assert len(pd.read_csv(o7.save(o7.load().regions, tmp_path / "r.csv"))) == len(o7.load().regions)
+    assert o7.export(tmp_path / "o7.zip", o7.scope(place="KHM")).is_file()
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("proggress", "progress"), ("chart", "charts"), ("lod", "load")])
+def test_a_misspelt_module_is_met_with_the_nearest(typed: str, meant: str) -> None:
+    with pytest.raises(AttributeError, match=rf"^o7lib has no '{typed}'\. Did you mean {meant}"):
+        getattr(o7, typed)
+
+
+def test_tools_that_probe_for_private_names_get_a_plain_no() -> None:
+    assert not hasattr(o7, "__wrapped__")
+    assert not hasattr(o7, "_repr_html_")
+
+
+def test_a_misspelt_part_of_a_scope_is_met_with_the_nearest() -> None:
+    with pytest.raises(ParameterError, match=r"a scope has no part regoin; it has region, .*Did you mean region\?"):
+        o7.scope(regoin="africa")
