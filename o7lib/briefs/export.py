@@ -15,6 +15,7 @@ from traitlets.config import Config
 
 from o7lib import __version__
 from o7lib.briefs import picture
+from o7lib.briefs.outlines import shared
 from o7lib.show import style
 from o7lib.tables.folder import SHIPPED
 
@@ -157,7 +158,7 @@ class BriefExporter(TemplateExporter):
             "version": imprint.version, "created": imprint.created, "notebook": Path(imprint.notebook).name,
         }
         body, _ = self.from_notebook_node(notebook, {"o7": said})
-        return _at_home(_question_below_title(body)).strip() + "\n"
+        return shared(_at_home(_question_below_title(body))).strip() + "\n"
 
 
 def _code(notebook: NotebookNode) -> list[str]:

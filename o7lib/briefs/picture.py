@@ -7,6 +7,7 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+from o7lib.briefs.outlines import slim, titled
 from o7lib.show import style
 
 VEGA_LITE = "6.4"
@@ -60,7 +61,7 @@ def svg(spec: dict[str, Any], shapes: str = "") -> str:
     """
     text = json.dumps(_inlined(spec, shapes), sort_keys=True)
     seal = "f" + hashlib.sha256(text.encode()).hexdigest()[:8]
-    drawn = _page_colours(_short_numbers(_own_ids(_drawn(text), seal)))
+    drawn = _page_colours(_short_numbers(slim(titled(_own_ids(_drawn(text), seal)))))
     drawn = re.sub(r' (?:aria-[a-z]+|role)="[^"]*"', "", drawn)
     name = escape(spec["description"], quote=True)
     return drawn.replace("<svg ", f'<svg role="img" aria-label="{name}" ', 1)
