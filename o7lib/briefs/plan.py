@@ -24,12 +24,16 @@ KINDS = {"place": "country"}
 
 @dataclass(frozen=True, order=True)
 class Brief:
-    """One page to build: its key (`region/africa`), its notebook and its parameters."""
+    """One page to build: its key (`region/africa`), its notebook and its parameters.
+
+    `under` is the key of the brief it belongs to, as a country's belongs to its region's.
+    """
 
     key: str
     notebook: str
     parameters: Mapping[str, str] = field(default_factory=dict, compare=False)
     name: str = field(default="", compare=False)
+    under: str = field(default="", compare=False)
 
     @property
     def kind(self) -> str:
@@ -88,6 +92,14 @@ def _values(record: Mapping, part: str) -> dict[str, str]:
     return dict(zip(mine["funder_id"], mine["name"], strict=True))
 
 
+def _above(record: Mapping, part: str) -> dict[str, str]:
+    """The brief that the brief of a value belongs to: a place's region; nothing for other parts."""
+    if part != "place":
+        return {}
+    places = record["places"]
+    return {place: f"region/{region}" for place, region in zip(places["place_id"], places["region_id"], strict=True)}
+
+
 def plan(record: Mapping, notebooks: Path = NOTEBOOKS) -> list[Brief]:
     """Every brief that the notebooks and the record give, in a fixed order.
 
@@ -101,8 +113,10 @@ def plan(record: Mapping, notebooks: Path = NOTEBOOKS) -> list[Brief]:
         if not parts:
             briefs.append(Brief(file.stem, file.name, {}, file.stem.capitalize()))
             continue
-        kind = KINDS.get(parts[0], parts[0])
-        briefs += [Brief(f"{kind}/{key}", file.name, {parts[0]: key}, name) for key, name in _values(record, parts[0]).items()]
+        part = parts[0]
+        kind, above = KINDS.get(part, part), _above(record, part)
+        for key, name in _values(record, part).items():
+            briefs.append(Brief(f"{kind}/{key}", file.name, {part: key}, name, above.get(key, "")))
     return briefs
 
 
