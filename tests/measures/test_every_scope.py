@@ -14,7 +14,14 @@ from o7lib.tables import load_all
 from o7lib.tables.locator import Ref
 from o7lib.tables.record import Record
 
-GIVEN = {"table": "result_partners", "place": "KHM", "name": "Not named", "value": "africa", "part": "region", "funder_id": "EU"}
+GIVEN = {
+    "table": "result_partners",
+    "place": "KHM",
+    "name": "Not named",
+    "value": "africa",
+    "part": "region",
+    "funder_id": "EU",
+}
 SCOPES = {
     "no result": {"region": "americas", "indicator": "7.1", "biennium": "2012-13"},
     "one result": {"place": "KWT"},
