@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 
 from o7lib.briefs import write
-from o7lib.briefs.kernel import execute
+from o7lib.briefs.execute import execute
 from o7lib.briefs.plan import NOTEBOOKS
 
 
@@ -20,9 +20,7 @@ def store(say: Callable[[str], None], folder: Path = NOTEBOOKS, kernel: str = "w
     for file in sorted(folder.glob("*.ipynb")):
         before = file.read_text(encoding="utf-8")
         notebook = nbformat.reads(before, 4)
-        kept = dict(notebook.metadata)
-        done = execute(notebook, {}, kernel=kernel, cwd=folder)
-        done.metadata = nbformat.from_dict(kept)
+        done = execute(notebook, {}, name=file.name, kernel=kernel, cwd=folder)
         after = nbformat.writes(done) + "\n"
         if after != before:
             write.whole(file, after)

@@ -111,7 +111,7 @@ def items_count_from_one(t: Frames, path: Path) -> Iterator[Problem]:
         used = frame.merge(wrong[of].drop_duplicates(), on=of).groupby(of)[number].agg(set)
 
         def missing(row: pd.Series, of: list[str] = of, used: pd.Series = used) -> str:
-            taken = used[tuple(row[of])]
+            taken = used[tuple(row[of]) if len(of) > 1 else row[of[0]]]
             free = next(n for n in range(1, len(frame) + 2) if n not in taken)
             return f"{free}, the first number missing"
 
