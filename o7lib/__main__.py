@@ -104,7 +104,9 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, now) -> in
     briefs = build.everything(args.data)
     wanted = plan.chosen(briefs, args.only)
     run = _runner(args)
-    outcome = build.build(wanted, args.out, _say, run, data=args.data, kernel=args.kernel, force=args.force)
+    outcome = build.build(
+        wanted, args.out, _say, run, data=args.data, kernel=args.kernel, force=args.force, among=briefs
+    )
     site.index(briefs, args.out)
     for key, error in outcome.failed.items():
         print(f"FAILED {key}: {error}", file=sys.stderr)

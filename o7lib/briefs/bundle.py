@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from o7lib.briefs import write
-from o7lib.briefs.picture import VEGA_LITE
+from o7lib.briefs.drawing import VEGA_LITE
 
 
 def remembered() -> Path:

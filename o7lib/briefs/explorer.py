@@ -13,7 +13,7 @@ from o7lib import __version__
 from o7lib.briefs import current, site, write
 from o7lib.briefs.bundle import vega_bundle
 from o7lib.briefs.export import POLICY, TEMPLATES, Imprint
-from o7lib.briefs.picture import inlined
+from o7lib.briefs.drawing import inlined
 from o7lib.briefs.plan import Brief
 from o7lib.measures import explorer, scope, targets
 from o7lib.show import explorer_charts as charts

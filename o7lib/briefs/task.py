@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from nbformat import NotebookNode
 from o7lib.briefs.current import sealed
 from o7lib.briefs.export import BriefExporter, Imprint
 from o7lib.briefs.kernel import execute
+from o7lib.briefs.links import kept
+from o7lib.briefs.way import Way
 from o7lib.errors import BriefError
 from o7lib.tables.folder import VARIABLE
 from o7lib.tables.schema import schema
@@ -25,7 +27,10 @@ display({{"{READS}": reads(), "text/plain": "reads"}}, raw=True)"""
 
 @dataclass(frozen=True)
 class Task:
-    """What to build: a notebook's text with its parameters, over which data, in which kernel."""
+    """What to build: a notebook's text with its parameters, over which data, in which kernel.
+
+    `planned` holds the files of all pages that are to stand beside this one, `way` those next to it.
+    """
 
     key: str
     notebook: str
@@ -35,6 +40,8 @@ class Task:
     inputs: str
     kernel: str = "warm"
     cwd: str = "."
+    planned: frozenset[str] = frozenset()
+    way: Way = field(default_factory=Way)
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +73,7 @@ def make(task: Task) -> str:
     reads = _answer(done)
     shape = schema(task.data)
     imprint = Imprint(shape.title, shape.version, shape.created[:10], task.notebook, task.parameters, reads)
-    page = _exporter().page(done, imprint)
+    page, named = kept(_exporter().page(done, imprint, task.way), task.planned)
     if "<h1>" not in page:
         raise BriefError(f"{task.key}: the notebook {task.notebook} shows no title")
-    return sealed(page, task.inputs, reads)
+    return sealed(page, task.inputs, reads, named)

@@ -12,6 +12,8 @@ STANDING = {
     "contribution": "What the ILO did stands beside what a country did. The documents do not show that one caused the other.",
     "links": "Links between annex projects and results are possibilities with a stated strength, not findings.",
     "figures": "Printed numbers of people, events or documents may overlap in time and place; unlike things are never summed.",
+    "grey": "A place without a result is one for which the documents report none: not one where nothing was done.",
+    "furthest": "A place stands at its furthest achievement; its other achievements may still be drafts.",
     "boundaries": "Maps show where results are reported. Boundaries and names imply no opinion on the status of any territory.",
 }
 

@@ -36,7 +36,7 @@ def _typed(texts: tuple[str, ...], column: Column) -> pd.api.extensions.Extensio
         truth = [TRUTH[text] for text in texts]
         return np.array(truth, dtype=bool) if column.required else pd.array(truth, dtype="boolean")
     if column.type == "string":
-        return pd.array([text or None for text in texts], dtype="str")
+        return pd.array([text or None for text in texts], dtype=pd.StringDtype("python", na_value=np.nan))
     empty = np.array([not text for text in texts], dtype=bool)
     if column.type == "integer":
         return pd.arrays.IntegerArray(np.array([int(text or 0) for text in texts], dtype="int64"), empty)
