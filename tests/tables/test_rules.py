@@ -41,7 +41,10 @@ ROWS = {
     "result_partners": [RESULT | DOC],
     "projects": [{"project_id": "annex-01", "first_year": 2010, "last_year": 2012} | {"doc_id": "note", "lines": "1-2"}],
     "source_notes": [RESULT | DOC, RESULT | DOC | {"cpo": None, "indicator": None}],
-} | {name: [RESULT | DOC] for name in ("targets", "reported_totals", "reported_places", "outputs", "lessons")}  # fmt: skip
+    "outputs": [RESULT | DOC | {"output_no": 1}],
+    "lessons": [RESULT | DOC | {"lesson_no": 1}],
+    "narrative_figures": [DOC | {"figure_no": 1}],
+} | {name: [RESULT | DOC] for name in ("targets", "reported_totals", "reported_places")}  # fmt: skip
 
 
 def record(**changes: dict[tuple[int, str], object]) -> dict[str, pd.DataFrame]:
