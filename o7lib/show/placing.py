@@ -98,6 +98,14 @@ def overlap(a: Box, b: Box) -> float:
     return across * down if across > 0 and down > 0 else 0
 
 
+def _far(covered: Box, place: Place, beyond: float) -> bool:
+    """Whether a rectangle is surely more than so many pixels from a place: told by the frame of its shape, which is cheap."""
+    left, top, right, bottom = place.mark if place.shape is None else place.shape.bounds or place.mark
+    across = max(left - covered[2], covered[0] - right)
+    down = max(top - covered[3], covered[1] - bottom)
+    return max(across, down) > beyond
+
+
 def _gap(covered: Box, place: Place) -> float:
     """Pixels between a rectangle and a place: its shape where it is an area, else its mark."""
     from shapely import box as rectangle
@@ -136,9 +144,20 @@ def _over(covered: Box, place: Place) -> float:
     return (25 if overlap(covered, place.mark) else 0) + 40 * share + min(14, 300 * share)
 
 
+def _hiding(covered: Box, place: Place, share: float) -> float:
+    """What it costs to cover a place with its own name where it cannot hold it: as much as is hidden of it."""
+    if place.shape is None:
+        return 25 if overlap(covered, place.mark) else 0
+    area = (covered[2] - covered[0]) * (covered[3] - covered[1])
+    hidden = share * area / max(place.shape.area, 1)
+    return 28 * min(share, 1 - share) + 40 * max(hidden - 0.2, 0)
+
+
 def _misread(label: Label, covered: Box, others: Sequence[Place]) -> float:
     """What it costs that a name is read for a neighbour: one that it touches or is nearer to; a line helps."""
-    gap, near = _gap(covered, label.place), min((_gap(covered, place) for place in others), default=1e6)
+    gap = _gap(covered, label.place)
+    close = [place for place in others if not _far(covered, place, gap + CLEAR)]
+    near = min((_gap(covered, place) for place in close), default=1e6)
     if label.led:
         return 2 if near < gap else 0
     return 14 if near < gap or near == 0 else 5 if near < gap + CLEAR else 0
@@ -148,9 +167,8 @@ def _ground(label: Label, places: Sequence[Place], size: float) -> float:
     """What the land under and around a name costs: its own shape by halves, other places, being misread."""
     covered, others = box(label, size), [place for place in places if place is not label.place]
     own = _share(covered, label.place)
-    cost = sum(_over(covered, place) for place in others) + (0 if own > 0.98 else 28 * min(own, 1 - own))
-    if own == 0 and label.place.shape is None and overlap(covered, label.place.mark):
-        cost += 25
+    under = [place for place in others if not _far(covered, place, 0)]
+    cost = sum(_over(covered, place) for place in under) + (0 if own > 0.98 else _hiding(covered, label.place, own))
     return cost + (0 if own > 0.1 else _misread(label, covered, others))
 
 
@@ -198,16 +216,25 @@ def _clash(spot: Spot, others: Sequence[Spot]) -> float:
     return sum(60 + area for area in areas if area) + 40 * crossed
 
 
+def _cheapest(spots: Sequence[Spot], others: Sequence[Spot]) -> tuple[float, int]:
+    """The cheapest spot of a name, given where the others stand: its cost and its number."""
+    best = (float("inf"), 0)
+    for n, spot in enumerate(spots):
+        if spot.cost < best[0]:
+            best = min(best, (spot.cost + _clash(spot, others), n))
+    return best
+
+
 def _settled(spots: Sequence[Sequence[Spot]], order: Sequence[int]) -> tuple[float, list[int]]:
-    """One round after another, each name takes its cheapest spot given the others': the cost and the spots taken."""
+    """Round after round, each name takes its cheapest spot, until none moves: the cost of all, and the spots taken."""
     taken: dict[int, int] = {}
     cost: dict[int, float] = {}
     for _ in range(ROUNDS):
+        before = dict(taken)
         for i in order:
-            others = [spots[j][n] for j, n in taken.items() if j != i]
-            costs = [spot.cost + _clash(spot, others) for spot in spots[i]]
-            cost[i] = min(costs)
-            taken[i] = costs.index(cost[i])
+            cost[i], taken[i] = _cheapest(spots[i], [spots[j][n] for j, n in taken.items() if j != i])
+        if taken == before:
+            break
     return sum(cost.values()), [taken[i] for i in range(len(spots))]
 
 
