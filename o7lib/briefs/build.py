@@ -11,6 +11,7 @@ from pathlib import Path
 from o7lib.briefs import current, write
 from o7lib.briefs.plan import NOTEBOOKS, Brief, plan, refuse_unknown
 from o7lib.briefs.task import Task, make
+from o7lib.briefs.way import Way, ways
 from o7lib.errors import O7Error
 from o7lib.measures import scope
 from o7lib.tables.folder import data_folder
@@ -35,18 +36,25 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def tasks(briefs: Iterable[Brief], data: Path, kernel: str, notebooks: Path = NOTEBOOKS) -> dict[str, Task]:
-    """A task per brief, refused before anything runs where the notebook does not know a parameter."""
-    made_with = current.tools()
+def tasks(
+    briefs: Iterable[Brief], data: Path, kernel: str, notebooks: Path = NOTEBOOKS, *, among: Sequence[Brief] = ()
+) -> dict[str, Task]:
+    """A task per brief, refused before anything runs where the notebook does not know a parameter.
+
+    Args:
+        among: every brief of the plan, which a page may link to; by default those given.
+    """
+    made_with, briefs = current.tools(), list(briefs)
+    every = list(among) or briefs
+    planned, way_of = frozenset(b.file for b in every), ways(every)
     found = {}
     for brief in briefs:
         file = notebooks / brief.notebook
         refuse_unknown(file, brief.parameters)
-        source = file.read_text(encoding="utf-8")
-        made_from = current.inputs(source, brief.parameters, made_with)
-        found[brief.key] = Task(
-            brief.key, brief.notebook, source, dict(brief.parameters), str(data), made_from, kernel, str(notebooks)
-        )
+        source, way = file.read_text(encoding="utf-8"), way_of.get(brief.key, Way())
+        made_from = current.inputs(source, dict(brief.parameters) | {"way": repr(way)}, made_with)
+        given = (brief.key, brief.notebook, source, dict(brief.parameters), str(data), made_from, kernel, str(notebooks))
+        found[brief.key] = Task(*given, planned, way)
     return found
 
 
@@ -69,12 +77,21 @@ def on_this_machine(workers: int) -> Runner:
 def _stale(briefs: Sequence[Brief], todo: dict[str, Task], out: Path, data: Path) -> Iterator[Brief]:
     digest = scope.digester(load_all(data))
     for brief in briefs:
-        if not current.is_current(out / brief.file, todo[brief.key].inputs, digest):
+        task = todo[brief.key]
+        if not current.is_current(out / brief.file, task.inputs, digest, task.planned):
             yield brief
 
 
 def build(
-    briefs: Sequence[Brief], out: Path, say: Say, run: Runner, *, data: Path | None = None, kernel: str = "warm", force: bool = False
+    briefs: Sequence[Brief],
+    out: Path,
+    say: Say,
+    run: Runner,
+    *,
+    data: Path | None = None,
+    kernel: str = "warm",
+    force: bool = False,
+    among: Sequence[Brief] = (),
 ) -> Outcome:
     """Build the briefs that are not current and write each page whole.
 
@@ -83,6 +100,7 @@ def build(
     Args:
         run: how tasks are run: `on_this_machine(workers)` or a cluster's.
         force: build also what is current.
+        among: every brief of the plan, where `briefs` are some of them: pages link to these.
 
     Raises:
         ParameterError: a notebook does not declare a parameter; nothing has run then.
@@ -90,7 +108,7 @@ def build(
     """
     started = time.monotonic()
     here = data_folder(data)
-    todo = tasks(briefs, here, kernel)
+    todo = tasks(briefs, here, kernel, among=among or everything(here))
     out.mkdir(parents=True, exist_ok=True)
     write.sweep(out)
     stale = list(briefs) if force else list(_stale(briefs, todo, out, here))

@@ -9,10 +9,11 @@ import hashlib
 import json
 import platform
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+from o7lib.briefs import links
 from o7lib.tables.folder import SHIPPED
 
 ROOT = SHIPPED.parent
@@ -48,10 +49,15 @@ def inputs(notebook: str, parameters: Mapping[str, str], made_with: str) -> str:
     return _hash(notebook, json.dumps(dict(parameters), sort_keys=True), made_with)
 
 
-def sealed(page: str, made_from: str, reads: Mapping[str, str]) -> str:
-    """A page with its seal as last line: inputs, reads, and a digest of the page itself."""
+def sealed(page: str, made_from: str, reads: Mapping[str, str], named: Mapping[str, bool] | None = None) -> str:
+    """A page with its seal as last line: inputs, reads, links and a digest of the page itself.
+
+    Args:
+        named: other pages that the page names, and whether it links to each.
+    """
     short = {key: value[:32] for key, value in sorted(reads.items())}
-    seal = json.dumps({"inputs": made_from, "page": _hash(page), "reads": short}, sort_keys=True, separators=(",", ":"))
+    said = {"inputs": made_from, "links": dict(named or {}), "page": _hash(page), "reads": short}
+    seal = json.dumps(said, sort_keys=True, separators=(",", ":"))
     return f"{page}<!-- o7 {seal.replace('--', '-&#45;')} -->\n"
 
 
@@ -64,17 +70,18 @@ def seal_of(text: str) -> dict | None:
     return seal if seal["page"] == _hash(text[: found.start()]) else None
 
 
-def is_current(file: Path, made_from: str, digest: Callable[[str], str]) -> bool:
+def is_current(file: Path, made_from: str, digest: Callable[[str], str], planned: Collection[str] = ()) -> bool:
     """Whether a page is whole and was made from these inputs and from rows that are still the same.
 
     Args:
         digest: the digest that a noted read has on the data as it is now; it may raise
             LookupError or ValueError where the rows are gone, which makes the page stale.
+        planned: the files of every page of the plan; a page whose links disagree with it is stale.
     """
     if not file.is_file():
         return False
     seal = seal_of(file.read_text(encoding="utf-8", errors="replace"))
-    if not seal or seal["inputs"] != made_from:
+    if not seal or seal["inputs"] != made_from or not links.same(seal["links"], planned):
         return False
     try:
         return all(digest(read)[:32] == value for read, value in seal["reads"].items())

@@ -14,13 +14,15 @@ from traitlets import default
 from traitlets.config import Config
 
 from o7lib import __version__
-from o7lib.briefs import picture
+from o7lib.briefs import links, opening, picture
 from o7lib.briefs.outlines import shared
+from o7lib.briefs.way import FRONT, Stop, Way
 from o7lib.show import style
 from o7lib.tables.folder import SHIPPED
 
 TEMPLATES = SHIPPED.parent / "reports" / "template"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+ALONE = Way((Stop(FRONT, "All briefs"),))
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,10 @@ class Imprint:
         return f"“{title}”, in: {self.record}, version {self.version}, {self.created}, rows {self.checksum[:12]}."
 
 
-def slug(words: str) -> str:
-    """The id of a heading.
-
-    >>> slug("Who paid, as far as the text says?")
-    'who-paid-as-far-as-the-text-says'
-    """
-    return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
+def style_sheet() -> str:
+    """The pages' one style sheet, without the line breaks it is written with."""
+    written = (TEMPLATES / "style.css").read_text(encoding="utf-8")
+    return re.sub(r"\s*\n\s*", "", re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL))
 
 
 def _question(line: str) -> str:
@@ -67,18 +66,12 @@ def heading(source: str) -> str:
     parts = []
     for line in filter(None, (line.strip() for line in source.splitlines())):
         if line.startswith("## "):
-            parts.append(f'<h2 id="{slug(line[3:])}">{escape(line[3:])}</h2>')
+            parts.append(f'<h2 id="{opening.slug(line[3:])}">{escape(line[3:])}</h2>')
         elif line.startswith("# "):
             parts.append(f'<p class="kicker">{escape(line[2:])}</p>')
         else:
             parts.append(f'<p class="question">{escape(_question(line))}</p>')
     return "".join(parts)
-
-
-def contents(notebook: NotebookNode) -> list[dict[str, str]]:
-    """The second-level headings of a notebook, for the page's contents."""
-    lines = [line for c in notebook.cells if c.cell_type == "markdown" for line in c.source.splitlines()]
-    return [{"id": slug(line[3:]), "words": line[3:]} for line in lines if line.startswith("## ")]
 
 
 def _displayed(notebook: NotebookNode) -> Iterator[str]:
@@ -94,23 +87,11 @@ def _heading_and_lead(notebook: NotebookNode) -> tuple[str, str]:
     return (unescape(found[1]), unescape(found[2] or "")) if found else ("Untitled", "")
 
 
-def _at_home(page: str) -> str:
-    """Links to a row of another brief become links within the page where the row stands on it."""
-    here = set(re.findall(r'id="(e-[^"]+)"', page))
-
-    def local(link: re.Match[str]) -> str:
-        return f'href="#{link[1]}"' if link[1] in here else link[0]
-
-    return re.sub(r'href="country-[A-Z]{3}\.html#(e-[^"]+)"', local, page)
-
-
-def _question_below_title(page: str) -> str:
-    """The notebook asks before it names; on a page the title comes first."""
-    asked = re.search(r'<p class="question">.*?</p>', page)
-    if not asked:
-        return page
-    without = page.replace(asked[0], "", 1)
-    return re.sub(r'(<h1>.*?</h1>(?:<p class="lead">.*?</p>)?)', lambda m: m[1] + asked[0], without, count=1, flags=re.DOTALL)
+def _in_order(page: str) -> str:
+    """The page with its middle part, between the template's two marks, in reading order."""
+    before, start, rest = page.partition("<!--o7 body-->")
+    body, end, after = rest.partition("<!--o7 end-->")
+    return before + opening.rows_last(opening.opened(links.at_home(body))) + after if start and end else page
 
 
 class BriefExporter(TemplateExporter):
@@ -134,11 +115,12 @@ class BriefExporter(TemplateExporter):
     @property
     def default_config(self) -> Config:
         order = [style.MIME, "text/html", "text/plain"]
-        return Config({"NbConvertBase": {"display_data_priority": order}, "TemplateExporter": {"extra_template_basedirs": [str(TEMPLATES)]}})
+        found = {"extra_template_basedirs": [str(TEMPLATES)]}
+        return Config({"NbConvertBase": {"display_data_priority": order}, "TemplateExporter": found})
 
     def __init__(self, **kw: Any) -> None:
         super().__init__(**kw)
-        self.css = re.sub(r"\s*\n\s*", "", (TEMPLATES / "style.css").read_text(encoding="utf-8"))
+        self.css = style_sheet()
         shapes = SHIPPED / "geo" / "countries.topo.json"
         self.shapes = shapes.read_text(encoding="utf-8") if shapes.exists() else "{}"
 
@@ -147,18 +129,19 @@ class BriefExporter(TemplateExporter):
         yield "figure", lambda output: picture.figure(output["data"][style.MIME], self.shapes)
         yield "heading", heading
 
-    def page(self, notebook: NotebookNode, imprint: Imprint) -> str:
+    def page(self, notebook: NotebookNode, imprint: Imprint, way: Way = ALONE) -> str:
         """The whole page of an executed notebook."""
         title, lead = _heading_and_lead(notebook)
         given = ", ".join(f"{k} = {v}" for k, v in imprint.parameters.items())
         said = {
             "policy": POLICY, "library": __version__, "title": title, "lead": lead, "css": self.css,
-            "chart": style.MIME, "contents": contents(notebook), "code": _code(notebook), "parameters": given,
-            "cite": imprint.cite(title), "checksum": imprint.checksum, "record": imprint.record,
-            "version": imprint.version, "created": imprint.created, "notebook": Path(imprint.notebook).name,
-        }
-        body, _ = self.from_notebook_node(notebook, {"o7": said})
-        return shared(_at_home(_question_below_title(body))).strip() + "\n"
+            "chart": style.MIME, "code": _code(notebook), "parameters": given,
+            "trail": opening.trail(way), "onward": opening.onward(way), "cite": imprint.cite(title),
+            "checksum": imprint.checksum, "record": imprint.record, "version": imprint.version,
+            "created": imprint.created, "notebook": Path(imprint.notebook).name,
+        }  # fmt: skip
+        page, _ = self.from_notebook_node(notebook, {"o7": said})
+        return shared(_in_order(page)).strip() + "\n"
 
 
 def _code(notebook: NotebookNode) -> list[str]:

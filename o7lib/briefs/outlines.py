@@ -13,7 +13,6 @@ PER_PIXEL = 10
 LEAST = 120  # letters from which on it pays to share a shape
 _STRAIGHT = re.compile(r' d="(M[-\d.,eMLZ]+)"')
 _SPOT = re.compile(r"(-?[\d.]+(?:e-?\d+)?),(-?[\d.]+(?:e-?\d+)?)")
-_PLACE = re.compile(r'<path([^>]*?) aria-label="([^"]*)"(?=[^>]*aria-roledescription="(?:geoshape|point)")([^>]*?)/>')
 _NOTHING = re.compile(r' (?:transform="translate\(0,0\)"|stroke-dasharray="1,0"|opacity="1")')
 
 
@@ -68,15 +67,6 @@ def slim(svg: str) -> str:
     """
     lines = _STRAIGHT.sub(lambda found: f' d="{"".join(map(_stroke, re.findall("M[^M]*", found[1])))}"', svg)
     return _NOTHING.sub("", lines)
-
-
-def titled(svg: str) -> str:
-    """Places on a map say what they are to a pointing hand: the label becomes a title, no script needed.
-
-    >>> titled('<path aria-label="Togo: 1 result" aria-roledescription="geoshape" d="M0,0l1,1 2,0Z"/>')
-    '<path aria-roledescription="geoshape" d="M0,0l1,1 2,0Z"><title>Togo: 1 result</title></path>'
-    """
-    return _PLACE.sub(r"<path\1\3><title>\2</title></path>", svg)
 
 
 def shared(page: str) -> str:

@@ -1,7 +1,8 @@
 """Which briefs exist: computed from the notebooks and the record, never listed by hand.
 
-A notebook with a parameter named after a part of the scope (region, place, funder) gives one brief
-for each value that has something to show; any other notebook gives one brief.
+A notebook with a parameter named after a part of the scope (region, place, funder) whose default is
+one of its values gives a brief for each value that has something to show. Any other notebook, also
+one whose default is `all`, gives one brief.
 """
 
 import ast
@@ -14,6 +15,7 @@ from pathlib import Path
 import nbformat
 
 from o7lib.errors import ParameterError
+from o7lib.measures.scope import ALL
 from o7lib.tables.folder import SHIPPED
 
 NOTEBOOKS = SHIPPED.parent / "notebooks"
@@ -22,12 +24,16 @@ KINDS = {"place": "country"}
 
 @dataclass(frozen=True, order=True)
 class Brief:
-    """One page to build: its key (`region/africa`), its notebook and its parameters."""
+    """One page to build: its key (`region/africa`), its notebook and its parameters.
+
+    `under` is the key of the brief it belongs to, as a country's belongs to its region's.
+    """
 
     key: str
     notebook: str
     parameters: Mapping[str, str] = field(default_factory=dict, compare=False)
     name: str = field(default="", compare=False)
+    under: str = field(default="", compare=False)
 
     @property
     def kind(self) -> str:
@@ -86,6 +92,14 @@ def _values(record: Mapping, part: str) -> dict[str, str]:
     return dict(zip(mine["funder_id"], mine["name"], strict=True))
 
 
+def _above(record: Mapping, part: str) -> dict[str, str]:
+    """The brief that the brief of a value belongs to: a place's region; nothing for other parts."""
+    if part != "place":
+        return {}
+    places = record["places"]
+    return {place: f"region/{region}" for place, region in zip(places["place_id"], places["region_id"], strict=True)}
+
+
 def plan(record: Mapping, notebooks: Path = NOTEBOOKS) -> list[Brief]:
     """Every brief that the notebooks and the record give, in a fixed order.
 
@@ -95,12 +109,14 @@ def plan(record: Mapping, notebooks: Path = NOTEBOOKS) -> list[Brief]:
     for file in sorted(notebooks.glob("*.ipynb")):
         if nbformat.read(file, 4).metadata.get("o7", {}).get("interactive"):
             continue
-        parts = [p for p in declared(file) if p in ("region", "place", "funder")]
+        parts = [p for p, default in declared(file).items() if p in ("region", "place", "funder") and default != ALL]
         if not parts:
             briefs.append(Brief(file.stem, file.name, {}, file.stem.capitalize()))
             continue
-        kind = KINDS.get(parts[0], parts[0])
-        briefs += [Brief(f"{kind}/{key}", file.name, {parts[0]: key}, name) for key, name in _values(record, parts[0]).items()]
+        part = parts[0]
+        kind, above = KINDS.get(part, part), _above(record, part)
+        for key, name in _values(record, part).items():
+            briefs.append(Brief(f"{kind}/{key}", file.name, {part: key}, name, above.get(key, "")))
     return briefs
 
 

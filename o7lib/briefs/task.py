@@ -3,16 +3,17 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
 from o7lib.briefs.current import sealed
+from o7lib.briefs.execute import execute
 from o7lib.briefs.export import BriefExporter, Imprint
-from o7lib.briefs.kernel import execute
+from o7lib.briefs.links import kept
+from o7lib.briefs.way import Way
 from o7lib.errors import BriefError
 from o7lib.tables.folder import VARIABLE
 from o7lib.tables.schema import schema
@@ -25,7 +26,10 @@ display({{"{READS}": reads(), "text/plain": "reads"}}, raw=True)"""
 
 @dataclass(frozen=True)
 class Task:
-    """What to build: a notebook's text with its parameters, over which data, in which kernel."""
+    """What to build: a notebook's text with its parameters, over which data, in which kernel.
+
+    `planned` holds the files of all pages that are to stand beside this one, `way` those next to it.
+    """
 
     key: str
     notebook: str
@@ -35,6 +39,8 @@ class Task:
     inputs: str
     kernel: str = "warm"
     cwd: str = "."
+    planned: frozenset[str] = frozenset()
+    way: Way = field(default_factory=Way)
 
 
 @lru_cache(maxsize=1)
@@ -62,11 +68,11 @@ def make(task: Task) -> str:
         BriefError: a cell failed or the kernel died; names the notebook, the cell and the error.
     """
     os.environ[VARIABLE] = task.data
-    done = execute(_asking(task.source), dict(task.parameters), kernel=task.kernel, cwd=Path(task.cwd))
+    done = execute(_asking(task.source), dict(task.parameters), name=task.notebook, kernel=task.kernel, cwd=task.cwd)
     reads = _answer(done)
     shape = schema(task.data)
     imprint = Imprint(shape.title, shape.version, shape.created[:10], task.notebook, task.parameters, reads)
-    page = _exporter().page(done, imprint)
+    page, named = kept(_exporter().page(done, imprint, task.way), task.planned)
     if "<h1>" not in page:
         raise BriefError(f"{task.key}: the notebook {task.notebook} shows no title")
-    return sealed(page, task.inputs, reads)
+    return sealed(page, task.inputs, reads, named)

@@ -5,7 +5,7 @@ STANDING = {
     "counts": "Results, achievements and member States are counted, never added to each other; the documents print no amounts of money.",
     "states": "Targets count member States. Subregions that reported as one are shown apart and reach no target.",
     "judgement": "The stage of an achievement is a judgement from the text, made twice and settled; the method page has both codings.",
-    "silence": "Where the text names no funder, that says nothing about who paid: only that it is not written.",
+    "silence": "Only a verb of paying names a funder; words of support do not. Silence says nothing about who paid, only that it is not written.",
     "few": "Numbers are small. A share of a handful of rows moves far when one row changes, so counts stand beside shares.",
     "no_regional_targets": "Where no regional target was set, a region can neither have met nor missed one.",
     "claims": "A criterion counts as met because the document reports under it; whether the evidence fits its wording is for the doubts below.",

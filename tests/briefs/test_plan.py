@@ -31,6 +31,15 @@ def test_a_place_that_a_summary_counts_without_an_entry_has_a_brief_too():
     assert "country/PNG" in {b.key for b in plan(load_all())}
 
 
+def test_a_notebook_whose_region_is_all_by_default_gives_one_brief():
+    assert [b.key for b in plan(load_all()) if b.notebook == "periods.ipynb"] == ["periods"]
+
+
+def test_no_two_briefs_share_a_key_or_a_page():
+    briefs = plan(load_all())
+    assert len({b.key for b in briefs}) == len({b.file.casefold() for b in briefs}) == len(briefs)
+
+
 def test_a_notebook_tells_its_parameters(notebook):
     assert declared(notebook('region: str = "africa"  # a region')) == {"region": "africa"}
 

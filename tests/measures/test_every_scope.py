@@ -17,11 +17,8 @@ from o7lib.tables.record import Record
 GIVEN = {
     "table": "result_partners",
     "place": "KHM",
-    "name": "Not named",
-    "value": "africa",
-    "part": "region",
-    "areas": geometry.areas(),
     "funder_id": "EU",
+    "areas": geometry.areas(),
 }
 SCOPES = {
     "no result": {"region": "americas", "indicator": "7.1", "biennium": "2012-13"},
