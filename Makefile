@@ -20,7 +20,7 @@ test: $(VENV)/ready  ## every test: library, data, notebooks (nbval), pages in a
 	  && echo "Tests passed in $$(( $$(date +%s) - start )) s"
 
 lab: $(VENV)/ready  ## explore in JupyterLab
-	@cd notebooks && ../$(BIN)/jupyter lab start.ipynb $(ARGS)
+	@$(O7) lab $(ARGS)
 
 check: $(VENV)/ready  ## format, lint, types, data against its schema and rules
 	@$(BIN)/ruff format --check o7lib tests && $(BIN)/ruff check o7lib tests && $(BIN)/mypy && $(O7) check
@@ -41,7 +41,7 @@ docs: $(VENV)/ready  ## write the pages of docs/ that are generated
 	@$(O7) docs
 
 clean:     ## remove built pages and the environment
-	rm -rf $(VENV) reports/*.html reports/.current build *.egg-info
+	rm -rf $(VENV) .jupyter reports/*.html reports/.current build *.egg-info
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }

@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("what", choices=("biennium",), help="what to start")
     new.add_argument("name", help="its two years, such as 2016-17")
     new.add_argument("--to", metavar="DIR", help="make a copy of the data there instead of adding to it")
+    _verb(verbs, "lab", "explore in JupyterLab; further options, such as --no-browser, are JupyterLab's")
     _verb(verbs, "notebooks", "run every notebook with its defaults and store its outputs")
     _verb(verbs, "docs", "write the pages of docs/ that are generated")
     return parser
@@ -180,6 +181,13 @@ def _notebooks(args: argparse.Namespace) -> int:
     return 0
 
 
+def _lab(args: argparse.Namespace) -> int:
+    from o7lib.briefs.lab import start
+
+    start(args.options)
+    return 0
+
+
 def _docs(args: argparse.Namespace) -> int:
     from o7lib.briefs.handbook import write_docs
 
@@ -195,14 +203,24 @@ VERBS = {
     "audit": _audit,
     "export": _export,
     "new": _new,
+    "lab": _lab,
     "notebooks": _notebooks,
     "docs": _docs,
 }
 
 
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The command with its options; only `lab` may be given options of another program."""
+    parser = _parser()
+    args, args.options = parser.parse_known_args(arguments)
+    if args.options and args.verb != "lab":
+        parser.error(f"unrecognized arguments: {' '.join(args.options)}")
+    return args
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 when all went well, 1 when something failed, 2 for a wrong call."""
-    args = _parser().parse_args(arguments)
+    args = _parsed(arguments)
     if args.data:
         os.environ["O7_DATA"] = str(Path(args.data).resolve())
     try:
