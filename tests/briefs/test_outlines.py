@@ -3,7 +3,7 @@
 import random
 import re
 
-from o7lib.briefs.outlines import shared, slim, titled
+from o7lib.briefs.outlines import shared, slim
 
 
 def places_of(path: str) -> list[list[tuple[float, float]]]:
@@ -57,11 +57,6 @@ def test_attributes_that_say_nothing_go():
         slim('<path transform="translate(0,0)" d="" stroke-dasharray="1,0" stroke-opacity="1"/>')
         == '<path d="" stroke-opacity="1"/>'
     )
-
-
-def test_only_places_on_a_map_get_a_title():
-    bar = '<path aria-label="results: 3" aria-roledescription="bar" d="M0,0h1"/>'
-    assert titled(bar) == bar
 
 
 def test_a_shape_that_two_maps_draw_is_held_once_with_each_maps_own_colour_and_title():
