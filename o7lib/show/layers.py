@@ -14,7 +14,8 @@ import pandas as pd
 
 from o7lib.measures.places import LISTED
 from o7lib.show import style
-from o7lib.show.placing import Label, Place, lead, set_names, width
+from o7lib.show.lettering import width
+from o7lib.show.placing import Label, Place, lead, set_names
 from o7lib.show.projection import drawn, inside, on_map, square_pixels
 from o7lib.tables import geometry
 from o7lib.tables.geometry import WORLD, Window

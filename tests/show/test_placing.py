@@ -3,7 +3,8 @@
 import pytest
 from shapely.geometry import box as rectangle
 
-from o7lib.show.placing import Place, box, crosses, lead, overlap, set_names, width
+from o7lib.show.placing import Place, box, lead, set_names
+from o7lib.show.rectangles import overlap
 
 FRAME = (640, 400)
 
@@ -69,12 +70,3 @@ def test_a_name_beside_its_place_needs_no_line():
 def test_the_same_places_get_the_same_spots():
     places = [Place(100 + 7 * i, 100 + 5 * (i % 3), (f"Name {i}",)) for i in range(8)]
     assert set_names(places, 11, FRAME) == set_names(places, 11, FRAME)
-
-
-def test_a_line_that_only_touches_a_rectangle_does_not_cross_it():
-    assert not crosses((0, 0, 4, 0), (4, -1, 6, 1))
-    assert crosses((0, 0, 5, 0), (4, -1, 6, 1))
-
-
-def test_accents_add_nothing_to_the_width_of_a_letter():
-    assert width("Türkiye", 11) == width("Turkiye", 11)
