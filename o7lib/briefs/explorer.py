@@ -12,22 +12,24 @@ from markupsafe import Markup
 from o7lib import __version__
 from o7lib.briefs import current, site, write
 from o7lib.briefs.bundle import vega_bundle
-from o7lib.briefs.export import POLICY, TEMPLATES, Imprint
 from o7lib.briefs.drawing import inlined
+from o7lib.briefs.export import POLICY, TEMPLATES, Imprint, style_sheet
+from o7lib.briefs.opening import trail
 from o7lib.briefs.plan import Brief
+from o7lib.briefs.way import FRONT, Stop, Way
 from o7lib.measures import explorer, scope, targets
 from o7lib.show import explorer_charts as charts
 from o7lib.show import explorer_choices as choices
 from o7lib.show import explorer_rows as held
 from o7lib.show.caveats import STANDING, always
 from o7lib.show.explorer_evidence import evidence
-from o7lib.show.explorer_words import CAPTION, CAVEATS, COLUMNS, MATRIX_ROWS, PAGE, SORTS, TITLE
-from o7lib.tables.folder import SHIPPED
+from o7lib.show.explorer_words import ALL, CAPTION, CAVEATS, COLUMNS, MATRIX_ROWS, NAME, PAGE, SORTS, TITLE
+from o7lib.show.layers import DISCLAIMER
+from o7lib.tables import geometry
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage, labels, schema
 
 FILE = "explore.html"
-GEO = SHIPPED / "geo"
 Given = dict[str, Any]
 Names = dict[str, dict[str, str]]
 
@@ -61,6 +63,14 @@ def _offered(record: Record, names: Names) -> dict[str, list[choices.Choice]]:
     }
 
 
+def _windows() -> Given:
+    """What the map may show: the world, or the close-up of a region by `region_id`."""
+    return {
+        name: {"width": w.width, "height": w.height, "projection": w.projection}
+        for name, w in geometry.windows().items()
+    }
+
+
 def _specs(record: Record, windows: Given) -> Given:
     """The views as specs; the map has its shapes in it."""
     criteria = held.criteria(explorer.criteria(record))
@@ -75,7 +85,7 @@ def _specs(record: Record, windows: Given) -> Given:
         "result": charts.result_cells(numbers, heads),
         "targets": charts.target_rows(),
     }
-    shapes = (GEO / charts.SHAPES).read_text(encoding="utf-8")
+    shapes = geometry.topojson_text()
     return {name: inlined(charts.spec(chart), shapes) for name, chart in drawn.items()}
 
 
@@ -83,7 +93,7 @@ def given(record: Record) -> Given:
     """Everything that the page's script works with: rows, tables, charts, words."""
     names = _names(record)
     frame = explorer.achievements(record)
-    windows = json.loads((GEO / "map_windows.json").read_text(encoding="utf-8"))
+    windows = _windows()
     results = record.only("results", "cpo", "place_id")
     return {
         "rows": held.rows(frame, explorer.answers(frame), names, _briefs(record)),
@@ -129,7 +139,9 @@ def page(record: Record) -> str:
         title=TITLE,
         library=__version__,
         policy=allowed(*scripts),
-        more_css=site.style("explore.css"),
+        trail=Markup(trail(Way((Stop(FRONT, ALL),), NAME))),
+        disclaimer=" ".join(DISCLAIMER),
+        more_css=style_sheet("explore.css"),
         filters=[asdict(f) for f in choices.filters(_offered(record, names), names["stage"][firm])],
         indicators=record.only("indicators", "indicator", "label").to_dict("records"),
         criteria=holds["criteria"],
@@ -146,8 +158,9 @@ def page(record: Record) -> str:
 
 
 def made_from() -> str:
-    """A digest of everything but the rows: library, template, tools, and the schema with its labels."""
-    return current.inputs("explore", {"schema": json.dumps(schema().descriptor, sort_keys=True)}, current.tools())
+    """A digest of everything but the rows: library, template, tools, the schema with its labels, the map."""
+    also = {"schema": json.dumps(schema().descriptor, sort_keys=True), "shapes": geometry.topojson_text()}
+    return current.inputs("explore", also | {"windows": json.dumps(_windows())}, current.tools())
 
 
 def explore(record: Record, out: Path) -> Path:
