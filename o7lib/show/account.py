@@ -97,16 +97,15 @@ def _result(result: dict, rows: list[dict], doubts: list[dict]) -> str:
 
 def _achievement(row: dict) -> str:
     names = labels("achievements", "stage")
-    first = int(row["item"]) == 1
-    item = "" if first else f", item {row['item']}"
+    item = f", item {row['item']}" if int(row["item"]) > 1 else ""
     head = tag("h4", text(f"Criterion {row['criterion']}{item}: {row['criterion_label']} "), stage_badge(row["stage"], names, firm_stage()))
     kinds = ", ".join(label("achievement_types", "type", t) for t in row["types"])
     facts = [("Achieved", row["summary"]), ("ILO contribution", row["ilo_contribution"]), ("Kind", kinds),
              ("Paid by", ", ".join(row["funders"]) or "the text does not say"),
              ("Women or gender mentioned", _women(row)), ("Repeats", f"the text of criterion {row['repeats']}" if pd.notna(row["repeats"]) else "")]
     listed = "".join(tag("dt", text(k)) + tag("dd", text(v)) for k, v in facts if v)
-    where = anchor(row["biennium"], row["indicator"], row["cpo"], row["criterion"])
-    return tag("article", head, tag("dl", listed), tag("p", _at(row)), id=where if first else f"{where}-{row['item']}")
+    where = anchor(row["biennium"], row["indicator"], row["cpo"], row["criterion"], int(row["item"]))
+    return tag("article", head, tag("dl", listed), tag("p", _at(row)), id=where)
 
 
 def _women(row: dict) -> str:

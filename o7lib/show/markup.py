@@ -30,18 +30,27 @@ class Safe:
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 
 
-def text(value: object) -> str:
-    """A cell as safe text: markup escaped, turning and control characters dropped, missing as a dash.
+def plain(value: object) -> str:
+    """A cell as text that shows what it holds: turning and control characters dropped, missing as a dash.
 
-    >>> text("<b>"), text(None), text(3)
-    ('&lt;b&gt;', '–', '3')
+    >>> plain("a\\u202eb"), plain(None)
+    ('ab', '–')
     """
     if value is None or (not isinstance(value, (list, tuple, dict)) and pd.isna(value)):
         return "–"
     if isinstance(value, float):
         value = f"{value:g}"
-    plain = str(value).translate(_TURNING)
-    return escape("".join(c for c in plain if unicodedata.category(c) != "Cc"), quote=True)
+    straight = str(value).translate(_TURNING)
+    return "".join(c for c in straight if unicodedata.category(c) != "Cc")
+
+
+def text(value: object) -> str:
+    """A cell as safe text: `plain`, with its markup escaped.
+
+    >>> text("<b>"), text(None), text(3)
+    ('&lt;b&gt;', '–', '3')
+    """
+    return escape(plain(value), quote=True)
 
 
 def tag(name: str, *inside: object, **attributes: object) -> str:
@@ -64,14 +73,14 @@ def spoken(words: str, language: str) -> str:
     return text(words) if language == "en" else tag("span", text(words), lang=language)
 
 
-def anchor(biennium: str, indicator: str, cpo: str, criterion: object = None) -> str:
-    """The id under which a result or achievement stands on a page.
+def anchor(biennium: str, indicator: str, cpo: str, criterion: object = None, item: int = 1) -> str:
+    """The id under which a result or achievement stands on a page; a second item of a criterion has its own.
 
-    >>> anchor("2012-13", "7.1", "KHM129", 1)
-    'e-2012-13-7.1-KHM129-1'
+    >>> anchor("2012-13", "7.1", "KHM129", 1), anchor("2012-13", "7.1", "KHM129", 1, 2)
+    ('e-2012-13-7.1-KHM129-1', 'e-2012-13-7.1-KHM129-1-2')
     """
     parts = ["e", biennium, indicator, cpo] + ([str(criterion)] if criterion is not None else [])
-    return "-".join(parts)
+    return "-".join(parts + ([str(item)] if item > 1 else []))
 
 
 def _link(ref: Ref) -> str:
