@@ -20,7 +20,7 @@ test: $(VENV)/ready  ## every test: library, data, notebooks (nbval), pages in a
 	  && echo "Tests passed in $$(( $$(date +%s) - start )) s"
 
 lab: $(VENV)/ready  ## explore in JupyterLab
-	@cd notebooks && ../$(BIN)/jupyter lab start.ipynb $(ARGS)
+	@$(O7) lab $(ARGS)
 
 check: $(VENV)/ready  ## format, lint, types, data against its schema and rules
 	@$(BIN)/ruff format --check o7lib tests && $(BIN)/ruff check o7lib tests && $(BIN)/mypy && $(O7) check
@@ -31,7 +31,7 @@ notebooks: $(VENV)/ready  ## run every notebook with its defaults and store its 
 audit: $(VENV)/ready  ## tie every row to the documents' lines (DOCUMENTS=folder of the texts)
 	@$(O7) audit --sources $(DOCUMENTS)
 
-export: $(VENV)/ready  ## take the data away: TO=outcome7.xlsx (.zip .sqlite .duckdb .parquet)
+export: $(VENV)/ready  ## take the data away: TO=outcome7.xlsx (.sqlite .duckdb .parquet.zip .zip)
 	@$(O7) export --to $(or $(TO),outcome7.xlsx)
 
 bench: $(VENV)/ready  ## measure: naive ways and ours, side by side
@@ -41,7 +41,7 @@ docs: $(VENV)/ready  ## write the pages of docs/ that are generated
 	@$(O7) docs
 
 clean:     ## remove built pages and the environment
-	rm -rf $(VENV) reports/*.html reports/.current build *.egg-info
+	rm -rf $(VENV) .jupyter reports/*.html reports/.current build *.egg-info
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from o7lib.errors import O7Error, TableError, worded
 
@@ -22,20 +23,41 @@ OUT = Path("reports")
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="o7",
-        description="The ILO's Outcome 7 (labour migration): check the record, build briefs from it.",
+        description="The ILO's Outcome 7 (labour migration): check the record, build briefs from it, take it away.",
         epilog="Start with: o7 list, then o7 reports --only region/africa. Data folder: --data DIR or the variable O7_DATA.",
     )
-    parser.add_argument("--data", metavar="DIR", help="a data folder of the same schema (default: $O7_DATA, else the shipped one)")
+    data = "a data folder of the same schema (default: $O7_DATA, else the shipped one)"
+    parser.add_argument("--data", metavar="DIR", help=data)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    verbs.add_parser("list", help="print the key of every brief", description="Print the key of every brief that the notebooks and the record give.")
-    verbs.add_parser("check", help="check the tables", description="Check every table for form and for the ILO's own rules; print every problem.")
-    reports = verbs.add_parser("reports", help="build the briefs", description="Build the briefs that are not current, and the front page.")
-    reports.add_argument("--only", action="append", default=[], metavar="KEY", help="a brief (region/africa) or a kind (country); may be given again")
-    reports.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="folder for the pages (default: reports)")
-    reports.add_argument("--force", action="store_true", help="build also what is current")
-    reports.add_argument("--workers", type=int, default=0, metavar="N", help="processes at once (default: one a core)")
-    reports.add_argument("--kernel", choices=("warm", "plain"), default="warm", help="plain: a new Python for each notebook, slower, same pages")
+    _verb(verbs, "list", "print the key of every brief")
+    _verb(verbs, "check", "check every table for form and for the ILO's own rules; print every problem")
+    _reports_options(_verb(verbs, "reports", "build the briefs that are not current, and the front page"))
+    audit = _verb(verbs, "audit", "tie every row to the lines of the documents it cites")
+    audit.add_argument("--sources", metavar="DIR", help="folder of the documents' texts (default: $O7_SOURCES)")
+    export = _verb(verbs, "export", "write every table into one file; its ending names the format")
+    export.add_argument("--to", required=True, metavar="FILE", help="a name ending in .xlsx .sqlite .duckdb .parquet.zip or .zip")
+    new = _verb(verbs, "new", "start a biennium: the empty rows, and what to fill in which order")
+    new.add_argument("what", choices=("biennium",), help="what to start")
+    new.add_argument("name", help="its two years, such as 2016-17")
+    new.add_argument("--to", metavar="DIR", help="make a copy of the data there instead of adding to it")
+    _verb(verbs, "lab", "explore in JupyterLab; further options, such as --no-browser, are JupyterLab's")
+    _verb(verbs, "notebooks", "run every notebook with its defaults and store its outputs")
+    _verb(verbs, "docs", "write the pages of docs/ that are generated")
     return parser
+
+
+def _verb(verbs: Any, name: str, does: str) -> argparse.ArgumentParser:
+    return verbs.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+
+
+def _reports_options(reports: argparse.ArgumentParser) -> None:
+    add = reports.add_argument
+    add("--only", action="append", default=[], metavar="KEY", help="a brief (region/africa) or a kind (country); may be given again")
+    add("--out", type=Path, default=OUT, metavar="DIR", help="folder for the pages (default: reports)")
+    add("--force", action="store_true", help="build also what is current")
+    add("--workers", type=int, default=0, metavar="N", help="processes at once (default: one a core)")
+    add("--kernel", choices=("warm", "plain"), default="warm", help="plain: a new Python for each notebook, slower, same pages")
+    add("--scheduler", metavar="ADDRESS", help="run on the Dask cluster whose scheduler is there, such as tcp://host:8786")
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -78,12 +100,16 @@ def _reports(args: argparse.Namespace) -> int:
 
 
 def _build(args: argparse.Namespace, started: float, whole_run: bool, now) -> int:
-    from o7lib.briefs import build, current, plan, site, write
+    from o7lib.briefs import build, current, explorer, plan, site, write
+    from o7lib.tables.load import load_all
 
     briefs = build.everything(args.data)
     wanted = plan.chosen(briefs, args.only)
-    run = build.on_this_machine(args.workers or build.cores())
-    outcome = build.build(wanted, args.out, _say, run, data=args.data, kernel=args.kernel, force=args.force, among=briefs)
+    run = _runner(args)
+    outcome = build.build(
+        wanted, args.out, _say, run, data=args.data, kernel=args.kernel, force=args.force, among=briefs
+    )
+    explorer.explore(load_all(args.data), args.out)
     site.index(briefs, args.out)
     for key, error in outcome.failed.items():
         print(f"FAILED {key}: {error}", file=sys.stderr)
@@ -91,6 +117,16 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, now) -> in
         write.whole(args.out / current.STAMP, now())
     print(_closing(outcome, args.out, time.monotonic() - started))
     return 1 if outcome.failed else 0
+
+
+def _runner(args: argparse.Namespace) -> Any:
+    from o7lib.briefs import build
+
+    if args.scheduler:
+        from o7lib.briefs.cluster import on_cluster
+
+        return on_cluster(args.scheduler)
+    return build.on_this_machine(args.workers or build.cores())
 
 
 def _closing(outcome, out: Path, seconds: float) -> str:
@@ -104,12 +140,87 @@ def _say(line: str) -> None:
     print(line, flush=True)
 
 
-VERBS = {"list": _list, "check": _check, "reports": _reports}
+def _audit(args: argparse.Namespace) -> int:
+    from o7lib.tables.audit import audit, report
+    from o7lib.tables.load import load_all
+    from o7lib.tables.sources import sources_folder
+
+    started = time.monotonic()
+    found = audit(load_all(args.data), sources_folder(args.sources), args.data)
+    print(report(found.findings, found.coverage))
+    print(f"{len(found.findings)} findings, {time.monotonic() - started:.1f} s")
+    return 1 if found.findings else 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    from o7lib.tables.export import export
+    from o7lib.tables.load import load_all
+    from o7lib.tables.schema import schema
+
+    started = time.monotonic()
+    record = load_all(args.data)
+    file = export(record, schema(args.data), args.to)
+    print(f"{len(record)} tables in {file}, {file.stat().st_size / 1000:.0f} kB, {time.monotonic() - started:.1f} s")
+    return 0
+
+
+def _new(args: argparse.Namespace) -> int:
+    from o7lib.tables.scaffold import new_biennium
+
+    folder = new_biennium(args.name, args.data, args.to)
+    print(f"{args.name} is started in {folder}; fill it as {folder / f'TO-FILL-{args.name}.md'} says, then: o7 --data {folder} check")
+    return 0
+
+
+def _notebooks(args: argparse.Namespace) -> int:
+    from o7lib.briefs.stored import store
+
+    started = time.monotonic()
+    changed = store(_say)
+    print(f"{changed} notebooks changed, {time.monotonic() - started:.1f} s")
+    return 0
+
+
+def _lab(args: argparse.Namespace) -> int:
+    from o7lib.briefs.lab import start
+
+    start(args.options)
+    return 0
+
+
+def _docs(args: argparse.Namespace) -> int:
+    from o7lib.briefs.handbook import write_docs
+
+    for page in write_docs(args.data):
+        _say(str(page))
+    return 0
+
+
+VERBS = {
+    "list": _list,
+    "check": _check,
+    "reports": _reports,
+    "audit": _audit,
+    "export": _export,
+    "new": _new,
+    "lab": _lab,
+    "notebooks": _notebooks,
+    "docs": _docs,
+}
+
+
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The command with its options; only `lab` may be given options of another program."""
+    parser = _parser()
+    args, args.options = parser.parse_known_args(arguments)
+    if args.options and args.verb != "lab":
+        parser.error(f"unrecognized arguments: {' '.join(args.options)}")
+    return args
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 when all went well, 1 when something failed, 2 for a wrong call."""
-    args = _parser().parse_args(arguments)
+    args = _parsed(arguments)
     if args.data:
         os.environ["O7_DATA"] = str(Path(args.data).resolve())
     try:

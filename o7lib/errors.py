@@ -7,10 +7,11 @@ O7Error
 └── SourceError      a source document is missing or is not the one the locators count
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 SHOWN = 5
+WIDE = 120  # characters of a cell; a sentence that stands for a whole line may take twice as many
 
 
 class O7Error(Exception):
@@ -29,12 +30,25 @@ class SourceError(O7Error):
     """A source document is missing, or is not the text that the locators count."""
 
 
+def shortened(text: str, width: int = WIDE) -> str:
+    """A text that fits a message: its beginning, its end and how much is left out.
+
+    >>> shortened("abcdefghijklmnopqrstuvwxyz", width=10)
+    'abcde ... 16 characters ... vwxyz'
+    """
+    if len(text) <= width:
+        return text
+    half = width // 2
+    return f"{text[:half]} ... {len(text) - 2 * half} characters ... {text[-half:]}"
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One cell that breaks the schema or a rule, said so that a person can mend it.
 
     `line` is the line of the file, counted from 1 with the header as line 1, so that
-    `file:line` opens in an editor. A problem of the whole file stands on line 1.
+    `file:line` opens in an editor. A problem of the whole file stands on line 1. The whole
+    value is kept; only what is printed of it is shortened.
 
     >>> print(Problem("data/achievements.csv", 4, "stage", "adoptd", "adopted or drafted"))
     data/achievements.csv:4  stage is 'adoptd'; expected adopted or drafted
@@ -47,7 +61,9 @@ class Problem:
     expected: str
 
     def __str__(self) -> str:
-        what = f"{self.column} is {self.value!r}" if self.column else str(self.value)
+        # A value that is not text is shown as it is written: 7, not np.int64(7).
+        shown = repr(shortened(self.value)) if isinstance(self.value, str) else str(self.value)
+        what = f"{self.column} is {shown}" if self.column else shortened(str(self.value), 2 * WIDE)
         return f"{self.file}:{self.line}  {what}; expected {self.expected}"
 
 
@@ -61,16 +77,23 @@ class TableError(O7Error):
         self.problems = sorted(problems, key=lambda p: (p.file, p.line, p.column))
         super().__init__("\n".join(worded(self.problems)))
 
+    def __reduce__(self) -> tuple[type["TableError"], tuple[list[Problem]]]:
+        # By default an exception is rebuilt from its message, here it needs its problems:
+        # else a worker process that refuses a table takes the whole pool down.
+        return type(self), (self.problems,)
 
-def worded(problems: Sequence[Problem], shown: int = SHOWN) -> list[str]:
+
+def worded(problems: Iterable[Problem], shown: int = SHOWN) -> list[str]:
     """Word problems file by file: a heading with the count, then the first `shown`.
 
     >>> worded([Problem("a.csv", 2, "stage", "x", "adopted")])
     ['a.csv: 1 problem', "  a.csv:2  stage is 'x'; expected adopted"]
     """
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(problem.file, []).append(problem)
     lines = []
-    for file in dict.fromkeys(p.file for p in problems):
-        mine = [p for p in problems if p.file == file]
+    for file, mine in by_file.items():
         lines.append(f"{file}: {len(mine)} problem{'s' if len(mine) != 1 else ''}")
         lines += [f"  {p}" for p in mine[:shown]]
         if len(mine) > shown:

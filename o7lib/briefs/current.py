@@ -33,7 +33,7 @@ def library_files() -> list[Path]:
     """Everything of the project that decides how a page looks, apart from its notebook."""
     code = (ROOT / "o7lib").rglob("*.py")
     look = (f for f in (ROOT / "reports" / "template").rglob("*") if f.is_file())
-    shapes = (ROOT / "data" / "geo").glob("*.json")
+    shapes = (f for f in (ROOT / "data" / "geo").iterdir() if f.suffix in (".json", ".csv"))
     return sorted([*code, *look, *shapes])
 
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from o7lib.briefs import outlines
 from o7lib.show import style
 
 VEGA_LITE = "6.4"
@@ -107,4 +108,4 @@ def tidied(svg: str) -> str:
 def drawn(spec: dict[str, Any], shapes: str = "") -> str:
     """A spec drawn for a page: ids and links of our own, tidied; marks carry their words as `aria-label`."""
     raw = _drawn(json.dumps(inlined(spec, shapes), sort_keys=True))
-    return tidied(_own_links(_own_ids(raw, seal(spec))))
+    return tidied(outlines.slim(_own_links(_own_ids(raw, seal(spec)))))

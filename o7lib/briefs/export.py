@@ -15,6 +15,7 @@ from traitlets.config import Config
 
 from o7lib import __version__
 from o7lib.briefs import links, opening, picture
+from o7lib.briefs.outlines import shared
 from o7lib.briefs.way import FRONT, Stop, Way
 from o7lib.show import style
 from o7lib.tables.folder import SHIPPED
@@ -45,9 +46,9 @@ class Imprint:
         return f"“{title}”, in: {self.record}, version {self.version}, {self.created}, rows {self.checksum[:12]}."
 
 
-def style_sheet() -> str:
-    """The pages' one style sheet, without the line breaks it is written with."""
-    written = (TEMPLATES / "style.css").read_text(encoding="utf-8")
+def style_sheet(name: str = "style.css") -> str:
+    """A style sheet of the template folder, by default the pages' common one, without its comments and line breaks."""
+    written = (TEMPLATES / name).read_text(encoding="utf-8")
     return re.sub(r"\s*\n\s*", "", re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL))
 
 
@@ -140,7 +141,7 @@ class BriefExporter(TemplateExporter):
             "created": imprint.created, "notebook": Path(imprint.notebook).name,
         }  # fmt: skip
         page, _ = self.from_notebook_node(notebook, {"o7": said})
-        return _in_order(page).strip() + "\n"
+        return shared(_in_order(page)).strip() + "\n"
 
 
 def _code(notebook: NotebookNode) -> list[str]:

@@ -1,7 +1,8 @@
 """Which briefs exist: computed from the notebooks and the record, never listed by hand.
 
-A notebook with a parameter named after a part of the scope (region, place, funder) gives one brief
-for each value that has something to show; any other notebook gives one brief.
+A notebook with a parameter named after a part of the scope (region, place, funder) whose default is
+one of its values gives a brief for each value that has something to show. Any other notebook, also
+one whose default is `all`, gives one brief.
 """
 
 import ast
@@ -14,6 +15,7 @@ from pathlib import Path
 import nbformat
 
 from o7lib.errors import ParameterError
+from o7lib.measures.scope import ALL
 from o7lib.tables.folder import SHIPPED
 
 NOTEBOOKS = SHIPPED.parent / "notebooks"
@@ -107,7 +109,7 @@ def plan(record: Mapping, notebooks: Path = NOTEBOOKS) -> list[Brief]:
     for file in sorted(notebooks.glob("*.ipynb")):
         if nbformat.read(file, 4).metadata.get("o7", {}).get("interactive"):
             continue
-        parts = [p for p in declared(file) if p in ("region", "place", "funder")]
+        parts = [p for p, default in declared(file).items() if p in ("region", "place", "funder") and default != ALL]
         if not parts:
             briefs.append(Brief(file.stem, file.name, {}, file.stem.capitalize()))
             continue

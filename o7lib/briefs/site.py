@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from o7lib.briefs import write
-from o7lib.briefs.export import TEMPLATES
+from o7lib.briefs.export import TEMPLATES, style_sheet
 from o7lib.briefs.plan import Brief
 
 GROUPS = {"region": "Regions", "country": "Countries and subregions", "funder": "Funders"}
@@ -42,12 +43,17 @@ def entries(briefs: Sequence[Brief], out: Path) -> dict[str, list[dict[str, str]
     return {g: groups[g] for g in order if g in groups}
 
 
+def rendered(template: str, **given: Any) -> str:
+    """A page from a template that is not a notebook's: everything given is escaped unless it is `Markup`."""
+    escaped = select_autoescape(default=True, default_for_string=True)
+    loader = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=escaped)
+    return loader.get_template(template).render(css=style_sheet(), **given) + "\n"
+
+
 def index(briefs: Sequence[Brief], out: Path) -> Path:
     """Write `index.html` from the pages that stand in the folder, so that it can promise no other."""
     overview = out / "overview.html"
     said = _findings(overview.read_text(encoding="utf-8")) if overview.is_file() else []
-    loader = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(default=True, default_for_string=True))
-    css = re.sub(r"\s*\n\s*", "", (TEMPLATES / "style.css").read_text(encoding="utf-8"))
-    page = loader.get_template("front.html.j2").render(groups=entries(briefs, out), findings=said, css=css)
-    write.whole(out / "index.html", page + "\n")
+    page = rendered("front.html.j2", groups=entries(briefs, out), findings=said)
+    write.whole(out / "index.html", page)
     return out / "index.html"

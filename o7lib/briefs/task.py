@@ -5,14 +5,13 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
 from o7lib.briefs.current import sealed
+from o7lib.briefs.execute import execute
 from o7lib.briefs.export import BriefExporter, Imprint
-from o7lib.briefs.kernel import execute
 from o7lib.briefs.links import kept
 from o7lib.briefs.way import Way
 from o7lib.errors import BriefError
@@ -69,7 +68,7 @@ def make(task: Task) -> str:
         BriefError: a cell failed or the kernel died; names the notebook, the cell and the error.
     """
     os.environ[VARIABLE] = task.data
-    done = execute(_asking(task.source), dict(task.parameters), kernel=task.kernel, cwd=Path(task.cwd))
+    done = execute(_asking(task.source), dict(task.parameters), name=task.notebook, kernel=task.kernel, cwd=task.cwd)
     reads = _answer(done)
     shape = schema(task.data)
     imprint = Imprint(shape.title, shape.version, shape.created[:10], task.notebook, task.parameters, reads)

@@ -30,8 +30,8 @@ REASONS = {
 PEOPLE = "people_"
 # What happens once differs from one period to the next; these may be the same ones again.
 RETURNING = (PEOPLE, "organisations", "centres")
-# Settled on the figures of the record: half of the telling words found every pair that the source
-# notes call the same and kept apart those they do not; at another place nearly all words must agree.
+# Settled by reading every pair of the record's figures that share a place or a number: at half of the
+# telling words the pairs that repeat each other part from the rest; elsewhere nearly all must agree.
 ALIKE, ALIKE_ELSEWHERE = 0.5, 0.8
 # Two equal numbers of this size at one place are no coincidence, however they are worded.
 TELLING = 10

@@ -120,7 +120,7 @@ def _failing(record: Record, results: pd.DataFrame, rule: Rule) -> dict[str, pd.
         failing["first_criterion_stage"] = ~among(results, first[first["stage"] >= rule.first_criterion_stage])
     if rule.noted:
         notes = record.only("source_notes", *RESULT, "kind")
-        failing["noted"] = among(results, notes[notes["kind"].isin(rule.noted) & notes["cpo"].notna()])
+        failing["noted"] = among(results, notes[notes["kind"].isin(rule.noted)])
     return failing
 
 

@@ -5,13 +5,15 @@ STANDING = {
     "counts": "Results, achievements and member States are counted, never added to each other; the documents print no amounts of money.",
     "states": "Targets count member States. Subregions that reported as one are shown apart and reach no target.",
     "judgement": "The stage of an achievement is a judgement from the text, made twice and settled; the method page has both codings.",
-    "silence": "Where the text names no funder, that says nothing about who paid: only that it is not written.",
+    "silence": "Only a verb of paying names a funder; words of support do not. Silence says nothing about who paid, only that it is not written.",
     "few": "Numbers are small. A share of a handful of rows moves far when one row changes, so counts stand beside shares.",
     "no_regional_targets": "Where no regional target was set, a region can neither have met nor missed one.",
     "claims": "A criterion counts as met because the document reports under it; whether the evidence fits its wording is for the doubts below.",
     "contribution": "What the ILO did stands beside what a country did. The documents do not show that one caused the other.",
     "links": "Links between annex projects and results are possibilities with a stated strength, not findings.",
     "figures": "Printed numbers of people, events or documents may overlap in time and place; unlike things are never summed.",
+    "grey": "A place without a result is one for which the documents report none: not one where nothing was done.",
+    "furthest": "A place stands at its furthest achievement; its other achievements may still be drafts.",
     "boundaries": "Maps show where results are reported. Boundaries and names imply no opinion on the status of any territory.",
 }
 

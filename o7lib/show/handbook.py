@@ -68,3 +68,16 @@ def between(page: str, mark: str, inside: str) -> str:
     before, rest = page.split(f"<!-- {mark} -->", 1)
     after = rest.split(f"<!-- /{mark} -->", 1)[1]
     return f"{before}<!-- {mark} -->\n{inside}\n<!-- /{mark} -->{after}"
+
+
+def agreement(rows: pd.DataFrame) -> str:
+    """`agreement.per_column` as a markdown table: achievements, agreement and Cohen's kappa per judgement column."""
+    kappas = ["–" if pd.isna(k) else f"{k:.2f}" for k in rows["kappa"]]
+    shown = pd.DataFrame({
+        "column": rows["column"],
+        "achievements coded twice": rows["n"],
+        "agreed": [f"{100 * s:.0f}%" for s in rows["share"]],
+        "disagreements": rows["disagreements"],
+        "Cohen's kappa": kappas,
+    })
+    return markdown_table(shown)

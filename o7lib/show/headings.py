@@ -169,3 +169,22 @@ LESSONS = {"lesson": "Lesson", "biennium": "Biennium"}
 COMPARABLE = {"measure": "Number", "unit": "Unit", "before": "Biennium before", "value_before": "Then", "after": "Biennium after", "value_after": "Later", "change": "Change"}
 DAC = {"dac": "Criterion", "role": "What the record does", "said": "With", "count": "Count", "of": "Of"}
 STRENGTH = {"said": "Measure", "count": "Count", "of": "Of", "percent": "Share"}
+STATE = {"state_said": "State of the record"}
+MAP_RESULTS = {
+    "place": "Place",
+    "biennium": "Biennium",
+    "results": "Results",
+    "indicators": "Under indicators",
+    "reports": "Criteria reports (criteria, over its results)",
+    **STATE,
+}
+MAP_CRITERIA = {"place": "Place", "criteria": "Most criteria met by one result", "results": "Results", **STATE}
+MAP_STAGES = {
+    "place": "Place",
+    "best_said": "Furthest stage",
+    "firm": "Achievements at least adopted",
+    "achievements": "Achievements",
+    **STATE,
+}
+MAP_FUNDERS = {"place": "Place", "funders": "Funders named", "payers": "Who they are", **STATE}
+MAP_REGION = {k: v for k, v in MAP_RESULTS.items() if k != "biennium"}

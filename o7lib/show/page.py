@@ -95,6 +95,7 @@ def picture(
         opens: column of numbers to the column of references that each number opens.
     """
     spec = chart.to_dict()
+    spec.pop("$schema", None)  # the newest Vega-Lite; JupyterLab draws with an older one and would complain
     spec["description"] = says
     spec["usermeta"] = {"o7": {"says": says, "source": cited(source)}}
     display({style.MIME: spec, "text/plain": f"[chart] {says}"}, raw=True)

@@ -16,6 +16,8 @@ DEEP = "#0d3b66"
 HOLLOW = "#fff4e0"
 EDGE = "#a45a00"
 LAND = "#dfe4e8"
+WASH = "#f5f7f9"
+TINT = "#9cc3e3"
 
 VARIABLES = {
     INK: "--ink",
@@ -27,6 +29,8 @@ VARIABLES = {
     HOLLOW: "--hollow",
     EDGE: "--edge",
     LAND: "--land",
+    WASH: "--wash",
+    TINT: "--tint",
 }
 
 FONT = "Helvetica Neue, Helvetica, Arial, sans-serif"
@@ -77,3 +81,12 @@ def stage_paint(stages: list[str], firm_from: str = "adopted") -> dict[str, tupl
         fill = (DEEP if last else SOLID) if solid else (PAPER if stage == stages[0] else HOLLOW)
         paint[stage] = (fill, fill if solid else EDGE)
     return paint
+
+
+def steps(classes: int) -> list[str]:
+    """Fills for a few classes of a count, lowest first: light to deep, told apart in greyscale too.
+
+    >>> steps(1), steps(3)
+    (['#2b74b5'], ['#9cc3e3', '#2b74b5', '#0d3b66'])
+    """
+    return {0: [], 1: [SOLID], 2: [TINT, SOLID]}.get(classes, [TINT, SOLID, DEEP])

@@ -156,3 +156,17 @@ def matrix(rows: pd.DataFrame, row: str, column: str, names: Mapping[str, str], 
 def opened(names: Mapping[str, str]) -> dict[str, str]:
     """Which column of references each column of `matrix` opens."""
     return {name: f"refs_{name}" for name in names}
+
+
+STATES = {
+    "reported": "reported",
+    "listed_only": "counted in a summary, no entry",
+    "no_result": "no result reported",
+    "not_applicable": "not an ILO member State",
+}
+
+
+def places(rows: pd.DataFrame) -> pd.DataFrame:
+    """`places.by_place` with the state of the record and the furthest stage in words."""
+    payers = ["nobody" if n == 0 else who for n, who in zip(rows["funders"].fillna(-1), rows["payers"], strict=True)]
+    return best(rows).assign(state_said=rows["state"].map(STATES), payers=payers)

@@ -1,7 +1,7 @@
 """Does the record say what the documents say? Every row is tied to its lines, or says why it cannot be.
 
-The checks are in `audit_entries`, `audit_summaries`, `audit_annex` and `audit_notes`; here they are
-run, what `data/coding/untied.csv` excuses is taken out, and the rest is counted and worded. An
+The checks are in `audit_entries`, `audit_numbers`, `audit_summaries`, `audit_annex` and `audit_notes`;
+here they are run, what `data/coding/untied.csv` excuses is taken out, and the rest is counted and worded. An
 excuse that excuses nothing is itself a finding, so that the list cannot outlive its reasons.
 
 Judgement is not audited: a stage, a type of achievement or the wording of a summary is held by the
@@ -16,12 +16,18 @@ from typing import NamedTuple
 import pandas as pd
 
 from o7lib.errors import worded
-from o7lib.tables import audit_annex, audit_entries, audit_notes, audit_summaries
+from o7lib.tables import audit_annex, audit_entries, audit_notes, audit_numbers, audit_summaries
 from o7lib.tables.evidence import Evidence, Finding, decisions, gather
 from o7lib.tables.record import Record
 from o7lib.tables.schema import schema
 
-CHECKS = (*audit_entries.CHECKS, *audit_summaries.CHECKS, *audit_annex.CHECKS, *audit_notes.CHECKS)
+CHECKS = (
+    *audit_entries.CHECKS,
+    *audit_numbers.CHECKS,
+    *audit_summaries.CHECKS,
+    *audit_annex.CHECKS,
+    *audit_notes.CHECKS,
+)
 UNTIED = "data/coding/untied.csv"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from o7lib.tables.columns import ACHIEVED, CONTRIBUTION
-from o7lib.tables.evidence import Evidence, Finding, Key, hull
+from o7lib.tables.evidence import Evidence, Finding, Key, hull, key_with_criterion
 from o7lib.tables.locator import ACHIEVEMENT, RESULT
 from o7lib.tables.own_words import untied_words
 from o7lib.tables.passages import ADDITIONAL
@@ -190,11 +190,6 @@ def every_funder_named_has_its_row(e: Evidence) -> Iterator[Finding]:
 def _where(e: Evidence, key: Key) -> str:
     doc_id, first, last = e.spans[key][0]
     return f"{doc_id}:{first}-{last}"
-
-
-def key_with_criterion(row: pd.Series) -> Key:
-    """The result and the criterion of a row; None where the row has no criterion."""
-    return (*row[RESULT], None if pd.isna(row["criterion"]) else row["criterion"])
 
 
 def _names_instrument(e: Evidence, instrument: str, text: str) -> bool:

@@ -1,7 +1,7 @@
 """What an audit compares: the record on one side, the documents it cites on the other."""
 
 import csv
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -41,7 +41,11 @@ class Finding(Problem):
 
 @dataclass(frozen=True)
 class Evidence:
-    """The record and the documents, read once: lines, results, passages, parts, annex projects, aliases."""
+    """The record and the documents, read once: lines, results, passages, parts, annex projects.
+
+    `aliases` and `left_out` are decisions beside the tables: forms of names that the documents
+    print, and numbers that are no figures.
+    """
 
     record: Record
     lines: Mapping[str, list[Line]]
@@ -50,6 +54,7 @@ class Evidence:
     parts: pd.DataFrame
     projects: pd.DataFrame
     aliases: Mapping[tuple[str, str], list[str]]
+    left_out: Sequence[Mapping[str, str]]
 
     def raw(self, doc_id: str, where: str) -> str:
         """The lines of a locator as they stand; empty where it points nowhere."""
@@ -134,6 +139,11 @@ def hull(locators: pd.Series | list[str]) -> tuple[int, int]:
     return min(first for first, _ in every), max(last for _, last in every)
 
 
+def key_with_criterion(row: pd.Series) -> Key:
+    """The result and the criterion of a row; None where the row has no criterion."""
+    return (*row[RESULT], None if pd.isna(row["criterion"]) else row["criterion"])
+
+
 def key_of(table: str, row: pd.Series) -> str:
     """The key of a row in one string, as `untied.csv` and the report write it; a dash for an empty part."""
     return " ".join("-" if pd.isna(row[c]) else str(row[c]) for c in schema().table(table).key)
@@ -173,4 +183,5 @@ def gather(record: Record, folder: str | Path, data: str | Path | None = None) -
         parts=pd.concat([read_parts(folder, d, record) for d in known if d not in country], ignore_index=True),
         projects=pd.concat([read_projects(folder, d, record) for d in known if d not in country], ignore_index=True),
         aliases=aliases,
+        left_out=decisions("figures_left_out", data),
     )

@@ -2,15 +2,25 @@
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
+
+from o7lib.errors import Problem, TableError
 
 VARIABLE = "O7_DATA"
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
 
 
 def data_folder(folder: str | Path | None = None) -> Path:
-    """The data folder to read: the argument, else `O7_DATA`, else the shipped `data/`."""
-    return Path(folder or os.environ.get(VARIABLE) or SHIPPED).expanduser().resolve()
+    """The data folder to read: the argument, else `O7_DATA`, else the shipped `data/`.
+
+    Raises TableError for a name that can be no folder (an unknown `~person`, a circle of links).
+    """
+    asked = str(folder or os.environ.get(VARIABLE) or SHIPPED)
+    try:
+        return Path(asked).expanduser().resolve()
+    except (RuntimeError, ValueError, OSError) as error:
+        raise TableError([Problem(asked, 1, "", f"can be no folder ({error})", "a folder with tables")]) from None
 
 
 def data_files(folder: str | Path | None = None) -> list[Path]:
@@ -19,9 +29,40 @@ def data_files(folder: str | Path | None = None) -> list[Path]:
     return sorted([*here.glob("*.csv"), *here.glob("datapackage.json")])
 
 
-def fingerprint(files: list[Path]) -> str:
+def contents(file: Path, expected: str) -> bytes:
+    """The bytes of a file of the data folder.
+
+    Raises TableError when it is missing, is not a file, may not be read, or is a link that leads
+    out of its folder, whose target nobody would think to keep with the tables.
+    """
+    shown = f"{file.parent.name}/{file.name}"
+    try:
+        if not file.resolve().is_relative_to(file.parent.resolve()):
+            raise TableError([Problem(shown, 1, "", f"a link to {file.resolve()}", f"{expected}, inside the folder")])
+        return file.read_bytes()
+    except FileNotFoundError:
+        fault = f"{file} does not exist"
+    except (IsADirectoryError, NotADirectoryError):
+        fault = f"{file} is not a file in a folder"
+    except PermissionError:
+        fault = f"{file} may not be read by this account"
+    except (OSError, RuntimeError) as error:
+        fault = f"{file} cannot be read ({error})"
+    raise TableError([Problem(shown, 1, "", fault, expected)])
+
+
+def fingerprint(files: Iterable[Path]) -> str:
     """SHA-256 over names and bytes of files, so that a renamed file counts as a change."""
+    return fingerprint_of((file.name, file.read_bytes()) for file in files)
+
+
+def fingerprint_of(named: Iterable[tuple[str, bytes]]) -> str:
+    """SHA-256 over names and bytes already read.
+
+    >>> fingerprint_of([("a", b"x")]) == fingerprint_of([("b", b"x")])
+    False
+    """
     total = hashlib.sha256()
-    for file in files:
-        total.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    for name, raw in named:
+        total.update(name.encode() + b"\0" + hashlib.sha256(raw).digest())
     return total.hexdigest()

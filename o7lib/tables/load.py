@@ -1,87 +1,157 @@
 """Read, check, remember: the only place that opens a table."""
 
 import os
-from functools import lru_cache
+import sys
+from importlib.metadata import version
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from o7lib.errors import Problem, TableError
-from o7lib.tables import check, rules
-from o7lib.tables.folder import data_files, data_folder, fingerprint
+from o7lib.tables import check, rules, snapshot
+from o7lib.tables.reading import Cells, read, shape_problems
+from o7lib.tables.folder import SHIPPED, fingerprint, fingerprint_of
 from o7lib.tables.record import Reads, Record
-from o7lib.tables.schema import Column, Schema, Table, schema
+from o7lib.tables.schema import SCHEMA_FILE, Column, Schema, Table, schema
+from o7lib.tables.snapshot import Snapshot
 
 _reads: Reads = {}
+# The frames of the last two folders loaded, by fingerprint: a comparison may hold two at once.
+_loaded: dict[str, dict[str, pd.DataFrame]] = {}
+KEPT = 2
+TRUTH = {"true": True, "false": False, "": None}
 
 
-def _typed(values: pd.Series, column: Column) -> pd.Series:
+def _coded(texts: tuple[str, ...], codes: tuple[str, ...]) -> "pd.Categorical[str]":
+    place = {"": -1} | {code: n for n, code in enumerate(codes)}
+    return pd.Categorical.from_codes([place[text] for text in texts], categories=pd.Index(codes), ordered=True)
+
+
+def _typed(texts: tuple[str, ...], column: Column) -> pd.api.extensions.ExtensionArray | np.ndarray:
+    """The texts of a column as its type. A text that is none of it is an error here too, never a blank."""
     if column.codes:
-        return values.astype(pd.CategoricalDtype(list(column.codes), ordered=True))
-    if column.type == "integer":
-        return pd.to_numeric(values).astype("Int64")
-    if column.type == "number":
-        return pd.to_numeric(values).astype("Float64")
+        return _coded(texts, column.codes)
     if column.type == "boolean":
-        truth = values.map({"true": True, "false": False})
-        return truth.astype(bool if column.required else "boolean")
-    return values
+        truth = [TRUTH[text] for text in texts]
+        return np.array(truth, dtype=bool) if column.required else pd.array(truth, dtype="boolean")
+    if column.type == "string":
+        return pd.array([text or None for text in texts], dtype=pd.StringDtype("python", na_value=np.nan))
+    empty = np.array([not text for text in texts], dtype=bool)
+    if column.type == "integer":
+        return pd.arrays.IntegerArray(np.array([int(text or 0) for text in texts], dtype="int64"), empty)
+    return pd.arrays.FloatingArray(np.array([float(text or 0) for text in texts], dtype="float64"), empty)
 
 
-def _frame(folder: Path, table: Table) -> pd.DataFrame:
-    raw = pd.read_csv(folder / table.path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8")
-    return pd.DataFrame({name: _typed(raw[name], column) for name, column in table.columns.items()})
+def _frame(cells: Cells, table: Table) -> pd.DataFrame:
+    return pd.DataFrame({name: _typed(cells[name], column) for name, column in table.columns.items()})
 
 
-def frames(folder: Path, shape: Schema) -> dict[str, pd.DataFrame]:
-    """Every table of a folder whose form holds, as typed frames.
+def _cells(taken: Snapshot) -> dict[str, Cells]:
+    return {name: read(taken.raw(name), table) for name, table in taken.schema.tables.items()}
+
+
+def frames_of(taken: Snapshot) -> dict[str, pd.DataFrame]:
+    """Every table of a snapshot whose form holds, as typed frames.
 
     Coded columns are ordered categories in the codebook's order; whole numbers are nullable
     integers, true/false are real booleans, an empty cell is missing.
     """
-    return {name: _frame(folder, table) for name, table in shape.tables.items()}
+    return {name: _frame(cells, taken.schema.tables[name]) for name, cells in _cells(taken).items()}
+
+
+def frames(folder: Path, shape: Schema) -> dict[str, pd.DataFrame]:
+    """Every table of a folder whose form holds, as typed frames: see `frames_of`. Checks nothing."""
+    return {
+        name: _frame(read((folder / table.path).read_bytes(), table), table) for name, table in shape.tables.items()
+    }
+
+
+def _contract(taken: Snapshot) -> list[Problem]:
+    """What the library computes with must be in the schema; the shipped schema says what that is."""
+    file = f"{taken.folder}/{SCHEMA_FILE}"
+    return check.contract_problems(taken.schema, schema(SHIPPED), file) if SHIPPED.is_dir() else []
+
+
+def problems_of(taken: Snapshot) -> list[Problem]:
+    """Everything wrong with a snapshot: shape first, then cells, then the ILO's own rules.
+
+    A later step is not tried on tables that failed an earlier one, whose messages would mislead.
+    """
+    shape = taken.schema
+    found = [*taken.unread, *_contract(taken)]
+    resources = {r["name"]: r for r in shape.descriptor["resources"]}
+    for name, table in shape.tables.items():
+        if table.path in taken.files:
+            found += shape_problems(taken.raw(name), table, taken.shown(name), resources[name])
+    if found:
+        return found
+    found = check.cell_problems(_cells(taken), shape, taken.folder)
+    return found or rules.problems(frames_of(taken), taken.folder)
 
 
 def problems(folder: str | Path | None = None) -> list[Problem]:
-    """Everything wrong with a data folder: shape first, then cells, then the ILO's own rules.
+    """Everything wrong with a data folder: its schema, then shape, then cells, then the ILO's own rules."""
+    try:
+        return problems_of(snapshot.take(folder))
+    except TableError as error:
+        return error.problems
 
-    A later step is not tried on a folder that failed an earlier one, whose messages would mislead.
+
+def _cache() -> Path | None:
+    """Where stamps are kept; nowhere for an account without a home."""
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "o7lib"
+    except RuntimeError:
+        return None
+
+
+def _stamp(taken: Snapshot) -> Path | None:
+    """A file whose existence says that these very bytes passed these very checks.
+
+    Its name covers the tables, their schema, the shipped schema, the code that checks and the
+    versions of what it checks with: change any and the stamp is another one.
     """
-    here = data_folder(folder)
-    shape = schema(here)
-    found = [p for table in shape.tables.values() for p in check.shape_problems(here, table)]
-    if not found:
-        found = check.cell_problems(here, shape)
-    if not found:
-        found = rules.problems(frames(here, shape), here.name)
-    return found
+    code = [file for file in sorted(Path(__file__).parent.glob("*.py")) if file.is_file()]
+    checks = fingerprint([*code, *[f for f in [SHIPPED / SCHEMA_FILE] if f.is_file()]])
+    tools = f"{pd.__version__} {version('frictionless')} {sys.version}"
+    cache = _cache()
+    name = fingerprint_of([(taken.fingerprint, checks.encode()), ("tools", tools.encode())])
+    return cache / f"checked-{name}" if cache else None
 
 
-def _stamp(folder: Path) -> Path:
-    """A file whose existence says that this very data passed these very checks."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "o7lib"
-    code = [Path(m.__file__) for m in (check, rules) if m.__file__]
-    return cache / f"checked-{fingerprint([*data_files(folder), *code])}"
+def _vouched(stamp: Path | None) -> bool:
+    try:
+        return stamp is not None and stamp.is_file()
+    except OSError:  # a cache that may not be read vouches for nothing
+        return False
 
 
-def _checked(folder: Path) -> None:
-    stamp = _stamp(folder)
-    if stamp.exists():
+def _checked(taken: Snapshot) -> None:
+    stamp = _stamp(taken)
+    if _vouched(stamp):
         return
-    found = problems(folder)
+    found = problems_of(taken)
     if found:
         raise TableError(found)
     try:
-        stamp.parent.mkdir(parents=True, exist_ok=True)
-        stamp.touch()
+        if stamp:
+            stamp.parent.mkdir(parents=True, exist_ok=True)
+            stamp.touch()
     except OSError:  # a read-only home costs the next run a second check, nothing else
         pass
 
 
-@lru_cache(maxsize=2)
-def _frames_of(folder: Path, _print: str) -> dict[str, pd.DataFrame]:
-    _checked(folder)
-    return frames(folder, schema(folder))
+def _kept_frames(taken: Snapshot) -> dict[str, pd.DataFrame]:
+    """Frames of a snapshot, checked once, kept by its fingerprint."""
+    key = taken.fingerprint
+    if key not in _loaded:
+        _checked(taken)
+        fresh = frames_of(taken)
+        while len(_loaded) >= KEPT:
+            _loaded.pop(next(iter(_loaded)), None)
+        _loaded[key] = fresh
+    return _loaded[key]
 
 
 def load_all(folder: str | Path | None = None) -> Record:
@@ -97,8 +167,7 @@ def load_all(folder: str | Path | None = None) -> Record:
     Raises:
         TableError: with every problem at once: file, line, column, value, what was expected.
     """
-    here = data_folder(folder)
-    return Record(_frames_of(here, fingerprint(data_files(here))), reads=_reads)
+    return Record(_kept_frames(snapshot.take(folder)), reads=_reads)
 
 
 def reads() -> Reads:

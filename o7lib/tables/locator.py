@@ -51,7 +51,15 @@ def named(row: pd.Series) -> str:
 
 def refs(frame: pd.DataFrame) -> list[Ref]:
     """One reference a row of a frame that has `doc_id` and `lines`, in the frame's order."""
-    return [Ref(named(row), row["doc_id"], row["lines"]) for _, row in frame.iterrows()]
+    # Column by column: a row at a time took half of a brief's run time.
+    known = [c for c in ("cpo", "biennium", "indicator", "criterion", *NUMBERED) if c in frame.columns]
+    columns = [[None if gone else v for v, gone in zip(frame[c], frame[c].isna(), strict=True)] for c in known]
+    words = {"criterion": "criterion ", **{column: f"{word} " for column, word in NUMBERED.items()}}
+    names = [
+        ", ".join(f"{words.get(c, '')}{v}" for c, v in zip(known, row, strict=True) if v is not None)
+        for row in (zip(*columns, strict=True) if columns else ((),) * len(frame))
+    ]
+    return [Ref(*row) for row in zip(names, frame["doc_id"], frame["lines"], strict=True)]
 
 
 def grouped(frame: pd.DataFrame, by: list[str]) -> pd.Series:

@@ -1,21 +1,23 @@
 """The one schema, `datapackage.json`, as tables and columns; every code and label comes from it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from o7lib.errors import ParameterError, Problem, TableError
-from o7lib.tables.folder import data_folder
+from o7lib.errors import ParameterError, TableError
+from o7lib.tables import descriptor
+from o7lib.tables.descriptor import listed
+from o7lib.tables.folder import contents, data_folder
 
 SCHEMA_FILE = "datapackage.json"
+EXPECTED = "a Frictionless Data Package with the tables beside it"
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its type, what it means, the codes it may hold in order, and their labels.
+    """One column: its type, what it means, what it may hold (codes in order, with labels; limits).
 
     `firm` is the first code, in that order, that counts as done rather than intended.
     """
@@ -29,6 +31,9 @@ class Column:
     codes: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     firm: str = ""
+    pattern: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,9 @@ def _column(raw: Mapping[str, Any]) -> Column:
         codes=tuple(limits.get("enum", ())),
         labels=dict(raw.get("labels", {})),
         firm=raw.get("firm", ""),
+        pattern=limits.get("pattern", ""),
+        minimum=limits.get("minimum"),
+        maximum=limits.get("maximum"),
     )
 
 
@@ -95,41 +103,32 @@ def _table(raw: Mapping[str, Any]) -> Table:
         title=raw["title"],
         description=raw["description"],
         unit=raw["unit"],
-        key=tuple(shape["primaryKey"]),
+        key=tuple(listed(shape["primaryKey"])),
         columns={c["name"]: _column(c) for c in shape["fields"]},
         references=tuple(
-            (tuple(k["fields"]), k["reference"]["resource"], tuple(k["reference"]["fields"]))
+            (tuple(listed(k["fields"])), k["reference"]["resource"], tuple(listed(k["reference"]["fields"])))
             for k in shape.get("foreignKeys", ())
         ),
     )
 
 
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        raw = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        expected = "a Frictionless Data Package with the tables beside it"
-        raise TableError([Problem(file.name, 1, "", f"{file} does not exist", expected)]) from None
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        line = getattr(error, "lineno", 1)
-        raise TableError([Problem(file.name, line, "", f"not JSON ({error})", "UTF-8 JSON")]) from None
-    return raw
-
-
 @lru_cache(maxsize=8)
-def _schema(file: Path, _stamp: tuple[int, int]) -> Schema:
-    raw = _read(file)
-    try:
-        return Schema(
-            title=raw["title"],
-            version=raw["version"],
-            created=raw["created"],
-            tables={t["name"]: _table(t) for t in raw["resources"]},
-            descriptor=raw,
-        )
-    except (KeyError, TypeError, AttributeError) as error:
-        missing = f"lacks or misstates {error}"
-        raise TableError([Problem(file.name, 1, "", missing, "the properties of the shipped schema")]) from None
+def parse(raw: bytes, file: str) -> Schema:
+    """The schema in the bytes of a `datapackage.json`; `file` is its name in messages.
+
+    Remembered by the bytes themselves, so that an edited file is never answered with its old self.
+    Raises TableError with everything wrong in it.
+    """
+    found, problems = descriptor.read(raw, file)
+    if problems:
+        raise TableError(problems)
+    return Schema(
+        title=found["title"],
+        version=found["version"],
+        created=found["created"],
+        tables={t["name"]: _table(t) for t in found["resources"]},
+        descriptor=found,
+    )
 
 
 def schema(folder: str | Path | None = None) -> Schema:
@@ -137,9 +136,8 @@ def schema(folder: str | Path | None = None) -> Schema:
 
     Raises TableError when the file is missing or is not a data package.
     """
-    file = data_folder(folder) / SCHEMA_FILE
-    stat = file.stat() if file.exists() else None
-    return _schema(file, (stat.st_mtime_ns, stat.st_size) if stat else (0, 0))
+    here = data_folder(folder)
+    return parse(contents(here / SCHEMA_FILE, EXPECTED), f"{here.name}/{SCHEMA_FILE}")
 
 
 def codes(table: str, column: str) -> list[str]:

@@ -49,7 +49,9 @@ NUMBER = re.compile(r"(?<![\w,])(?<!\d\.)(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?(?![
 DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 ACRONYM = re.compile(r"\b[A-Z][A-Z&]{2,}\b")
 POINTER = re.compile(
-    r"\b(?:criteri(?:on|a)|outputs?|lines?|note|footnote|items?)\s[\d, -]+(?:(?:and|nor|or) \d+(?!\.\d))?|\b\d\.\d\b", re.I
+    r"\b(?:criteri(?:on|a)|outputs?|lines?|note|footnote|items?)\s[\d, -]+(?:(?:and|nor|or) \d+(?!\.\d))?"
+    r"|\b\d\.\d\b",
+    re.I,
 )
 QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 
@@ -83,14 +85,14 @@ def numbers(text: str) -> frozenset[float]:
     """Every number that a text names, in digits or words; marks of a list are left out.
 
     >>> sorted(numbers("1. Two circulars; 1,152 staff and cerca de 400 mil people"))
-    [2.0, 400.0, 1152.0, 400000.0]
+    [2.0, 1152.0, 400000.0]
     """
     unmarked = LIST_MARK.sub(" ", text)
     found: set[float] = set()
     for match in NUMBER.finditer(unmarked):
         value = float(re.sub(r"[, ]", "", match.group(1)) + (match.group(2) or ""))
         after = re.match(r"\s*([a-z]+)", unmarked[match.end() :].casefold())
-        found |= {value, value * SCALES.get(after.group(1), 1) if after else value}
+        found.add(value * SCALES.get(after.group(1), 1) if after else value)
     found |= {float(part) for date in DATE.findall(unmarked) for part in date}
     return frozenset(found | {float(PLAIN_WORDS[w]) for w in plain(unmarked).split() if w in PLAIN_WORDS})
 

@@ -31,6 +31,15 @@ def test_a_place_that_a_summary_counts_without_an_entry_has_a_brief_too():
     assert "country/PNG" in {b.key for b in plan(load_all())}
 
 
+def test_a_notebook_whose_region_is_all_by_default_gives_one_brief():
+    assert [b.key for b in plan(load_all()) if b.notebook == "periods.ipynb"] == ["periods"]
+
+
+def test_no_two_briefs_share_a_key_or_a_page():
+    briefs = plan(load_all())
+    assert len({b.key for b in briefs}) == len({b.file.casefold() for b in briefs}) == len(briefs)
+
+
 def test_a_notebook_tells_its_parameters(notebook):
     assert declared(notebook('region: str = "africa"  # a region')) == {"region": "africa"}
 
@@ -42,7 +51,9 @@ def test_a_notebook_without_parameters_is_named(notebook):
 
 def test_a_misspelt_parameter_is_refused_with_the_list_of_what_exists(notebook):
     file = notebook('region: str = "africa"  # a region\nbiennium: str = "all"  # or all')
-    with pytest.raises(ParameterError, match=r"has no parameter regoin; it has biennium, region. Did you mean region\?"):
+    with pytest.raises(
+        ParameterError, match=r"has no parameter regoin; it has biennium, region. Did you mean region\?"
+    ):
         refuse_unknown(file, {"regoin": "africa"})
 
 
@@ -54,7 +65,10 @@ def test_briefs_are_chosen_by_key_or_kind_in_any_case():
 
 def test_a_misspelt_brief_is_refused_with_the_nearest():
     briefs = [Brief("region/africa", "r.ipynb"), Brief("region/americas", "r.ipynb")]
-    with pytest.raises(ParameterError, match=r"no brief 'region/afrika'. Did you mean region/africa\? There are: region/africa, region/am"):
+    with pytest.raises(
+        ParameterError,
+        match=r"no brief 'region/afrika'. Did you mean region/africa\? There are: region/africa, region/am",
+    ):
         chosen(briefs, ["region/afrika"])
 
 

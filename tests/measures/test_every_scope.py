@@ -10,11 +10,16 @@ import pytest
 
 import o7lib.measures
 from o7lib.measures.scope import narrow
-from o7lib.tables import load_all
+from o7lib.tables import geometry, load_all
 from o7lib.tables.locator import Ref
 from o7lib.tables.record import Record
 
-GIVEN = {"table": "result_partners", "place": "KHM", "name": "Not named", "value": "africa", "part": "region"}
+GIVEN = {
+    "table": "result_partners",
+    "place": "KHM",
+    "funder_id": "EU",
+    "areas": geometry.areas(),
+}
 SCOPES = {
     "no result": {"region": "americas", "indicator": "7.1", "biennium": "2012-13"},
     "one result": {"place": "KWT"},

@@ -24,10 +24,10 @@ WORLD = {
         2 2012-13 7.1 KHM129 other
         3 2012-13 7.1 . other""",
     "reported_places": """
-        biennium indicator place_id type
-        2012-13 7.1 KHM policy
-        2012-13 7.1 KHM legal
-        2012-13 7.1 ZWE legal""",
+        biennium indicator place_id type lines
+        2012-13 7.1 KHM policy 5-5
+        2012-13 7.1 KHM legal 6-6
+        2012-13 7.1 ZWE legal 6-6""",
 }
 
 

@@ -1,0 +1,181 @@
+"""The explorer: one page with the whole record in it, that answers any choice without a network."""
+
+import base64
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from o7lib import __version__
+from o7lib.briefs import current, site, write
+from o7lib.briefs.bundle import vega_bundle
+from o7lib.briefs.drawing import inlined
+from o7lib.briefs.export import POLICY, TEMPLATES, Imprint, style_sheet
+from o7lib.briefs.opening import trail
+from o7lib.briefs.plan import Brief
+from o7lib.briefs.way import FRONT, Stop, Way
+from o7lib.measures import explorer, scope, targets
+from o7lib.show import explorer_charts as charts
+from o7lib.show import explorer_choices as choices
+from o7lib.show import explorer_rows as held
+from o7lib.show.caveats import STANDING, always
+from o7lib.show.explorer_evidence import evidence
+from o7lib.show.explorer_words import ALL, CAPTION, CAVEATS, COLUMNS, MATRIX_ROWS, NAME, PAGE, SORTS, TITLE
+from o7lib.show.layers import DISCLAIMER
+from o7lib.tables import geometry
+from o7lib.tables.record import Record
+from o7lib.tables.schema import firm_stage, labels, schema
+
+FILE = "explore.html"
+Given = dict[str, Any]
+Names = dict[str, dict[str, str]]
+
+
+def _names(record: Record) -> Names:
+    """Code to the words a reader sees, for every coded list on the page."""
+    funders = explorer.funders(record)
+    return {
+        "stage": labels("achievements", "stage"),
+        "type": labels("achievement_types", "type"),
+        "funder": dict(zip(funders["funder_id"], funders["name"], strict=True)),
+    }
+
+
+def _briefs(record: Record) -> dict[str, str]:
+    """The file of the brief of every place."""
+    return {place: Brief(f"country/{place}", "").file for place in explorer.places(record)["place_id"]}
+
+
+def _offered(record: Record, names: Names) -> dict[str, list[choices.Choice]]:
+    """The choices of every filter, all of them from the tables and the schema."""
+    return {
+        "biennium": choices.choices(record.only("biennia", "biennium"), "biennium", "biennium"),
+        "indicator": choices.indicators(record.only("indicators", "indicator", "label")),
+        "region": choices.choices(record.only("regions", "region_id", "name"), "region_id", "name"),
+        "place": choices.places(explorer.places(record)),
+        "criterion": choices.criteria(explorer.criteria(record)),
+        "stage": choices.stages(names["stage"], firm_stage()),
+        "type": choices.labelled(names["type"]),
+        "funder": choices.funders(explorer.funders(record), explorer.NOBODY),
+    }
+
+
+def _windows() -> Given:
+    """What the map may show: the world, or the close-up of a region by `region_id`."""
+    return {
+        name: {"width": w.width, "height": w.height, "projection": w.projection}
+        for name, w in geometry.windows().items()
+    }
+
+
+def _specs(record: Record, windows: Given) -> Given:
+    """The views as specs; the map has its shapes in it."""
+    criteria = held.criteria(explorer.criteria(record))
+    numbers = sorted({c["criterion"] for c in criteria})
+    heads = max(c["lines"].count("\n") + 1 for c in criteria)
+    regions = [r["lines"] for r in held.regions(record.only("regions", "region_id", "name"))]
+    most = int(explorer.achievements(record).groupby(["region_id", "asked"]).size().max())
+    drawn = {
+        "map": charts.places_map(windows[targets.WORLD]),
+        "stages": charts.stage_bars(),
+        "region": charts.criteria_squares(regions, numbers, heads, most),
+        "result": charts.result_cells(numbers, heads),
+        "targets": charts.target_rows(),
+    }
+    shapes = geometry.topojson_text()
+    return {name: inlined(charts.spec(chart), shapes) for name, chart in drawn.items()}
+
+
+def given(record: Record) -> Given:
+    """Everything that the page's script works with: rows, tables, charts, words."""
+    names = _names(record)
+    frame = explorer.achievements(record)
+    windows = _windows()
+    results = record.only("results", "cpo", "place_id")
+    return {
+        "rows": held.rows(frame, explorer.answers(frame), names, _briefs(record)),
+        "columns": COLUMNS,
+        "places": held.places(explorer.places(record)),
+        "regions": held.regions(record.only("regions", "region_id", "name")),
+        "criteria": held.criteria(explorer.criteria(record)),
+        "stages": held.stages(names["stage"], firm_stage()),
+        "targets": held.targets(targets.against_targets(record)),
+        "totals": {"results": len(results), "places": results["place_id"].nunique()},
+        "firm_word": names["stage"][firm_stage()].lower(),
+        "world": targets.WORLD,
+        "windows": windows,
+        "paint": held.paint(),
+        "specs": _specs(record, windows),
+        "words": PAGE,
+    }
+
+
+def as_json(value: Any) -> str:
+    """JSON that can stand inside a script element: no character of it can end the element or open a comment.
+
+    >>> as_json({"a": "</script><!--"})
+    '{"a":"\\\\u003c/script>\\\\u003c!--"}'
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
+
+
+def allowed(*scripts: str) -> str:
+    """The policy of the briefs, and besides it exactly these scripts, by their digests."""
+    seals = [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts]
+    return f"{POLICY}; script-src " + " ".join(f"'sha256-{seal}'" for seal in seals)
+
+
+def page(record: Record) -> str:
+    """The whole page of a record, without its seal. Same record, same bytes."""
+    names, holds = _names(record), given(record)
+    firm, shape = firm_stage(), schema()
+    scripts = vega_bundle(), (TEMPLATES / "explore.js").read_text(encoding="utf-8")
+    imprint = Imprint(shape.title, shape.version, shape.created[:10], "", {}, record.reads)
+    return site.rendered(
+        "explore.html.j2",
+        title=TITLE,
+        library=__version__,
+        policy=allowed(*scripts),
+        trail=Markup(trail(Way((Stop(FRONT, ALL),), NAME))),
+        disclaimer=" ".join(DISCLAIMER),
+        more_css=style_sheet("explore.css"),
+        filters=[asdict(f) for f in choices.filters(_offered(record, names), names["stage"][firm])],
+        indicators=record.only("indicators", "indicator", "label").to_dict("records"),
+        criteria=holds["criteria"],
+        stages=choices.stages(names["stage"], firm),
+        matrix_rows=MATRIX_ROWS,
+        sorts=SORTS,
+        table=Markup(evidence(explorer.achievements(record), names, firm, _briefs(record), CAPTION)),
+        caveats=[STANDING[name] for name in (*always(), *CAVEATS)],
+        imprint=imprint,
+        cite=imprint.cite(TITLE),
+        given=Markup(as_json(holds)),
+        scripts=[Markup(script) for script in scripts],
+    )
+
+
+def made_from() -> str:
+    """A digest of everything but the rows: library, template, tools, the schema with its labels, the map."""
+    also = {"schema": json.dumps(schema().descriptor, sort_keys=True), "shapes": geometry.topojson_text()}
+    return current.inputs("explore", also | {"windows": json.dumps(_windows())}, current.tools())
+
+
+def explore(record: Record, out: Path) -> Path:
+    """Write `explore.html` into a folder, whole, unless the page that stands there is current.
+
+    Args:
+        record: the whole record, from `load_all()`.
+        out: the folder; its other pages are what the rows link to.
+
+    Raises:
+        OSError: the page could not be written; what stood there stays.
+    """
+    file, inputs = out / FILE, made_from()
+    if current.is_current(file, inputs, scope.digester(record)):
+        return file
+    mine = Record({name: record.peek(name) for name in record})  # it notes what this page reads, and nothing else
+    write.whole(file, current.sealed(page(mine), inputs, mine.reads))
+    return file

@@ -1,0 +1,39 @@
+"""Write the pages of `docs/` that are made from the schema, the codings and the docstrings."""
+
+from pathlib import Path
+
+from o7lib.briefs import write
+from o7lib.measures import agreement
+from o7lib.show import handbook
+from o7lib.show.reference import reference
+from o7lib.tables.coding import read_codings
+from o7lib.tables.folder import SHIPPED
+from o7lib.tables.load import load_all
+from o7lib.tables.schema import schema
+
+DOCS = SHIPPED.parent / "docs"
+
+
+def pages(data: Path | None = None) -> dict[str, str]:
+    """The generated pages by file name, as they should stand."""
+    record = load_all(data)
+    rows = {name: len(record.peek(name)) for name in record}
+    codings = read_codings(data)
+    table = handbook.agreement(agreement.per_column(codings.first, codings.second))
+    method = (DOCS / "method.md").read_text(encoding="utf-8")
+    return {
+        "codebook.md": handbook.codebook(schema(data), rows),
+        "method.md": handbook.between(method, "agreement", table),
+        "api.md": reference(SHIPPED.parent / "o7lib"),
+    }
+
+
+def write_docs(data: Path | None = None) -> list[Path]:
+    """Write the generated pages that differ; returns those written."""
+    written = []
+    for name, text in pages(data).items():
+        file = DOCS / name
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            write.whole(file, text)
+            written.append(file)
+    return written

@@ -1,0 +1,113 @@
+"""JupyterLab on this project: the shipped notebooks trusted, their HTML styled, nothing fetched from any network.
+
+What JupyterLab keeps (signatures, settings, open tabs) stays in the project's own `.jupyter`, so that
+nothing installed or configured elsewhere can change what an evaluator sees. The access token is kept.
+"""
+
+import json
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from o7lib.briefs import write
+from o7lib.errors import BriefError
+from o7lib.show.sheet import SHEET
+from o7lib.tables import folder
+from o7lib.tables.optional import needed
+
+ROOT = folder.SHIPPED.parent
+START = Path("notebooks") / "start.ipynb"
+VARIABLE = "O7_LAB"
+
+# Each option with its reason, since none of them is obvious from its name.
+OPTIONS = (
+    "--LabApp.extension_manager=readonly",  # the other one lists extensions from a package index
+    "--LabApp.custom_css=True",  # the classes of our tables and stages mean something
+    f"--FileContentsManager.preferred_dir={ROOT / START.parent}",  # the folder that the file browser shows
+)
+# Neither fetched nor asked about: JupyterLab's news, and whether there is a newer version of it.
+SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+
+
+def home_folder() -> Path:
+    """Where JupyterLab keeps its own files: the folder that `O7_LAB` names, else `.jupyter` in the project."""
+    return Path(os.environ.get(VARIABLE) or ROOT / ".jupyter").expanduser().resolve()
+
+
+def environment(home: Path, given: Mapping[str, str]) -> dict[str, str]:
+    """The variables that keep JupyterLab's own files in one folder.
+
+    A relative `O7_DATA` is made absolute: a kernel starts in the folder of its notebook.
+    """
+    own = {"JUPYTER_CONFIG_DIR": str(home), "JUPYTER_DATA_DIR": str(home / "data")}
+    where = {folder.VARIABLE: str(Path(given[folder.VARIABLE]).resolve())} if given.get(folder.VARIABLE) else {}
+    return {**given, **own, **where}
+
+
+def options(arguments: Sequence[str] = ()) -> list[str]:
+    """What JupyterLab is started with: the first notebook, the folder served, our options, then those given.
+
+    The whole project is served, since maps name their shapes by a path outside `notebooks/`.
+    """
+    return [str(ROOT / START), f"--ServerApp.root_dir={ROOT}", *OPTIONS, *arguments]
+
+
+def shipped(root: Path = ROOT) -> list[Path]:
+    """The notebooks of the project: those that git keeps, else all in `notebooks/`.
+
+    A notebook that someone else sent and that was put beside them is not among the first: its
+    outputs stay untrusted until it is run or trusted by hand.
+    """
+    asked = ["git", "-C", str(root), "ls-files", "-z", "--", f"{START.parent}/*.ipynb"]
+    try:
+        kept = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split("\0")
+    except (OSError, subprocess.CalledProcessError):  # no git here, or a folder unpacked from an archive
+        return sorted((root / START.parent).glob("*.ipynb"))
+    return sorted(root / name for name in kept if name and (root / name).is_file())
+
+
+def trust(files: Sequence[Path], home: Path) -> int:
+    """Sign notebooks, so that their stored tables and charts are shown without being run; returns how many."""
+    import nbformat
+    from nbformat.sign import NotebookNotary
+
+    data = home / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    with NotebookNotary(data_dir=str(data)) as notary:
+        for file in files:
+            notary.sign(nbformat.read(file, 4))
+    return len(files)
+
+
+def prepare(home: Path) -> None:
+    """Make a folder ready for JupyterLab: style sheet and settings in place, the notebooks signed.
+
+    Raises BriefError where the folder cannot be written.
+    """
+    try:
+        write.whole(home / "custom" / "custom.css", SHEET.read_text(encoding="utf-8"))
+        write.whole(home / "labconfig" / "default_setting_overrides.json", json.dumps(SETTINGS))
+        trust(shipped(), home)
+    except OSError as error:
+        wanted = f"JupyterLab keeps its files in {home}, which cannot be written ({error})"
+        raise BriefError(f"{wanted}; name another folder in the variable {VARIABLE}") from None
+
+
+def start(arguments: Sequence[str] = ()) -> None:
+    """Open the project in JupyterLab; returns when it is shut down.
+
+    Args:
+        arguments: further options of `jupyter lab`, such as `--no-browser`.
+
+    Raises:
+        O7Error: JupyterLab is not installed; the message says how to install it.
+        BriefError: the folder for its files cannot be written.
+    """
+    needed("jupyterlab", "exploring", "lab")
+    home = home_folder()
+    prepare(home)
+    os.environ.update(environment(home, os.environ))
+    from jupyterlab.labapp import main  # only now: it looks for its folders when it is imported
+
+    main(options(arguments))

@@ -1,0 +1,201 @@
+"""Results place by place, with the ways of having none kept apart."""
+
+from collections.abc import Sequence
+from functools import reduce
+
+import pandas as pd
+
+from o7lib.tables.cells import filled, levels, reported_biennia
+from o7lib.tables.locator import RESULT, grouped
+from o7lib.tables.record import Record
+from o7lib.tables.schema import firm_stage
+
+REPORTED = "reported"
+LISTED = "listed_only"
+NONE = "no_result"
+OUTSIDE = "not_applicable"
+LONG = 20  # letters from which on a member State's name needs a short form on a map
+COUNTS = ["results", "reports", "criteria", "asked", "firm", "achievements", "funders"]
+REFS = ["refs", "criteria_refs", "best_refs", "funder_refs"]
+
+
+def _everywhere(record: Record, areas: pd.DataFrame) -> pd.DataFrame:
+    """The places of the record, then every other area, with what each may report."""
+    mine = record.only("places", "place_id", "name", "kind", "region_id", "printed_names").astype({"kind": "object"})
+    others = areas[~areas["place_id"].isin(mine["place_id"])]
+    others = others.assign(kind=["member_state" if m else "area" for m in others["ilo_member"]], region_id=None)
+    both = pd.concat([mine, others], ignore_index=True)[list(mine.columns)]
+    both["short"] = [_short(row) for row in both.to_dict("records")]
+    joined = areas.set_index("place_id")[["ilo_member", "ilo_joined"]]
+    return both.join(joined, on="place_id").rename(columns={"name": "place"})
+
+
+def _short(row: dict) -> str:
+    """A member State's name, or the shortest that the documents print where it is long.
+
+    >>> _short({"name": "Lao People's Democratic Republic", "kind": "member_state", "printed_names": "Lao PDR; Lao"})
+    'Lao'
+    """
+    if row["kind"] != "member_state" or len(row["name"]) <= LONG or not isinstance(row["printed_names"], str):
+        return str(row["name"])
+    return min(row["printed_names"].split("; "), key=len)
+
+
+def _lists(record: Record) -> pd.DataFrame:
+    """The places that a summary lists, once per biennium and indicator."""
+    key = ["biennium", "indicator", "place_id"]
+    return record.only("reported_places", *key, "doc_id", "lines").drop_duplicates(key)
+
+
+def _groups(record: Record, by: Sequence[str]) -> pd.DataFrame:
+    """The groups to count within, each with the last year it covers; biennia that are only planned are left out."""
+    biennia = reported_biennia(record) or levels(record, "biennium")
+    years = record.only("biennia", "biennium", "last_year").set_index("biennium")["last_year"]
+    sides = [pd.DataFrame({"biennium": biennia, "year": [years[b] for b in biennia]})]
+    if "biennium" not in by:
+        sides = [pd.DataFrame({"year": [max(years[b] for b in biennia)]})]
+    sides += [pd.DataFrame({name: levels(record, name)}) for name in by if name != "biennium"]
+    return reduce(lambda left, right: left.merge(right, how="cross"), sides)
+
+
+def _with_place(rows: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
+    return rows.merge(results[[*RESULT, "place_id"]], on=RESULT, how="inner", validate="many_to_one")
+
+
+def _reached(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """Criteria and stages per place: the best that any of its results shows, and the rows that show it."""
+    columns = [*RESULT, "criterion", "item", "stage", "doc_id", "lines"]
+    rows = _with_place(record.only("achievements", *columns), results)
+    rows["met"] = rows.groupby(RESULT)["criterion"].transform("nunique")
+    rows["firm"] = rows["stage"] >= firm_stage()
+    each = rows.groupby(key)
+    top = rows[rows["met"] == each["met"].transform("max")]
+    furthest = rows[rows["stage"].cat.codes == rows["stage"].cat.codes.groupby([rows[c] for c in key]).transform("max")]
+    found = {
+        "reports": rows.drop_duplicates([*RESULT, "criterion"]).groupby(key).size(),
+        "criteria": each["met"].max(),
+        "firm": each["firm"].sum(),
+        "achievements": each.size(),
+        "best": each["stage"].max(),
+        "criteria_refs": grouped(top, key),
+        "best_refs": grouped(furthest, key),
+    }
+    return pd.DataFrame(found)
+
+
+def _paid(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """Distinct funders named per place, their names, and the passages that name them."""
+    rows = _with_place(record.only("funding", *RESULT, "criterion", "funder_id", "doc_id", "lines"), results)
+    names = record.only("funders", "funder_id", "name").set_index("funder_id")["name"]
+    rows["payer"] = rows["funder_id"].map(names)
+    each = rows.groupby(key)
+    found = {"funders": each["funder_id"].nunique(), "payers": each["payer"].agg(lambda v: ", ".join(dict.fromkeys(v)))}
+    return pd.DataFrame({**found, "funder_refs": grouped(rows, key)})
+
+
+def _state(row: pd.Series) -> str:
+    if pd.notna(row["results"]):
+        return REPORTED
+    if row["listed"]:
+        return LISTED
+    late = pd.notna(row["ilo_joined"]) and row["ilo_joined"] > row["year"]
+    member = row["kind"] == "member_state" and row["ilo_member"] is True
+    return NONE if member and not late else OUTSIDE
+
+
+def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
+    """Every place with what is reported for it, in the scope; places without a result are there too.
+
+    Counts results, criteria reports (result x criterion), achievements and funders; never adds them up
+    over places, since a subregion may contain a member State.
+
+    Args:
+        record: the record, narrowed to a scope, whole for all biennia.
+        areas: every State and territory, from `geometry.areas()`.
+        by: `biennium` or `indicator` (or both), to count within.
+
+    Returns:
+        One row per group and place: `place_id`, `place`, `short` (a name for a map), `kind` (member_state,
+        subregion, area), `region_id` (missing for places that the record never names), `state`, `results`, `indicators`
+        (those it has a result under, in words), `reports`, `criteria` (the most met by one result),
+        `asked` (how many criteria an indicator has), `firm` (achievements at least adopted), `achievements`, `best` (furthest stage), `funders`
+        (distinct, named for any of its results), `payers` (their names), `refs` (its results, or the list
+        that counts it), `criteria_refs`, `best_refs`, `funder_refs`. Counts are missing where there is no
+        result; `funders` is 0 where there is one and the text names nobody.
+
+        `state` is one of: `reported`; `listed_only` (a summary counts the place, the country document has
+        no entry); `no_result` (a member State of the ILO with nothing reported); `not_applicable` (could
+        have nothing: not a member State at the time, a territory, or a subregion that did not report).
+    """
+    key = [*by, "place_id"]
+    results = record.only("results", *RESULT, "place_id", "doc_id", "lines")
+    every = _groups(record, by).merge(_everywhere(record, areas), how="cross").set_index(key, drop=False)
+    out = every.join(_reached(record, results, key)).join(_paid(record, results, key))
+    out["results"] = results.groupby(key).size()
+    out["indicators"] = results.groupby(key)["indicator"].agg(lambda v: ", ".join(sorted(set(v))))
+    out["asked"] = record.only("criteria", "indicator", "criterion").groupby("indicator").size().max()
+    listed = grouped(_lists(record), key)
+    out["listed"] = out.index.isin(listed.index)
+    out["state"] = [_state(row) for _, row in out.iterrows()]
+    out["refs"] = grouped(results, key).reindex(out.index).combine_first(listed.reindex(out.index))
+    return _tidy(out.reset_index(drop=True), list(by))
+
+
+def _tidy(out: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Whole numbers as such, funders 0 where a result names none, an empty list where there is no reference."""
+    reported = out["state"] == REPORTED
+    out["funders"] = out["funders"].where(out["funders"].notna(), 0).where(reported)
+    out[COUNTS] = out[COUNTS].astype("Int64")
+    for column in REFS:
+        out[column] = filled(out[column])
+    words = ["place_id", "place", "short", "kind", "region_id", "state", "indicators", "best", "payers"]
+    return out[[*by, *words, *COUNTS, *REFS]]
+
+
+def on_record(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of places with a result, or counted in a summary: what a table beside a map shows.
+
+    Sorted by the groups, then by place name.
+    """
+    kept = rows[rows["state"].isin([REPORTED, LISTED])]
+    return kept.sort_values([*[c for c in ("biennium", "indicator") if c in rows], "place"], ignore_index=True)
+
+
+def of_region(rows: pd.DataFrame, region_id: str) -> pd.DataFrame:
+    """The places of one region, as far as the record says of which region they are."""
+    return rows[rows["region_id"] == region_id].reset_index(drop=True)
+
+
+def tally(rows: pd.DataFrame) -> dict[str, int]:
+    """Places by what they are and how they stand: member States with and without a result, subregions with one.
+
+    Keys: `states` (member States reported), `members` (those that could be: reported, listed or without a
+    result), `subregions` (reported), `places` (both kinds reported).
+    """
+    reported = rows["state"] == REPORTED
+    state = rows["kind"] == "member_state"
+    return {
+        "states": int((reported & state).sum()),
+        "members": int((state & (rows["state"] != OUTSIDE)).sum()),
+        "subregions": int((reported & ~state).sum()),
+        "places": int(reported.sum()),
+    }
+
+
+def named(rows: pd.DataFrame, state: str) -> list[str]:
+    """The names of the places in a state, in order."""
+    return sorted(rows.loc[rows["state"] == state, "place"].unique())
+
+
+def spread(rows: pd.DataFrame, column: str) -> list[tuple[object, list[str]]]:
+    """Values of a column among places with a result, the highest first, each with the names of its places."""
+    mine = rows[rows["state"] == REPORTED].sort_values("place")
+    groups = mine.groupby(column, observed=True)["place"].agg(list)
+    return [(value, list(names)) for value, names in groups.sort_index(ascending=False).items()]
+
+
+def in_every(rows: pd.DataFrame, by: str) -> list[str]:
+    """The names of places with a result in every group, such as in each biennium."""
+    mine = rows[rows["state"] == REPORTED]
+    seen = mine.groupby("place")[by].nunique()
+    return sorted(seen[seen == rows[by].nunique()].index)

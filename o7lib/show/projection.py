@@ -1,0 +1,83 @@
+"""Where a place stands in a map's picture, in pixels: the two projections that the windows use.
+
+The drawing itself is Vega's. Its places are computed again here, because labels that must not cover each
+other have to be set before anything is drawn. A test holds the two together.
+"""
+
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from o7lib.tables.geometry import Window
+from o7lib.tables.topology import EARTH_KM, Coord
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+
+def equal_earth(lon: float, lat: float) -> Coord:
+    """Unscaled Equal Earth about longitude 0, y upwards (Savric, Patterson and Jenny 2018).
+
+    >>> equal_earth(0, 0)
+    (0.0, 0.0)
+    """
+    a1, a2, a3, a4, m = 1.340264, -0.081106, 0.000893, 0.003796, sqrt(3) / 2
+    t = asin(m * sin(radians(lat)))
+    x = radians(lon) * cos(t) / (m * (a1 + 3 * a2 * t**2 + t**6 * (7 * a3 + 9 * a4 * t**2)))
+    return x, t * (a1 + a2 * t**2 + t**6 * (a3 + a4 * t**2))
+
+
+def azimuthal(lon: float, lat: float, centre: Coord) -> Coord:
+    """Unscaled azimuthal equal-area projection about a centre, y upwards.
+
+    >>> azimuthal(20, 5, (20, 5))
+    (0.0, 0.0)
+    """
+    turn, phi, phi0 = radians(lon - centre[0]), radians(lat), radians(centre[1])
+    towards = sin(phi0) * sin(phi) + cos(phi0) * cos(phi) * cos(turn)
+    k = sqrt(2 / (1 + towards))
+    return k * cos(phi) * sin(turn), k * (cos(phi0) * sin(phi) - sin(phi0) * cos(phi) * cos(turn))
+
+
+def on_map(window: Window, lon: float, lat: float) -> Coord:
+    """The pixel of a place in a window, from its upper left corner; outside the window if it lies outside."""
+    turned_lon, turned_lat = window.rotate[0], window.rotate[1]
+    if window.kind == "equalEarth":
+        x, y = equal_earth((lon + turned_lon + 180) % 360 - 180, lat)
+    else:
+        x, y = azimuthal(lon, lat, (-turned_lon, -turned_lat))
+    return window.translate[0] + window.scale * x, window.translate[1] - window.scale * y
+
+
+def facing(window: Window, lon: float, lat: float) -> bool:
+    """Whether a place lies on the half of the globe that a window looks at; a map of the world sees all of it.
+
+    A shape on the far side would be drawn around the whole picture.
+    """
+    if window.kind == "equalEarth":
+        return True
+    turn, phi, phi0 = radians(lon + window.rotate[0]), radians(lat), radians(-window.rotate[1])
+    return sin(phi0) * sin(phi) + cos(phi0) * cos(phi) * cos(turn) > 0
+
+
+def inside(window: Window, spot: Coord, margin: float = 0) -> bool:
+    """Whether a pixel lies in the window, at least `margin` pixels from its edge."""
+    x, y = spot
+    return margin <= x <= window.width - margin and margin <= y <= window.height - margin
+
+
+def square_pixels(window: Window, km2: float) -> float:
+    """How many square pixels an area covers: both projections keep areas in proportion."""
+    return float(km2 * (window.scale / EARTH_KM) ** 2)
+
+
+def drawn(window: Window, shape: "BaseGeometry") -> "BaseGeometry":
+    """A shape as it stands in the picture, in pixels, cut at its frame; nothing where it lies on the far side."""
+    from shapely import Polygon, box, make_valid, transform
+
+    middle = shape.representative_point()
+    if not facing(window, middle.x, middle.y):
+        return Polygon()
+    pixels = transform(shape, lambda spots: np.array([on_map(window, lon, lat) for lon, lat in spots]))
+    return make_valid(pixels) & box(0, 0, window.width, window.height)

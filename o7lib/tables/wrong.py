@@ -1,0 +1,22 @@
+"""Rows that break a rule, turned into problems that a person can mend."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pandas as pd
+
+from o7lib.errors import Problem
+
+Frames = Mapping[str, pd.DataFrame]
+# From a table's name to the path that problems print.
+Path = Callable[[str], str]
+
+
+def each(wrong: pd.DataFrame, file: str, column: str, expected: Callable[[pd.Series], str] | str) -> Iterator[Problem]:
+    """One problem a row of `wrong`, whose index is the row's place in its file.
+
+    `expected` is said as it stands, or made from the row's cells.
+    """
+    for row, cells in wrong.iterrows():
+        wanted = expected if isinstance(expected, str) else expected(cells)
+        value = cells[column]
+        yield Problem(file, int(str(row)) + 2, column, value if pd.notna(value) else "", wanted)
