@@ -78,7 +78,7 @@ def test_every_picture_has_marks_a_name_and_its_data_as_a_table(opened, name):
     for n in range(figures.count()):
         picture = figures.nth(n).locator("svg[aria-label]").first
         assert len(picture.get_attribute("aria-label")) > 20
-        assert picture.locator("path, rect, circle, use").count() > 3
+        assert picture.locator("path, rect, circle, use").count() >= 3
         table = figures.nth(n).locator("xpath=following-sibling::details[1]//table")
         assert table.locator("caption").count() == 1 and table.locator("thead th[scope=col]").count() > 1
         assert table.locator("tbody th[scope=row]").count() > 0
@@ -112,7 +112,8 @@ def test_a_mark_of_a_map_tells_its_value_to_the_keyboard(opened):
 def test_the_search_finds_a_country_in_any_spelling_and_says_when_it_finds_none(opened):
     page = opened("index")
     page.get_by_label("Find a brief").press_sequentially("turkiye")
-    assert page.locator("li[data-brief] li[data-brief]:visible").all_inner_texts() == ["Türkiye The documents report 1 result for Türkiye: 1 under 7.2."] or "Türkiye" in page.locator("li[data-brief] li[data-brief]:visible").inner_text()
+    (one,) = page.locator("li[data-brief] li[data-brief]:visible").all_inner_texts()
+    assert one.startswith("Türkiye")
     page.get_by_label("Find a brief").fill("atlantis")
     assert page.get_by_role("status").inner_text().startswith("No brief found")
     page.get_by_label("Find a brief").fill("europ union")
