@@ -21,6 +21,7 @@ from o7lib.briefs.plan import Brief
 from o7lib.show.caveats import STANDING
 
 ALONE = "Themes"
+FILE = "index.html"
 CAVEATS = ("self_reported", "claims", "few")
 Entry = dict[str, Any]
 
@@ -97,10 +98,14 @@ def _read(file: Path) -> str:
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
-def index(briefs: Sequence[Brief], out: Path) -> Path:
-    """Write `index.html` from the pages that stand in the folder, so that it can promise no other."""
+def _standing(out: Path) -> dict[str, int]:
+    """Which pages stand in a folder, and when each was written."""
+    return {f.name: f.stat().st_mtime_ns for f in out.glob("*.html") if f.name != FILE}
+
+
+def _front(briefs: Sequence[Brief], out: Path) -> str:
     overview, script = _read(out / "overview.html"), _read(TEMPLATES / "front.js").strip()
-    page = rendered(
+    return rendered(
         "front.html.j2",
         groups=grouped(entries(briefs, out)),
         findings=[unescape(f) for f in re.findall(r'<p class="finding">(.*?)</p>', overview, re.DOTALL)][:6],
@@ -111,5 +116,16 @@ def index(briefs: Sequence[Brief], out: Path) -> Path:
         script=Markup(script),
         policy=allowed(script),
     )
-    write.whole(out / "index.html", page)
-    return out / "index.html"
+
+
+def index(briefs: Sequence[Brief], out: Path) -> Path:
+    """Write `index.html` from the pages that stand in the folder, so that it can promise no other.
+
+    Where another run writes pages into the same folder meanwhile, the front page is made again:
+    whoever writes it last has seen every page.
+    """
+    seen: dict[str, int] | None = None
+    while (now := _standing(out)) != seen:
+        seen = now
+        write.whole(out / FILE, _front(briefs, out))
+    return out / FILE
