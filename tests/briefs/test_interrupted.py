@@ -41,7 +41,13 @@ class Room:
         command = [sys.executable, "-m", "o7lib", "--data", str(self.data), "reports", "--out", str(self.out), *ONLY]
         pipe = subprocess.PIPE
         return subprocess.Popen(
-            [*command, *more], cwd=ROOT, env=os.environ | own, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+            [*command, *more],
+            cwd=ROOT,
+            env=os.environ | own,
+            stdout=pipe,
+            stderr=pipe,
+            text=True,
+            start_new_session=True,
         )
 
     def change(self) -> None:
@@ -100,7 +106,7 @@ def ended(run: subprocess.Popen, seconds: float = 60) -> tuple[int, str, str]:
 
 
 def interrupted(room: Room, number: int, moment: float, written: int) -> tuple[int, str, float]:
-    """Stop a run some seconds after its start, or after it wrote some pages: its group, as a terminal does, or it alone."""
+    """Stop a run some seconds after its start or after some pages: its group, as a terminal does, or it alone."""
     run = room.start("--force")
     for _ in range(written):
         run.stdout.readline()
@@ -179,7 +185,7 @@ def small_disk(tmp_path):
 
 def test_a_full_disk_is_told_and_no_page_is_half(room, small_disk):
     room.out = small_disk / "pages"
-    status, said, complaint = ended(room.start())
+    status, _, complaint = ended(room.start())
     assert status == 1
     assert "Traceback" not in complaint
     assert f"{room.out} could not be written: No space left on device; what stood there stays" in complaint
