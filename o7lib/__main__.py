@@ -35,7 +35,9 @@ def _parser() -> argparse.ArgumentParser:
     audit = _verb(verbs, "audit", "tie every row to the lines of the documents it cites")
     audit.add_argument("--sources", metavar="DIR", help="folder of the documents' texts (default: $O7_SOURCES)")
     export = _verb(verbs, "export", "write every table into one file; its ending names the format")
-    export.add_argument("--to", required=True, metavar="FILE", help="a name ending in .xlsx .sqlite .duckdb .parquet.zip or .zip")
+    export.add_argument(
+        "--to", required=True, metavar="FILE", help="a name ending in .xlsx .sqlite .duckdb .parquet.zip or .zip"
+    )
     new = _verb(verbs, "new", "start a biennium: the empty rows, and what to fill in which order")
     new.add_argument("what", choices=("biennium",), help="what to start")
     new.add_argument("name", help="its two years, such as 2016-17")
@@ -52,12 +54,27 @@ def _verb(verbs: Any, name: str, does: str) -> argparse.ArgumentParser:
 
 def _reports_options(reports: argparse.ArgumentParser) -> None:
     add = reports.add_argument
-    add("--only", action="append", default=[], metavar="KEY", help="a brief (region/africa) or a kind (country); may be given again")
+    add(
+        "--only",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="a brief (region/africa) or a kind (country); may be given again",
+    )
     add("--out", type=Path, default=OUT, metavar="DIR", help="folder for the pages (default: reports)")
     add("--force", action="store_true", help="build also what is current")
     add("--workers", type=int, default=0, metavar="N", help="processes at once (default: one a core)")
-    add("--kernel", choices=("warm", "plain"), default="warm", help="plain: a new Python for each notebook, slower, same pages")
-    add("--scheduler", metavar="ADDRESS", help="run on the Dask cluster whose scheduler is there, such as tcp://host:8786")
+    add(
+        "--kernel",
+        choices=("warm", "plain"),
+        default="warm",
+        help="plain: a new Python for each notebook, slower, same pages",
+    )
+    add(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="run on the Dask cluster whose scheduler is there, such as tcp://host:8786",
+    )
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -168,7 +185,9 @@ def _new(args: argparse.Namespace) -> int:
     from o7lib.tables.scaffold import new_biennium
 
     folder = new_biennium(args.name, args.data, args.to)
-    print(f"{args.name} is started in {folder}; fill it as {folder / f'TO-FILL-{args.name}.md'} says, then: o7 --data {folder} check")
+    print(
+        f"{args.name} is started in {folder}; fill it as {folder / f'TO-FILL-{args.name}.md'} says, then: o7 --data {folder} check"
+    )
     return 0
 
 

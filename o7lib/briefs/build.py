@@ -53,7 +53,16 @@ def tasks(
         refuse_unknown(file, brief.parameters)
         source, way = file.read_text(encoding="utf-8"), way_of.get(brief.key, Way())
         made_from = current.inputs(source, dict(brief.parameters) | {"way": repr(way)}, made_with)
-        given = (brief.key, brief.notebook, source, dict(brief.parameters), str(data), made_from, kernel, str(notebooks))
+        given = (
+            brief.key,
+            brief.notebook,
+            source,
+            dict(brief.parameters),
+            str(data),
+            made_from,
+            kernel,
+            str(notebooks),
+        )
         found[brief.key] = Task(*given, planned, way)
     return found
 

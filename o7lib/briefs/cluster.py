@@ -37,7 +37,7 @@ def make_there(task: Task, files: Mapping[str, str], made_with: str) -> str:
     return make(replace(task, data=str(folder), cwd=str(NOTEBOOKS)))
 
 
-def _client(address: str):  # noqa: ANN202 - the class comes with an optional extra
+def _client(address: str):
     try:
         from distributed import Client
     except ImportError:

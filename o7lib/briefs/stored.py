@@ -9,7 +9,6 @@ from o7lib.briefs import write
 from o7lib.briefs.execute import execute
 from o7lib.briefs.plan import NOTEBOOKS
 
-
 KEPT = ("kernelspec", "language_info", "o7")
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from o7lib.tables.locator import Ref, passage
 
+
 class Safe:
     """Markup made by this module, which goes into a cell as it is. Not a string, so that no frame flattens it."""
 
@@ -104,9 +105,25 @@ def opener(shown: object, refs: Sequence[Ref], what: str, drawn: str = "") -> st
     seal = hashlib.sha256(f"{what}{shown}{[tuple(r) for r in refs]}".encode()).hexdigest()[:10]
     items = [tag("li", _link(r), " ", tag("span", text(passage(r.doc_id, r.lines)), class_="at")) for r in refs]
     shut = tag("button", "Close", popovertarget=f"r{seal}", popovertargetaction="hide", type="button", class_="shut")
-    box = tag("div", tag("p", tag("strong", text(what)), shut), tag("ul", *items), popover=True, id=f"r{seal}", class_="refs")
-    label = f"{shown}: {what}. Show the {len(refs)} rows behind it" if len(refs) > 1 else f"{shown}: {what}. Show the row behind it"
-    return tag("button", text(shown), type="button", popovertarget=f"r{seal}", class_=f"num {drawn}".strip(), aria_label=label) + box
+    box = tag(
+        "div", tag("p", tag("strong", text(what)), shut), tag("ul", *items), popover=True, id=f"r{seal}", class_="refs"
+    )
+    label = (
+        f"{shown}: {what}. Show the {len(refs)} rows behind it"
+        if len(refs) > 1
+        else f"{shown}: {what}. Show the row behind it"
+    )
+    return (
+        tag(
+            "button",
+            text(shown),
+            type="button",
+            popovertarget=f"r{seal}",
+            class_=f"num {drawn}".strip(),
+            aria_label=label,
+        )
+        + box
+    )
 
 
 def csv_link(frame: pd.DataFrame, name: str) -> str:
@@ -116,10 +133,14 @@ def csv_link(frame: pd.DataFrame, name: str) -> str:
     """
     safe = frame.map(lambda v: f"'{v}" if isinstance(v, str) and v.lstrip()[:1] in tuple("=+-@\t\r") else v)
     body = base64.b64encode(("\ufeff" + safe.to_csv(index=False, lineterminator="\r\n")).encode()).decode()
-    return tag("a", "Data as CSV", href=f"data:text/csv;charset=utf-8;base64,{body}", download=f"{name}.csv", class_="csv")
+    return tag(
+        "a", "Data as CSV", href=f"data:text/csv;charset=utf-8;base64,{body}", download=f"{name}.csv", class_="csv"
+    )
 
 
-def _cell(row: Mapping[str, object], column: str, headings: Mapping[str, str], opens: Mapping[str, str], name: str) -> str:
+def _cell(
+    row: Mapping[str, object], column: str, headings: Mapping[str, str], opens: Mapping[str, str], name: str
+) -> str:
     value = row[column]
     if hasattr(value, "__html__"):
         return str(value.__html__())
@@ -134,13 +155,19 @@ def _body(frame: pd.DataFrame, headings: Mapping[str, str], opens: Mapping[str, 
     for row in frame.to_dict("records"):
         name = str(row[columns[0]])
         head = tag("th", _cell(row, columns[0], headings, {}, name), scope="row")
-        cells = [tag("td", _cell(row, c, headings, opens, name), class_="n" if c in numeric else None) for c in columns[1:]]
+        cells = [
+            tag("td", _cell(row, c, headings, opens, name), class_="n" if c in numeric else None) for c in columns[1:]
+        ]
         rows.append(tag("tr", head, *cells))
     return "\n".join(rows)
 
 
 def table(
-    frame: pd.DataFrame, headings: Mapping[str, str], caption: str, opens: Mapping[str, str] | None = None, kind: str = "plain"
+    frame: pd.DataFrame,
+    headings: Mapping[str, str],
+    caption: str,
+    opens: Mapping[str, str] | None = None,
+    kind: str = "plain",
 ) -> str:
     """A table with a caption, header cells with their scope, and numbers aligned.
 
