@@ -8,7 +8,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +116,7 @@ def _reports(args: argparse.Namespace) -> int:
     return _build(args, started, whole_run, now)
 
 
-def _build(args: argparse.Namespace, started: float, whole_run: bool, now) -> int:
+def _build(args: argparse.Namespace, started: float, whole_run: bool, now: Callable[[], str]) -> int:
     from o7lib.briefs import build, current, explorer, plan, site, write
     from o7lib.tables.load import load_all
 
@@ -127,9 +127,11 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, now) -> in
         wanted, args.out, _say, run, data=args.data, kernel=args.kernel, force=args.force, among=briefs
     )
     explorer.explore(load_all(args.data), args.out)
-    site.index(briefs, args.out)
     for key, error in outcome.failed.items():
         print(f"FAILED {key}: {error}", file=sys.stderr)
+    if whole_run and not outcome.failed:
+        build.retire(args.out, {*(b.file for b in briefs), explorer.FILE})
+    site.index(briefs, args.out)
     if whole_run and not outcome.failed:
         write.whole(args.out / current.STAMP, now())
     print(_closing(outcome, args.out, time.monotonic() - started))
@@ -146,7 +148,7 @@ def _runner(args: argparse.Namespace) -> Any:
     return build.on_this_machine(args.workers or build.cores())
 
 
-def _closing(outcome, out: Path, seconds: float) -> str:
+def _closing(outcome: Any, out: Path, seconds: float) -> str:
     said = [f"{len(outcome.built)} briefs built"]
     said += [f"{len(outcome.current)} were current"] if outcome.current else []
     said += [f"{len(outcome.failed)} FAILED"] if outcome.failed else []
@@ -231,7 +233,8 @@ VERBS = {
 def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command with its options; only `lab` may be given options of another program."""
     parser = _parser()
-    args, args.options = parser.parse_known_args(arguments)
+    args, options = parser.parse_known_args(arguments)
+    args.options = options
     if args.options and args.verb != "lab":
         parser.error(f"unrecognized arguments: {' '.join(args.options)}")
     return args
