@@ -55,23 +55,24 @@ def _bytes_problems(raw: bytes, file: str) -> Iterator[Problem]:
 
 def _seal_problems(raw: bytes, resource: Mapping[str, Any], file: str) -> Iterator[Problem]:
     """A table that the schema gives a size or a checksum has it: nothing else notices lost last rows."""
+    sealed = "as datapackage.json says (take bytes and hash out of it to edit the tables)"
     if "bytes" in resource and resource["bytes"] != len(raw):
-        yield Problem(file, 1, "", f"the file has {len(raw)} bytes", f"{resource['bytes']}, as datapackage.json says")
+        yield Problem(file, 1, "", f"the file has {len(raw)} bytes", f"{resource['bytes']}, {sealed}")
     kind, _, wanted = str(resource.get("hash", "")).rpartition(":")
     if not wanted:
         return
     if (kind or "md5") not in hashlib.algorithms_guaranteed or kind.startswith("shake"):
         yield Problem(file, 1, "", f"its hash in datapackage.json is of the kind {kind!r}", "sha256 or md5")
     elif (found := hashlib.new(kind or "md5", raw, usedforsecurity=False).hexdigest()) != wanted:
-        yield Problem(file, 1, "", f"the {kind or 'md5'} of the file is {found}", f"{wanted}, as datapackage.json says")
+        yield Problem(file, 1, "", f"the {kind or 'md5'} of the file is {found}", f"{wanted}, {sealed}")
 
 
 def _header_problems(line: str, table: Table, file: str) -> Iterator[Problem]:
     expected = list(table.columns)
     wanted = f"the columns {','.join(expected)}"
-    if line == ",".join(expected):
-        return
     header = next(csv.reader([line[:LONGEST_LINE]]), [""])
+    if header == expected:
+        return
     if len(header) == 1 and header[0] not in expected:
         yield Problem(file, 1, "", f"the header is one cell, {header[0]!r}", f"{wanted}, split by commas")
         return
@@ -82,7 +83,7 @@ def _header_problems(line: str, table: Table, file: str) -> Iterator[Problem]:
 
 
 def _named_problems(header: list[str], expected: list[str], wanted: str, file: str) -> Iterator[Problem]:
-    """Names of the header that are doubled, missing, unknown, out of order or needlessly quoted."""
+    """Names of the header that are doubled, missing, unknown or out of order."""
     counts = Counter(header)
     for name in [n for n in counts if counts[n] > 1]:
         yield Problem(file, 1, "", f"the column {name!r} stands {counts[name]} times", wanted)
@@ -91,8 +92,7 @@ def _named_problems(header: list[str], expected: list[str], wanted: str, file: s
     for name in [n for n in counts if n not in expected]:
         yield Problem(file, 1, "", f"the column {name!r} is unknown", wanted)
     if sorted(header) == sorted(expected):
-        order = "is quoted" if header == expected else f"stands in the order {','.join(header)}"
-        yield Problem(file, 1, "", f"the header {order}", wanted)
+        yield Problem(file, 1, "", f"the header stands in the order {','.join(header)}", wanted)
 
 
 def _row_problem(line: str, header: str, width: int) -> tuple[str, str] | None:

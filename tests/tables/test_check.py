@@ -133,7 +133,7 @@ def test_a_reference_to_nothing_names_the_table_it_should_lead_to():
 
 def test_a_descriptor_that_frictionless_does_not_accept_is_refused():
     shape = _shape(_field("id", "string", minLength="three"), key=["id"])
-    with pytest.raises(TableError, match="data/datapackage.json:1  .*expected a valid data package"):
+    with pytest.raises(TableError, match=r"data/datapackage.json:1  .*expected a valid data package"):
         said(shape, id=("1",))
 
 

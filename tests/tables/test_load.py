@@ -1,5 +1,7 @@
 """Read, check, remember: what a stamp vouches for, and for nothing else."""
 
+# ruff: noqa: E501 - a refusal stands on one line here, as it is printed
+
 import os
 import shutil
 import subprocess
@@ -15,15 +17,6 @@ from o7lib.errors import TableError
 from o7lib.tables import load, rules, snapshot
 from o7lib.tables.folder import SHIPPED, data_files
 from o7lib.tables.schema import Column, schema
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    for file in data_files(SHIPPED):
-        shutil.copy(file, folder)
-    return folder
 
 
 @pytest.fixture(autouse=True)

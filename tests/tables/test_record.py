@@ -1,5 +1,7 @@
 """The record in memory: what is read is noted, and nothing done to a frame reaches the record."""
 
+from contextlib import suppress
+
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
@@ -93,10 +95,8 @@ def _writes(frame: pd.DataFrame) -> None:
         frame.loc[frame.index[0], name] = frame[name].iloc[-1]
         array = frame[name].array
         for part in (array, getattr(array, "_data", None), getattr(array, "_mask", None), frame[name].to_numpy()):
-            try:
+            with suppress(ValueError, TypeError):  # read-only, or no array of cells: so much the better
                 part[0] = part[1]
-            except (ValueError, TypeError):  # read-only, or no array of cells: so much the better
-                pass
     frame["new"] = 1
     frame.columns.name = "x"
     frame.index.name = "y"
@@ -127,7 +127,7 @@ def test_a_read_is_noted_with_scope_table_columns_and_digest(shipped):
     record = Record(shipped)
     record["regions"]
     record.only("places", "place_id", "name")
-    narrow(record, region="africa").results
+    _ = narrow(record, region="africa").results
     assert set(record.reads) == {"|regions|", "|places|place_id,name", "region=africa|results|"}
     assert record.reads["|regions|"] == digest(shipped["regions"])
 
@@ -176,9 +176,9 @@ def test_a_record_narrowed_to_one_region_is_not_narrowed_to_another(shipped):
 
 def test_a_table_that_does_not_exist_is_refused_with_those_that_do(shipped):
     record = Record(shipped)
-    with pytest.raises(ParameterError, match="there is no table 'result'.*results.*The tables are documents"):
+    with pytest.raises(ParameterError, match=r"there is no table 'result'.*results.*The tables are documents"):
         record.peek("result")
     with pytest.raises(ParameterError, match="there is no table 'result'"):
         record["result"]
     with pytest.raises(AttributeError, match="the record has no table 'result'"):
-        record.result
+        _ = record.result
