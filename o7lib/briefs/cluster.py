@@ -59,12 +59,15 @@ def on_cluster(address: str) -> Runner:
             from distributed import as_completed
 
             if not client.scheduler_info(n_workers=-1)["workers"]:
-                raise O7Error(f"the scheduler at {address} has no worker; start one with: dask worker {address} --nthreads 1")
+                raise O7Error(
+                    f"the scheduler at {address} has no worker; start one with: dask worker {address} --nthreads 1"
+                )
             files = {f.name: f.read_text(encoding="utf-8") for f in data_files(todo[0].data)}
             sent = client.scatter(files, broadcast=True)
             made_with = current.tools()
             waiting = {
-                client.submit(make_there, t, sent, made_with, pure=False, retries=0, key=f"{t.key}-{t.inputs[:8]}"): t for t in todo
+                client.submit(make_there, t, sent, made_with, pure=False, retries=0, key=f"{t.key}-{t.inputs[:8]}"): t
+                for t in todo
             }
             for future in as_completed(waiting):
                 error = future.exception()

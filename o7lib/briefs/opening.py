@@ -12,7 +12,7 @@ _OPENING = (
     r'<p class="question">.*?</p>',
     r'<nav class="neighbours".*?</nav>',
 )
-_ROWS = re.compile(r'<div popover="?[^>]*? id="(r[0-9a-f]+)"[^>]*>.*?</div>', re.DOTALL)
+_ROWS = re.compile(r'<div popover[^>]*? id="(r[0-9a-f]+)"[^>]*>.*?</div>', re.DOTALL)
 
 
 def slug(words: str) -> str:
@@ -49,6 +49,9 @@ def rows_last(body: str) -> str:
     """A body with the lists of rows behind its numbers at its end, each once.
 
     So a table read aloud, copied or sent by e-mail is the table alone.
+
+    >>> rows_last('<td><div popover id="r1">a</div></td><td><div popover id="r1">a</div></td>')
+    '<td></td><td></td><div popover id="r1">a</div>'
     """
     lists: dict[str, str] = {}
     for found in _ROWS.finditer(body):

@@ -7,8 +7,8 @@ import pandas as pd
 from o7lib.measures import dossier, progress
 from o7lib.show.caveats import STANDING, always
 from o7lib.show.evaluation import EVIDENCE
-from o7lib.show.markup import Safe, anchor, opener, spoken, table, tag, text
-from o7lib.show.page import _show, gathered, short, spans_by_document, stage_badge, stage_class
+from o7lib.show.markup import Safe, anchor, csv_link, opener, spoken, table, tag, text
+from o7lib.show.page import _show, _slug, gathered, short, spans_by_document, stage_badge, stage_class
 from o7lib.show.sentences import percent
 from o7lib.tables.locator import RESULT, Ref, passage
 from o7lib.tables.record import Record
@@ -29,9 +29,15 @@ def matrix(record: Record, caption: str) -> None:
         head = tag("th", _entry(mine.iloc[0].to_dict()), scope="row")
         rows.append(tag("tr", head, *(_stage_cell(c, names) for c in mine.to_dict("records"))))
     inside = tag(
-        "table", tag("caption", text(caption)), tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="matrix"
+        "table",
+        tag("caption", tag("span", text(caption))),
+        tag("thead", tag("tr", *heads)),
+        tag("tbody", *rows),
+        class_="matrix",
     )
-    _show(tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption) + stage_key())
+    box = tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption)
+    taken = cells[[*RESULT, "place", "criterion", "label"]].assign(stage=cells["stage"].astype("object").map(names))
+    _show(box + stage_key() + csv_link(taken, _slug(caption)))
 
 
 def _stage_cell(cell: dict, names: dict[str, str]) -> str:
@@ -67,7 +73,7 @@ def results_table(record: Record, caption: str) -> None:
             "criteria": [f"{r.criteria_met} of 4" for r in rows.itertuples()],
             "best": [stage_badge(s, names, firm_stage()) for s in rows["best"]],
             "firm": [f"{r.firm} of {r.achievements}" for r in rows.itertuples()],
-            "at": [passage(r.doc_id, r.lines) for r in rows.itertuples()],
+            "at": [_where(r.doc_id, r.lines) for r in rows.itertuples()],
         }
     )
     headings = {
@@ -78,11 +84,17 @@ def results_table(record: Record, caption: str) -> None:
         "firm": "Achievements at least adopted",
         "at": "Source",
     }
-    _show(
-        table(shown, headings, caption, kind="plain wide")
-        if len(rows)
-        else tag("p", text(f"{caption}: none."), class_="none")
-    )
+    if rows.empty:
+        _show(tag("p", text(f"{caption}: none."), class_="none"))
+        return
+    taken = rows.drop(columns=["refs"], errors="ignore").assign(best=rows["best"].astype("object").map(names))
+    _show(table(shown, headings, caption, kind="plain wide") + csv_link(taken, _slug(caption)))
+
+
+def _where(doc_id: str, lines: str) -> Safe:
+    """A passage that breaks between its document and its lines, nowhere else."""
+    document, at = passage(doc_id, lines).split(", ")
+    return Safe(tag("span", text(f"{document},"), class_="whole") + " " + tag("span", text(at), class_="whole"))
 
 
 def _entry(row: dict) -> Safe:

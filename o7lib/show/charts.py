@@ -42,16 +42,21 @@ def stage_bars(counts: pd.DataFrame, labels: Mapping[str, str], says: str, firm_
         y=alt.Y("label:N", sort=list(labels.values()), title=None, axis=alt.Axis(ticks=False, domain=False)),
         x=alt.X("achievements:Q", title="achievements", axis=alt.Axis(tickMinStep=1, grid=False)),
     )
-    bars = base.mark_bar(strokeWidth=1.5).encode(
-        color=alt.Color("fill:N", scale=None),
-        stroke=alt.Stroke("edge:N", scale=None),
-        strokeDash=alt.condition("datum.broken", alt.value([4, 3]), alt.value([1, 0])),
-        description=alt.Description("says:N"),
+    # A bar of nothing would still draw its outline: a line that looks like a small number.
+    bars = (
+        base.transform_filter("datum.achievements > 0")
+        .mark_bar(strokeWidth=1.5)
+        .encode(
+            color=alt.Color("fill:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            strokeDash=alt.condition("datum.broken", alt.value([4, 3]), alt.value([1, 0])),
+            description=alt.Description("says:N"),
+        )
     )
     numbers = base.mark_text(align="left", dx=5, aria=False).encode(text="achievements:Q")
-    width = (style.WIDTH - 130) // max(rows["biennium"].nunique(), 1)
+    width = (style.WIDTH - 60) // max(rows["biennium"].nunique(), 1)
     says_row = "datum.biennium + ', ' + datum.label + ': ' + datum.achievements + ' achievements'"
-    layer = alt.layer(bars, numbers).transform_calculate(says=says_row).properties(width=width, height=120)
+    layer = alt.layer(bars, numbers).transform_calculate(says=says_row).properties(width=width, height=128)
     chart = layer.facet(column=alt.Column("biennium:N", title=None), spacing=14) if several else layer
     return chart.properties(description=says).configure(**style.CONFIG)
 
@@ -117,10 +122,14 @@ def bars(
         y=alt.Y(f"{name}:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False)),
         x=alt.X(f"{value}:Q", title=unit, axis=alt.Axis(tickMinStep=1, grid=False)),
     )
-    blocks = base.mark_bar(strokeWidth=1.5).encode(
-        color=alt.Color("fill:N", scale=None),
-        stroke=alt.Stroke("edge:N", scale=None),
-        strokeDash=alt.condition("datum.broken", alt.value([4, 3]), alt.value([1, 0])),
+    blocks = (
+        base.transform_filter(f"datum['{value}'] > 0")
+        .mark_bar(strokeWidth=1.5)
+        .encode(
+            color=alt.Color("fill:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            strokeDash=alt.condition("datum.broken", alt.value([4, 3]), alt.value([1, 0])),
+        )
     )
     numbers = base.mark_text(align="left", dx=5, aria=False).encode(text=f"{value}:Q")
     return _dressed(alt.layer(blocks, numbers).properties(height=26 * max(len(shown), 1)), says)
