@@ -4,10 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
 from o7lib.briefs import write
 from o7lib.briefs.execute import execute
 from o7lib.briefs.plan import NOTEBOOKS
+
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def without_widgets(notebook: NotebookNode) -> NotebookNode:
+    """A notebook without outputs that name a widget: it lives in its kernel, and its name is another in every run."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [o for o in cell.outputs if VIEW not in o.get("data", {})]
+    return notebook
 
 
 def store(say: Callable[[str], None], folder: Path = NOTEBOOKS, kernel: str = "warm") -> int:
@@ -20,7 +32,7 @@ def store(say: Callable[[str], None], folder: Path = NOTEBOOKS, kernel: str = "w
     for file in sorted(folder.glob("*.ipynb")):
         before = file.read_text(encoding="utf-8")
         notebook = nbformat.reads(before, 4)
-        done = execute(notebook, {}, name=file.name, kernel=kernel, cwd=folder)
+        done = without_widgets(execute(notebook, {}, name=file.name, kernel=kernel, cwd=folder))
         after = nbformat.writes(done) + "\n"
         if after != before:
             write.whole(file, after)
