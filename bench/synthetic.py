@@ -52,7 +52,7 @@ def _copies(schema: Schema, rows: Rows, factor: int) -> list[Copy]:
 
 def _free(table: Table) -> list[str]:
     """Columns of free text: no codes, no form, no key, no reference."""
-    tied = {*table.key, *(name for own, _, _ in table.references for name in own)}
+    tied = {"cpo", *table.key, *(name for own, _, _ in table.references for name in own)}
     return [
         c.name for c in table.columns.values() if c.type == "string" and not (c.codes or c.pattern or c.name in tied)
     ]

@@ -100,7 +100,8 @@ def _reports(args: argparse.Namespace) -> int:
 
 
 def _build(args: argparse.Namespace, started: float, whole_run: bool, now) -> int:
-    from o7lib.briefs import build, current, plan, site, write
+    from o7lib.briefs import build, current, explorer, plan, site, write
+    from o7lib.tables.load import load_all
 
     briefs = build.everything(args.data)
     wanted = plan.chosen(briefs, args.only)
@@ -108,6 +109,7 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, now) -> in
     outcome = build.build(
         wanted, args.out, _say, run, data=args.data, kernel=args.kernel, force=args.force, among=briefs
     )
+    explorer.explore(load_all(args.data), args.out)
     site.index(briefs, args.out)
     for key, error in outcome.failed.items():
         print(f"FAILED {key}: {error}", file=sys.stderr)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 SHOWN = 5
-WIDE = 120
+WIDE = 120  # characters of a cell; a sentence that stands for a whole line may take twice as many
 
 
 class O7Error(Exception):
@@ -63,7 +63,7 @@ class Problem:
     def __str__(self) -> str:
         # A value that is not text is shown as it is written: 7, not np.int64(7).
         shown = repr(shortened(self.value)) if isinstance(self.value, str) else str(self.value)
-        what = f"{self.column} is {shown}" if self.column else shortened(str(self.value))
+        what = f"{self.column} is {shown}" if self.column else shortened(str(self.value), 2 * WIDE)
         return f"{self.file}:{self.line}  {what}; expected {self.expected}"
 
 

@@ -11,7 +11,18 @@ from o7lib.briefs.plan import declared
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 BRIEFS = [f for f in NOTEBOOKS if not nbformat.read(f, 4).metadata.get("o7", {}).get("interactive")]
-LOGIC = (ast.FunctionDef, ast.ClassDef, ast.For, ast.While, ast.Try, ast.ListComp, ast.DictComp, ast.SetComp, ast.GeneratorExp, ast.Lambda)
+LOGIC = (
+    ast.FunctionDef,
+    ast.ClassDef,
+    ast.For,
+    ast.While,
+    ast.Try,
+    ast.ListComp,
+    ast.DictComp,
+    ast.SetComp,
+    ast.GeneratorExp,
+    ast.Lambda,
+)
 
 
 def code(file: Path) -> list[nbformat.NotebookNode]:
@@ -22,7 +33,11 @@ def calls(file: Path) -> list[str]:
     found = []
     for cell in code(file):
         for node in ast.walk(ast.parse(cell.source)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and isinstance(node.func.value, ast.Name)
+            ):
                 found.append(f"{node.func.value.id}.{node.func.attr}")
     return found
 
@@ -84,6 +99,8 @@ def test_it_is_stored_with_its_outputs_and_nothing_of_the_machine(file):
 def test_the_core_questions_stand_in_the_order_an_evaluator_asks_them():
     wanted = ["promised", "which results", "how far", "who paid", "compare", "comes from", "cannot say"]
     for stem in ("overview", "region", "country"):
-        headings = [c.source.casefold() for c in nbformat.read(FOLDER / f"{stem}.ipynb", 4).cells if c.source.startswith("## ")]
+        headings = [
+            c.source.casefold() for c in nbformat.read(FOLDER / f"{stem}.ipynb", 4).cells if c.source.startswith("## ")
+        ]
         places = [next(i for i, h in enumerate(headings) if w in h) for w in wanted]
         assert places == sorted(places), stem

@@ -72,18 +72,30 @@ def test_no_region_biennium_or_funder_is_written_into_code():
     from o7lib.tables import load_all
 
     record = load_all()
-    codes = {*record["biennia"]["biennium"], *record["regions"]["region_id"], *(f for f in record["funders"]["funder_id"] if "-" in f)}
+    codes = {
+        *record["biennia"]["biennium"],
+        *record["regions"]["region_id"],
+        *(f for f in record["funders"]["funder_id"] if "-" in f),
+    }
     for file in MODULES:
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        documented = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)}
-        texts = [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in documented]
+        documented = {
+            id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)
+        }
+        texts = [
+            n
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in documented
+        ]
         assert not [n.value for n in texts if n.value in codes], f"{name(file)} names a code that stands in the tables"
 
 
 def test_every_column_of_the_schema_is_described():
     from o7lib.tables.schema import schema
 
-    bare = [f"{t.name}.{c.name}" for t in schema().tables.values() for c in t.columns.values() if len(c.description) < 5]
+    bare = [
+        f"{t.name}.{c.name}" for t in schema().tables.values() for c in t.columns.values() if len(c.description) < 5
+    ]
     assert not bare
 
 

@@ -12,28 +12,38 @@ from markupsafe import Markup
 from o7lib import __version__
 from o7lib.briefs import current, site, write
 from o7lib.briefs.bundle import vega_bundle
-from o7lib.briefs.export import POLICY, TEMPLATES, Imprint
 from o7lib.briefs.drawing import inlined
+from o7lib.briefs.export import POLICY, TEMPLATES, Imprint, style_sheet
+from o7lib.briefs.opening import trail
 from o7lib.briefs.plan import Brief
+from o7lib.briefs.way import FRONT, Stop, Way
 from o7lib.measures import explorer, scope, targets
 from o7lib.show import explorer_charts as charts
 from o7lib.show import explorer_choices as choices
 from o7lib.show import explorer_rows as held
 from o7lib.show.caveats import STANDING, always
 from o7lib.show.explorer_evidence import evidence
-from o7lib.show.explorer_words import CAPTION, CAVEATS, COLUMNS, MATRIX_ROWS, PAGE, SORTS, TITLE
-from o7lib.tables.folder import SHIPPED
+from o7lib.show.explorer_words import ALL, CAPTION, CAVEATS, COLUMNS, MATRIX_ROWS, NAME, PAGE, SORTS, TITLE
+from o7lib.show.layers import DISCLAIMER
+from o7lib.tables import geometry
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage, schema
 
 FILE = "explore.html"
-GEO = SHIPPED / "geo"
 Given = dict[str, Any]
 
 
 def _briefs(record: Record) -> dict[str, str]:
     """The file of the brief of every place."""
     return {place: Brief(f"country/{place}", "").file for place in explorer.places(record)["place_id"]}
+
+
+def _windows() -> Given:
+    """What the map may show: the world, or the close-up of a region by `region_id`."""
+    return {
+        name: {"width": w.width, "height": w.height, "projection": w.projection}
+        for name, w in geometry.windows().items()
+    }
 
 
 def _specs(record: Record, windows: Given) -> Given:
@@ -50,7 +60,7 @@ def _specs(record: Record, windows: Given) -> Given:
         "result": charts.result_cells(numbers, heads),
         "targets": charts.target_rows(),
     }
-    shapes = (GEO / charts.SHAPES).read_text(encoding="utf-8")
+    shapes = geometry.topojson_text()
     return {name: inlined(charts.spec(chart), shapes) for name, chart in drawn.items()}
 
 
@@ -58,7 +68,7 @@ def given(record: Record) -> Given:
     """Everything that the page's script works with: rows, tables, charts, words."""
     names = choices.names(record)
     frame = explorer.achievements(record)
-    windows = json.loads((GEO / "map_windows.json").read_text(encoding="utf-8"))
+    windows = _windows()
     results = record.only("results", "cpo", "place_id")
     return {
         "rows": held.rows(frame, explorer.answers(frame), names, _briefs(record)),
@@ -104,7 +114,9 @@ def page(record: Record) -> str:
         title=TITLE,
         library=__version__,
         policy=allowed(*scripts),
-        more_css=site.style("explore.css"),
+        trail=Markup(trail(Way((Stop(FRONT, ALL),), NAME))),
+        disclaimer=" ".join(DISCLAIMER),
+        more_css=style_sheet("explore.css"),
         filters=[asdict(f) for f in choices.filters(choices.offered(record, names), names["stage"][firm])],
         indicators=record.only("indicators", "indicator", "label").to_dict("records"),
         criteria=holds["criteria"],
@@ -121,8 +133,9 @@ def page(record: Record) -> str:
 
 
 def made_from() -> str:
-    """A digest of everything but the rows: library, template, tools, and the schema with its labels."""
-    return current.inputs("explore", {"schema": json.dumps(schema().descriptor, sort_keys=True)}, current.tools())
+    """A digest of everything but the rows: library, template, tools, the schema with its labels, the map."""
+    also = {"schema": json.dumps(schema().descriptor, sort_keys=True), "shapes": geometry.topojson_text()}
+    return current.inputs("explore", also | {"windows": json.dumps(_windows())}, current.tools())
 
 
 def explore(record: Record, out: Path) -> Path:

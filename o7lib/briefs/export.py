@@ -46,9 +46,9 @@ class Imprint:
         return f"“{title}”, in: {self.record}, version {self.version}, {self.created}, rows {self.checksum[:12]}."
 
 
-def style_sheet() -> str:
-    """The pages' one style sheet, without the line breaks it is written with."""
-    written = (TEMPLATES / "style.css").read_text(encoding="utf-8")
+def style_sheet(name: str = "style.css") -> str:
+    """A style sheet of the template folder, by default the pages' common one, without its comments and line breaks."""
+    written = (TEMPLATES / name).read_text(encoding="utf-8")
     return re.sub(r"\s*\n\s*", "", re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from o7lib.briefs import write
-from o7lib.briefs.export import TEMPLATES
+from o7lib.briefs.export import TEMPLATES, style_sheet
 from o7lib.briefs.plan import Brief
 
 GROUPS = {"region": "Regions", "country": "Countries and subregions", "funder": "Funders"}
@@ -43,16 +43,11 @@ def entries(briefs: Sequence[Brief], out: Path) -> dict[str, list[dict[str, str]
     return {g: groups[g] for g in order if g in groups}
 
 
-def style(name: str = "style.css") -> str:
-    """A style sheet of the template folder on one line."""
-    return re.sub(r"\s*\n\s*", "", (TEMPLATES / name).read_text(encoding="utf-8"))
-
-
 def rendered(template: str, **given: Any) -> str:
     """A page from a template that is not a notebook's: everything given is escaped unless it is `Markup`."""
     escaped = select_autoescape(default=True, default_for_string=True)
     loader = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=escaped)
-    return loader.get_template(template).render(css=style(), **given) + "\n"
+    return loader.get_template(template).render(css=style_sheet(), **given) + "\n"
 
 
 def index(briefs: Sequence[Brief], out: Path) -> Path:

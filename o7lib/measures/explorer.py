@@ -2,30 +2,24 @@
 
 import pandas as pd
 
+from o7lib.tables.cells import filled, placed
 from o7lib.tables.locator import ACHIEVEMENT, RESULT
 from o7lib.tables.record import Record
 
 NOBODY = "nobody"
 
 
-def _lists(rows: pd.DataFrame, key: list[str], column: str) -> pd.Series:
-    return rows.groupby(key)[column].agg(lambda values: list(dict.fromkeys(values)))
-
-
 def _with_lists(rows: pd.DataFrame, values: pd.DataFrame, key: list[str], column: str, name: str) -> pd.DataFrame:
-    """Rows with one more column: the list of values per key, empty where there is none."""
-    out = rows.join(_lists(values, key, column).rename(name), on=key)
-    out[name] = [v if isinstance(v, list) else [] for v in out[name]]
-    return out
+    """Rows with one more column: the values of a column per key, once each and in order; none is an empty list."""
+    lists = values.groupby(key)[column].agg(lambda found: list(dict.fromkeys(found)))
+    out = rows.join(lists.rename(name), on=key)
+    return out.assign(**{name: filled(out[name])})
 
 
-def _placed(record: Record) -> pd.DataFrame:
+def _where(record: Record) -> pd.DataFrame:
     """Every result with the name and the region of its place."""
-    places = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
     regions = record.only("regions", "region_id", "name").rename(columns={"name": "region"})
-    results = record.only("results", *RESULT, "place_id")
-    placed = results.merge(places, on="place_id", how="left", validate="many_to_one")
-    return placed.merge(regions, on="region_id", how="left", validate="many_to_one")
+    return placed(record).drop(columns="kind").merge(regions, on="region_id", how="left", validate="many_to_one")
 
 
 def achievements(record: Record) -> pd.DataFrame:
@@ -40,7 +34,7 @@ def achievements(record: Record) -> pd.DataFrame:
         information names for the result as a whole).
     """
     criteria = record.only("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
-    rows = record["achievements"].merge(_placed(record), on=RESULT, how="left", validate="many_to_one")
+    rows = record["achievements"].merge(_where(record), on=RESULT, how="left", validate="many_to_one")
     rows = rows.merge(criteria, on=["indicator", "criterion"], how="left", validate="many_to_one")
     rows["asked"] = rows["indicator"] + "-" + rows["criterion"].astype(str)
     kinds = record.only("achievement_types", *ACHIEVEMENT, "type").astype({"type": "str"})

@@ -116,12 +116,13 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
 
     Returns:
         One row per group and place: `place_id`, `place`, `short` (a name for a map), `kind` (member_state,
-        subregion, area), `region_id` (missing for places that the record never names), `state`, `results`, `indicators`
-        (those it has a result under, in words), `reports`, `criteria` (the most met by one result),
-        `asked` (how many criteria an indicator has), `firm` (achievements at least adopted), `achievements`, `best` (furthest stage), `funders`
-        (distinct, named for any of its results), `payers` (their names), `refs` (its results, or the list
-        that counts it), `criteria_refs`, `best_refs`, `funder_refs`. Counts are missing where there is no
-        result; `funders` is 0 where there is one and the text names nobody.
+        subregion, area), `region_id` (missing for places that the record never names), `state`, `results`,
+        `indicators` (those it has a result under, in words), `reports`, `criteria` (the most met by one
+        result), `asked` (how many criteria an indicator has), `firm` (achievements at least adopted),
+        `achievements`, `best` (furthest stage), `funders` (distinct, named for any of its results),
+        `payers` (their names), `refs` (its results, or the list that counts it), `criteria_refs`,
+        `best_refs`, `funder_refs`. Counts are missing where there is no result; `funders` is 0 where there
+        is one and the text names nobody.
 
         `state` is one of: `reported`; `listed_only` (a summary counts the place, the country document has
         no entry); `no_result` (a member State of the ILO with nothing reported); `not_applicable` (could

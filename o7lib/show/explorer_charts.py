@@ -11,10 +11,10 @@ from typing import Any
 import altair as alt
 
 from o7lib.show import style
+from o7lib.tables.geometry import SHAPES
 
 Spec = dict[str, Any]
 View = alt.LayerChart | alt.FacetChart
-SHAPES = "countries.topo.json"
 SQUARE = 13  # pixels from one square to the next
 ACROSS = 4  # squares side by side in a cell
 SMALL = 11  # pixels of the smallest letters

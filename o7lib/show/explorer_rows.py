@@ -82,7 +82,7 @@ def paint() -> dict[str, Any]:
     solid = {"fill": style.SOLID, "edge": style.PAPER, "broken": False}
     hollow = {"fill": style.PAPER, "edge": style.MUTED, "broken": True}
     verdicts = {"met": style.SOLID, "missed": style.EDGE, "no_target": style.MUTED, "no_report": style.MUTED}
-    return themed({"here": solid, "elsewhere": hollow, "verdicts": verdicts, "none": style.RULE, "pale": style.MUTED})
+    return themed({"here": solid, "elsewhere": hollow, "verdicts": verdicts, "pale": style.MUTED})
 
 
 def places(frame: pd.DataFrame) -> list[dict[str, Any]]:

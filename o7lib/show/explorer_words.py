@@ -90,6 +90,8 @@ PAGE = {
 """What the page says while it is used."""
 
 TITLE = "Explore the whole record"
+NAME = "Explorer"
+ALL = "All briefs"
 CAPTION = "Achievements in the selection, one row each"
 CAVEATS = ("states", "silence", "few", "no_regional_targets", "claims", "boundaries")
 """Standing caveats, by name, beside those that every page carries."""

@@ -14,7 +14,8 @@ import pandas as pd
 
 from o7lib.measures.places import LISTED
 from o7lib.show import style
-from o7lib.show.placing import Label, Place, lead, set_names, width
+from o7lib.show.lettering import width
+from o7lib.show.placing import Label, Place, lead, set_names
 from o7lib.show.projection import drawn, inside, on_map, square_pixels
 from o7lib.tables import geometry
 from o7lib.tables.geometry import WORLD, Window
@@ -82,18 +83,20 @@ def points(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
     return here[shown & (here["told"] | (here["kind"] != "subregion"))].reset_index(drop=True)
 
 
-def seen(rows: pd.DataFrame, window: Window) -> pd.Series:
-    """How many places with something to say a window shows, if only in part, in each class (`key`)."""
+def seen(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
+    """The places with something to say that a window shows, if only in part."""
     told = rows[rows["told"]]
     dots = set(points(told, window).query("dot")["place_id"])
     shapes = geometry.polygons()
-    shown = [p in dots or (p in shapes and drawn(window, shapes[p]).area > 1) for p in told["place_id"]]
-    return told.loc[shown, "key"].value_counts()
+    visible = [p in dots or (p in shapes and drawn(window, shapes[p]).area > 1) for p in told["place_id"]]
+    return told[pd.Series(visible, index=told.index, dtype=bool)]
 
 
 def _panel(title: str, rows: pd.DataFrame, window: Window, legend: Sequence[Paint]) -> alt.LayerChart:
     colours, here = _colours(legend), points(rows, window)
-    layers = [_sea(), *_land(rows, here, colours, legend), *_dots(here, colours), *_names(here, window, title)]
+    shown = pd.concat([rows[~rows["told"]], seen(rows, window)])
+    dots = set(here.loc[here["dot"] & here["told"], "place_id"])
+    layers = [_sea(), *_land(shown, dots, colours, legend), *_dots(here, colours), *_names(here, window, title)]
     sized = alt.layer(*layers).properties(width=window.width, height=window.height)
     return cast(alt.LayerChart, sized.project(**window.projection))
 
@@ -130,9 +133,8 @@ def _telling() -> dict:
     return {"description": alt.Description("said:N"), "tooltip": alt.Tooltip("said:N")}
 
 
-def _land(rows: pd.DataFrame, here: pd.DataFrame, colours: dict, legend: Sequence[Paint]) -> list[alt.Chart]:
+def _land(rows: pd.DataFrame, dots: set[str], colours: dict, legend: Sequence[Paint]) -> list[alt.Chart]:
     """Every shape in its class: first those with nothing to say, then those with a value, broken outlines last."""
-    dots = set(here.loc[here["dot"] & here["told"], "place_id"])
     said = rows[(rows["key"] != NO_RESULT) & ~rows["place_id"].isin(dots)]
     values = alt.InlineData(values=records(said[["place_id", "key", "said"]]))
     shapes = alt.UrlData(geometry.URL, format=alt.TopoDataFormat(type="topojson", feature="countries"))

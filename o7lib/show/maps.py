@@ -95,7 +95,7 @@ def region(rows: pd.DataFrame, region_id: str, says: str) -> alt.VConcatChart:
     """
     own = rows["region_id"] == region_id
     names, paints = _classes(rows[own], "results", lambda n: count(n, "result"))
-    keyed = _keyed(rows, rows["results"].where(own).map(names).fillna(ELSEWHERE), "results")
+    keyed = _keyed(rows, rows["results"].where(own).map(names).astype("object").fillna(ELSEWHERE), "results")
     keyed["named"] = own & keyed["told"]
     return _map([("", keyed)], geometry.window(region_id), paints, says)
 
@@ -108,7 +108,10 @@ def _classes(rows: pd.DataFrame, value: str, words: Callable[[int], str]) -> tup
     said = {n: words(n) for n in kept}
     if len(some) > len(kept):
         said[kept[-1]] += " or more"
-    paints = [Paint(said[n], fill) for n, fill in zip(kept, style.steps(len(kept)), strict=True)]
+    # The lightest fill is too near the land's for a weak eye: its outline tells it apart.
+    edge = {style.TINT: style.SOLID}
+    fills = zip(kept, style.steps(len(kept)), strict=True)
+    paints = [Paint(said[n], fill, edge.get(fill, style.PAPER)) for n, fill in fills]
     if 0 in found:
         paints.insert(0, Paint(words(0), style.HOLLOW, style.EDGE, BROKEN))
     return {n: said.get(n, said[kept[-1]]) if n else words(0) for n in found}, paints
@@ -128,7 +131,7 @@ def _map(panels: Sequence[Panel], window: Window, paints: Sequence[Paint], says:
 
     Where there is one panel, the legend counts the places of each class.
     """
-    number = pd.concat([rows for _, rows in panels]).pipe(seen, window)
+    number = pd.concat([seen(rows, window) for _, rows in panels])["key"].value_counts()
     legend = [*paints, *(p for p in ABSENT if not p.told or p.words in number)]
     if len(panels) > 1:
         return atlas(panels, window, legend, says)

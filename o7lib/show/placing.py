@@ -4,19 +4,17 @@ Each name takes the cheapest of a ring of spots around its place, the crowded on
 again once all are set. Same places, same spots.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
+
+from o7lib.show.lettering import width
+from o7lib.show.rectangles import Box, crosses, overlap
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-# Widths of Helvetica's letters in thousandths of the size; all others are 556.
-_WIDE = {"fijlt .,:;'()I-": 290, "ksvcxyzJ": 500, "FTZ": 611, "ABEKPSVXY": 667, "CDHNRUw": 722, "GOQ": 778, "mMW": 860}
-_WIDTHS = {letter: wide for letters, wide in _WIDE.items() for letter in letters}
 ROUNDS = 4
 LINE = 0.58  # half the height of a line of text, in sizes
 MARGIN = 3  # pixels that a name keeps from the frame
@@ -24,8 +22,6 @@ FAR = 9  # pixels between a place and its name from which on a line must lead fr
 CLEAR = 1.5  # pixels by which a name stands nearer to its own place than to any other
 RING = ((1, 0), (-1, 0), (0, -1), (0, 1), (0.9, -0.6), (0.9, 0.6), (-0.9, -0.6), (-0.9, 0.6))
 AWAY = (2, 6, 12, 18, 26, 36, 48, 62, 78)  # pixels from the mark to the name
-
-Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True)
@@ -66,17 +62,6 @@ class Spot(NamedTuple):
     cost: float
 
 
-@lru_cache(maxsize=1024)
-def width(text: str, size: float) -> float:
-    """About how wide a text is in pixels.
-
-    >>> round(width("Kiribati", 10)), round(width("Türkiye", 10))
-    (35, 36)
-    """
-    plain = unicodedata.normalize("NFD", text)
-    return sum(_WIDTHS.get(c, 556) for c in plain if not unicodedata.combining(c)) * size / 1000
-
-
 def _halves(place: Place, size: float) -> tuple[float, float]:
     """Half the width and half the height of a name."""
     return max(width(line, size) for line in place.lines) / 2, len(place.lines) * size * LINE
@@ -88,14 +73,12 @@ def box(label: Label, size: float) -> Box:
     return label.x - across - 1, label.y - down, label.x + across + 1, label.y + down
 
 
-def overlap(a: Box, b: Box) -> float:
-    """How many square pixels two rectangles share.
-
-    >>> overlap((0, 0, 2, 2), (1, 1, 3, 3)), overlap((0, 0, 1, 1), (2, 2, 3, 3))
-    (1, 0)
-    """
-    across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
-    return across * down if across > 0 and down > 0 else 0
+def _far(covered: Box, place: Place, beyond: float) -> bool:
+    """Whether a rectangle is surely more than so many pixels from a place; the frame of its shape tells, cheaply."""
+    left, top, right, bottom = place.mark if place.shape is None else place.shape.bounds or place.mark
+    across = max(left - covered[2], covered[0] - right)
+    down = max(top - covered[3], covered[1] - bottom)
+    return max(across, down) > beyond
 
 
 def _gap(covered: Box, place: Place) -> float:
@@ -136,9 +119,20 @@ def _over(covered: Box, place: Place) -> float:
     return (25 if overlap(covered, place.mark) else 0) + 40 * share + min(14, 300 * share)
 
 
+def _hiding(covered: Box, place: Place, share: float) -> float:
+    """What it costs to cover a place with its own name where it cannot hold it: as much as is hidden of it."""
+    if place.shape is None:
+        return 25 if overlap(covered, place.mark) else 0
+    area = (covered[2] - covered[0]) * (covered[3] - covered[1])
+    hidden = share * area / max(place.shape.area, 1)
+    return 28 * min(share, 1 - share) + 40 * max(hidden - 0.2, 0)
+
+
 def _misread(label: Label, covered: Box, others: Sequence[Place]) -> float:
     """What it costs that a name is read for a neighbour: one that it touches or is nearer to; a line helps."""
-    gap, near = _gap(covered, label.place), min((_gap(covered, place) for place in others), default=1e6)
+    gap = _gap(covered, label.place)
+    close = [place for place in others if not _far(covered, place, gap + CLEAR)]
+    near = min((_gap(covered, place) for place in close), default=1e6)
     if label.led:
         return 2 if near < gap else 0
     return 14 if near < gap or near == 0 else 5 if near < gap + CLEAR else 0
@@ -148,9 +142,8 @@ def _ground(label: Label, places: Sequence[Place], size: float) -> float:
     """What the land under and around a name costs: its own shape by halves, other places, being misread."""
     covered, others = box(label, size), [place for place in places if place is not label.place]
     own = _share(covered, label.place)
-    cost = sum(_over(covered, place) for place in others) + (0 if own > 0.98 else 28 * min(own, 1 - own))
-    if own == 0 and label.place.shape is None and overlap(covered, label.place.mark):
-        cost += 25
+    under = [place for place in others if not _far(covered, place, 0)]
+    cost = sum(_over(covered, place) for place in under) + (0 if own > 0.98 else _hiding(covered, label.place, own))
     return cost + (0 if own > 0.1 else _misread(label, covered, others))
 
 
@@ -171,26 +164,6 @@ def lead(label: Label, size: float) -> Box | None:
     return x, y, min(max(x, left), right), min(max(y, top), bottom)
 
 
-def crosses(line: Box | None, covered: Box) -> bool:
-    """Whether a line crosses a rectangle.
-
-    >>> crosses((0, 0, 10, 10), (4, 4, 6, 6)), crosses((0, 0, 10, 0), (4, 4, 6, 6)), crosses(None, (0, 0, 1, 1))
-    (True, False, False)
-    """
-    if line is None:
-        return False
-    x, y, across, down = line[0], line[1], line[2] - line[0], line[3] - line[1]
-    enter, leave = 0.0, 1.0
-    for step, start, low, high in ((across, x, covered[0], covered[2]), (down, y, covered[1], covered[3])):
-        if step == 0:
-            if not low < start < high:
-                return False
-            continue
-        near, far = sorted(((low - start) / step, (high - start) / step))
-        enter, leave = max(enter, near), min(leave, far)
-    return enter < leave
-
-
 def _clash(spot: Spot, others: Sequence[Spot]) -> float:
     """What it costs to cover other names, or to cross them with a line: more than anything but leaving the picture."""
     areas = [overlap(spot.covered, other.covered) for other in others]
@@ -198,16 +171,25 @@ def _clash(spot: Spot, others: Sequence[Spot]) -> float:
     return sum(60 + area for area in areas if area) + 40 * crossed
 
 
+def _cheapest(spots: Sequence[Spot], others: Sequence[Spot]) -> tuple[float, int]:
+    """The cheapest spot of a name, given where the others stand: its cost and its number."""
+    best = (float("inf"), 0)
+    for n, spot in enumerate(spots):
+        if spot.cost < best[0]:
+            best = min(best, (spot.cost + _clash(spot, others), n))
+    return best
+
+
 def _settled(spots: Sequence[Sequence[Spot]], order: Sequence[int]) -> tuple[float, list[int]]:
-    """One round after another, each name takes its cheapest spot given the others': the cost and the spots taken."""
+    """Round after round, each name takes its cheapest spot, until none moves: the cost of all, and the spots taken."""
     taken: dict[int, int] = {}
     cost: dict[int, float] = {}
     for _ in range(ROUNDS):
+        before = dict(taken)
         for i in order:
-            others = [spots[j][n] for j, n in taken.items() if j != i]
-            costs = [spot.cost + _clash(spot, others) for spot in spots[i]]
-            cost[i] = min(costs)
-            taken[i] = costs.index(cost[i])
+            cost[i], taken[i] = _cheapest(spots[i], [spots[j][n] for j, n in taken.items() if j != i])
+        if taken == before:
+            break
     return sum(cost.values()), [taken[i] for i in range(len(spots))]
 
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -199,6 +200,7 @@ def _column_contract(table: Table, needed: Column, file: str) -> Iterator[Proble
         )
 
 
+@lru_cache(maxsize=2)
 def _package(schema: Schema, file: str) -> Any:
     """The descriptor as frictionless reads it. Raises TableError where it does not accept it."""
     from frictionless import FrictionlessException, Package, system  # 0.2 s that only a check needs

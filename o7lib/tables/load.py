@@ -10,8 +10,8 @@ import pandas as pd
 
 from o7lib.errors import Problem, TableError
 from o7lib.tables import check, rules, snapshot
-from o7lib.tables.reading import Cells, read, shape_problems
 from o7lib.tables.folder import SHIPPED, fingerprint, fingerprint_of
+from o7lib.tables.reading import Cells, read, shape_problems
 from o7lib.tables.record import Reads, Record
 from o7lib.tables.schema import SCHEMA_FILE, Column, Schema, Table, schema
 from o7lib.tables.snapshot import Snapshot

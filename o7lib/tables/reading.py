@@ -69,9 +69,9 @@ def _seal_problems(raw: bytes, resource: Mapping[str, Any], file: str) -> Iterat
 def _header_problems(line: str, table: Table, file: str) -> Iterator[Problem]:
     expected = list(table.columns)
     wanted = f"the columns {','.join(expected)}"
-    if line == ",".join(expected):
-        return
     header = next(csv.reader([line[:LONGEST_LINE]]), [""])
+    if header == expected:
+        return
     if len(header) == 1 and header[0] not in expected:
         yield Problem(file, 1, "", f"the header is one cell, {header[0]!r}", f"{wanted}, split by commas")
         return
@@ -82,7 +82,7 @@ def _header_problems(line: str, table: Table, file: str) -> Iterator[Problem]:
 
 
 def _named_problems(header: list[str], expected: list[str], wanted: str, file: str) -> Iterator[Problem]:
-    """Names of the header that are doubled, missing, unknown, out of order or needlessly quoted."""
+    """Names of the header that are doubled, missing, unknown or out of order."""
     counts = Counter(header)
     for name in [n for n in counts if counts[n] > 1]:
         yield Problem(file, 1, "", f"the column {name!r} stands {counts[name]} times", wanted)
@@ -91,8 +91,7 @@ def _named_problems(header: list[str], expected: list[str], wanted: str, file: s
     for name in [n for n in counts if n not in expected]:
         yield Problem(file, 1, "", f"the column {name!r} is unknown", wanted)
     if sorted(header) == sorted(expected):
-        order = "is quoted" if header == expected else f"stands in the order {','.join(header)}"
-        yield Problem(file, 1, "", f"the header {order}", wanted)
+        yield Problem(file, 1, "", f"the header stands in the order {','.join(header)}", wanted)
 
 
 def _row_problem(line: str, header: str, width: int) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ with a digest of what was read; the builder compares digests instead of guessing
 
 import hashlib
 import html
+import json
 from collections.abc import Callable, Iterator, Mapping
 
 import pandas as pd
@@ -18,21 +19,37 @@ Reads = dict[str, str]
 
 
 def digest(frame: pd.DataFrame) -> str:
-    """SHA-256 of a frame's cells, index left out: moving a row in its file changes no brief."""
-    return hashlib.sha256(frame.to_csv(index=False, lineterminator="\n").encode()).hexdigest()
+    """SHA-256 of a frame's columns and cells in their order; a missing cell is not an empty text.
+
+    The index is left out: a row put in above moves every line of the file and changes no brief.
+
+    >>> missing = pd.DataFrame({"a": [None]}, dtype="str")
+    >>> digest(missing) == digest(pd.DataFrame({"a": [""]}, dtype="str"))
+    False
+    """
+    total = hashlib.sha256(str(len(frame)).encode())
+    for name, column in frame.items():
+        cells = [None if gone else cell for cell, gone in zip(column.tolist(), column.isna(), strict=True)]
+        total.update(json.dumps([str(name), cells], default=str).encode())
+    return total.hexdigest()
+
+
+def _parts(scope: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in scope.split(",") if part)
 
 
 class Record(Mapping[str, pd.DataFrame]):
     """Tables by name. `record["results"]` and `record.results` are the same frame.
 
     The index of every frame is its row in the file, counted from 0, also after narrowing:
-    `index + 2` is the line of the CSV. Frames are shallow copies; writing into one leaves the
-    record as it was.
+    `index + 2` is the line of the CSV. Frames are copies; writing into one, or into the arrays
+    under it, leaves the record as it was.
     """
 
     def __init__(self, frames: Mapping[str, pd.DataFrame], scope: str = "", reads: Reads | None = None) -> None:
         self._frames = dict(frames)
         self._reads: Reads = {} if reads is None else reads
+        self._noticed: set[str] = set()
         self.scope = scope
 
     def __getitem__(self, name: str) -> pd.DataFrame:
@@ -40,9 +57,17 @@ class Record(Mapping[str, pd.DataFrame]):
 
     def _noted(self, name: str, columns: str, frame: pd.DataFrame) -> pd.DataFrame:
         key = f"{self.scope}|{name}|{columns}"
-        if key not in self._reads:
-            self._reads[key] = digest(frame)
-        return frame.copy(deep=False)
+        if key not in self._noticed:
+            self._noticed.add(key)
+            now = digest(frame)
+            before = self._reads.setdefault(key, now)
+            # The same read of two records (another folder, a file saved meanwhile): what was made
+            # of both is current for neither.
+            if before != now:
+                self._reads[key] = hashlib.sha256(f"{before} and {now}".encode()).hexdigest()
+        # Deep: a shallow copy shares the arrays of its extension types, and writing into those
+        # (`frame["value"].array[0] = 5`) is not stopped by copy-on-write.
+        return frame.copy()
 
     def only(self, name: str, *columns: str) -> pd.DataFrame:
         """Some columns of a table: what a comparison reads, so that a summary reworded elsewhere
@@ -82,15 +107,28 @@ class Record(Mapping[str, pd.DataFrame]):
         return f"<p><strong>Record</strong>: {html.escape(self.scope or 'everything')}</p>{body}"
 
     def peek(self, name: str) -> pd.DataFrame:
-        """A table without noting the read: for narrowing, whose outcome is what gets noted."""
+        """A table without noting the read: for narrowing, whose outcome is what gets noted.
+
+        It is a shallow copy: rows and columns may be set in it, its arrays are the record's own.
+        """
         if name not in self._frames:
             near = did_you_mean(nearest(name, self._frames))
             raise ParameterError(f"there is no table {name!r}.{near} The tables are {', '.join(self._frames)}")
-        return self._frames[name]
+        return self._frames[name].copy(deep=False)
 
     def narrowed(self, scope: str, frames: Mapping[str, pd.DataFrame]) -> "Record":
-        """A record of other frames under a scope's name, that notes its reads in the same place."""
-        return Record(frames, scope, self._reads)
+        """A record of other frames under a scope's name, that notes its reads in the same place.
+
+        A record narrowed already keeps the parts of its scope.
+
+        Raises:
+            ParameterError: a part of the scope has another value already; no row lies in both.
+        """
+        before, more = _parts(self.scope), _parts(scope)
+        if any(before.get(part, value) != value for part, value in more.items()):
+            raise ParameterError(f"the record is narrowed to {self.scope}; narrow the whole record to {scope} instead")
+        both = ",".join(f"{part}={value}" for part, value in (before | more).items())
+        return Record(frames, both, self._reads)
 
     @property
     def reads(self) -> Reads:

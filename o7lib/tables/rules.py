@@ -7,6 +7,7 @@ A rule holds only what no document could contradict. Where the documents contrad
 
 from calendar import monthrange
 from collections.abc import Iterator
+from itertools import count
 
 import pandas as pd
 
@@ -33,8 +34,11 @@ def _span(lines: str) -> tuple[int, int]:
 def _results(t: Frames) -> dict[tuple[str, ...], tuple[str, int, int]]:
     """Where each result stands: its key to its document, first and last line."""
     r = t["results"]
-    keys = zip(*(r[c] for c in RESULT), strict=True)
-    return {key: (doc, *_span(lines)) for key, doc, lines in zip(keys, r["doc_id"], r["lines"], strict=True)}
+    keys = zip(*(r[c].tolist() for c in RESULT), strict=True)
+    return {
+        key: (doc, *_span(lines))
+        for key, doc, lines in zip(keys, r["doc_id"].tolist(), r["lines"].tolist(), strict=True)
+    }
 
 
 def lines_lie_in_their_document(t: Frames, path: Path) -> Iterator[Problem]:
@@ -46,7 +50,7 @@ def lines_lie_in_their_document(t: Frames, path: Path) -> Iterator[Problem]:
 
     for name, frame in t.items():
         if {"doc_id", "lines"} <= set(frame.columns):
-            pairs = zip(map(_span, frame["lines"]), frame["doc_id"], strict=True)
+            pairs = zip(map(_span, frame["lines"].tolist()), frame["doc_id"].tolist(), strict=True)
             wrong = frame[[first > last or last > ends[doc] for (first, last), doc in pairs]]
             yield from each(wrong, path(name), "lines", within)
 
@@ -63,9 +67,9 @@ def lines_lie_in_their_result(t: Frames, path: Path) -> Iterator[Problem]:
 
     for name in ("achievements", "funding", "figures", "result_instruments", "result_partners"):
         frame = t[name]
-        homes = [home[key] for key in zip(*(frame[c] for c in RESULT), strict=True)]
-        elsewhere = [doc != mine for doc, (mine, _, _) in zip(frame["doc_id"], homes, strict=True)]
-        spans = zip(map(_span, frame["lines"]), homes, elsewhere, strict=True)
+        homes = [home[key] for key in zip(*(frame[c].tolist() for c in RESULT), strict=True)]
+        elsewhere = [doc != mine for doc, (mine, _, _) in zip(frame["doc_id"].tolist(), homes, strict=True)]
+        spans = zip(map(_span, frame["lines"].tolist()), homes, elsewhere, strict=True)
         outside = [not away and (first < low or last > high) for (first, last), (_, low, high), away in spans]
         yield from each(frame[elsewhere], path(name), "doc_id", document)
         yield from each(frame[outside], path(name), "lines", within)
@@ -112,7 +116,7 @@ def items_count_from_one(t: Frames, path: Path) -> Iterator[Problem]:
 
         def missing(row: pd.Series, of: list[str] = of, used: pd.Series = used) -> str:
             taken = used[tuple(row[of]) if len(of) > 1 else row[of[0]]]
-            free = next(n for n in range(1, len(frame) + 2) if n not in taken)
+            free = next(n for n in count(1) if n not in taken)
             return f"{free}, the first number missing"
 
         yield from each(wrong, path(name), number, missing)

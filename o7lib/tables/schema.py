@@ -53,9 +53,9 @@ class Table:
     references: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Schema:
-    """The data package: its tables by name, its version and its date."""
+    """The data package: its tables by name, its version and its date. One object for one file's bytes."""
 
     title: str
     version: str

@@ -263,7 +263,7 @@ function regionCells(on, asked, inside) {
 }
 function square(row, on) {
   const { rank, label, fill, edge, broken } = stages[row.stage];
-  const drawn = on ? { fill, edge, broken } : { fill: given.paint.none, edge: given.paint.none, broken: false };
+  const drawn = on ? { fill, edge, broken } : { fill: given.paint.pale, edge: given.paint.pale, broken: false };
   const place = given.regions.find((region) => region.region === row.region);
   const tip = `${flat(row.result)}: ${label}`;
   return { ...drawn, region: place.lines, criterion: row.criterion, on, rank, tip, pick: { region: row.region, criterion: row.in.criterion[0] } };

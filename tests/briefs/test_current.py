@@ -53,5 +53,10 @@ def test_a_read_cannot_close_the_comment_that_holds_the_seal():
 
 
 def test_inputs_differ_by_notebook_parameters_and_tools():
-    all_of = {inputs("n", {"a": "1"}, "t"), inputs("m", {"a": "1"}, "t"), inputs("n", {"a": "2"}, "t"), inputs("n", {"a": "1"}, "u")}
+    all_of = {
+        inputs("n", {"a": "1"}, "t"),
+        inputs("m", {"a": "1"}, "t"),
+        inputs("n", {"a": "2"}, "t"),
+        inputs("n", {"a": "1"}, "u"),
+    }
     assert len(all_of) == 4

@@ -51,7 +51,9 @@ def test_a_notebook_without_parameters_is_named(notebook):
 
 def test_a_misspelt_parameter_is_refused_with_the_list_of_what_exists(notebook):
     file = notebook('region: str = "africa"  # a region\nbiennium: str = "all"  # or all')
-    with pytest.raises(ParameterError, match=r"has no parameter regoin; it has biennium, region. Did you mean region\?"):
+    with pytest.raises(
+        ParameterError, match=r"has no parameter regoin; it has biennium, region. Did you mean region\?"
+    ):
         refuse_unknown(file, {"regoin": "africa"})
 
 
@@ -63,7 +65,10 @@ def test_briefs_are_chosen_by_key_or_kind_in_any_case():
 
 def test_a_misspelt_brief_is_refused_with_the_nearest():
     briefs = [Brief("region/africa", "r.ipynb"), Brief("region/americas", "r.ipynb")]
-    with pytest.raises(ParameterError, match=r"no brief 'region/afrika'. Did you mean region/africa\? There are: region/africa, region/am"):
+    with pytest.raises(
+        ParameterError,
+        match=r"no brief 'region/afrika'. Did you mean region/africa\? There are: region/africa, region/am",
+    ):
         chosen(briefs, ["region/afrika"])
 
 

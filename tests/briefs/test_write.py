@@ -32,7 +32,9 @@ def test_a_failed_write_leaves_what_stood_there(tmp_path, monkeypatch):
 
 
 def test_parts_of_a_dead_run_are_swept_and_those_of_a_living_one_are_left(tmp_path):
-    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True).stdout.strip()
+    dead = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True
+    ).stdout.strip()
     gone = tmp_path / f"{write.MARK}{dead}-x"
     kept = tmp_path / f"{write.MARK}{os.getppid()}-y"
     gone.touch()

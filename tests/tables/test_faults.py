@@ -206,10 +206,18 @@ def test_a_header_that_is_not_the_schemas_is_refused(faults):
         ("swapped columns, header only", lambda h: [h[1], h[0], *h[2:]], ("the header stands in the order",)),
         ("extra column, header only", lambda h: [*h, "remark"], ("the column 'remark' is unknown",)),
         ("missing column, header only", lambda h: h[:-1], ("is missing; expected the columns",)),
-        ("quoted header", lambda h: [f'"{n}"' for n in h], ("the header is quoted; expected the columns",)),
         ("header of another size", lambda h: h * 400, ("the header has",)),
     ):
         _every_table(faults, kind, _header(change), ":1  ", *words)
+
+
+def test_a_file_whose_every_cell_is_quoted_is_the_same_file(faults):
+    """As R and some spreadsheets save: more quotes than are needed, and no other change."""
+    for name, table in faults.tables.items():
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        writer.writerows([list(table.columns), *([row[c] for c in table.columns] for row in faults.rows[name])])
+        faults.loads("everything quoted", faults.files | {table.path: out.getvalue().encode()})
 
 
 def test_a_lost_or_doubled_header_is_refused(faults):
