@@ -62,6 +62,12 @@ def declared(notebook: Path) -> dict[str, str]:
     return found
 
 
+def titled(notebook: Path) -> str:
+    """What a notebook calls itself: the heading of its first cell, or its file's name."""
+    first = nbformat.read(notebook, 4).cells[0].source.splitlines()[:1]
+    return first[0].removeprefix("# ").strip() if first else notebook.stem
+
+
 def refuse_unknown(notebook: Path, parameters: Mapping[str, str]) -> None:
     """Stop on a parameter the notebook does not declare: papermill only logs it and builds the default."""
     known = declared(notebook)
@@ -111,7 +117,7 @@ def plan(record: Mapping, notebooks: Path = NOTEBOOKS) -> list[Brief]:
             continue
         parts = [p for p, default in declared(file).items() if p in ("region", "place", "funder") and default != ALL]
         if not parts:
-            briefs.append(Brief(file.stem, file.name, {}, file.stem.capitalize()))
+            briefs.append(Brief(file.stem, file.name, {}, titled(file)))
             continue
         part = parts[0]
         kind, above = KINDS.get(part, part), _above(record, part)

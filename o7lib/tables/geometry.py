@@ -61,8 +61,9 @@ def areas(folder: str | Path | None = None) -> pd.DataFrame:
     """Every State and territory with an ISO code.
 
     Returns:
-        One row per area: `place_id` (ISO 3166-1 alpha-3), `name`, `un_member`, `ilo_member` (today) and
-        `ilo_joined` (the year, only where a State joined after the record begins; else missing).
+        One row per area: `place_id` (ISO 3166-1 alpha-3), `m49` (three digits), `name`, `un_member`,
+        `ilo_member` (today) and `ilo_joined` (the year, only
+        where a State joined after the record begins; else missing).
     """
     raw = pd.read_csv(geo_folder(folder) / "areas.csv", dtype=str, keep_default_na=False, encoding="utf-8")
     flags = {name: raw[name] == "true" for name in ("un_member", "ilo_member")}

@@ -167,6 +167,13 @@ def test_one_biennium_alone_is_a_map_too(record):
     assert len(maps.results(rows, "says").to_dict()["vconcat"]) == 1
 
 
+def test_a_new_biennium_is_one_panel_more_without_a_word_of_code(third_biennium, next_biennium):
+    rows = places.by_place(load_all(third_biennium), geometry.areas(third_biennium), by=["biennium"])
+    chart = maps.results(rows, "says")
+    assert len(chart.to_dict()["vconcat"]) == rows["biennium"].nunique() == load_all()["biennia"].shape[0] + 1
+    assert next_biennium in {row["name"] for row in data(chart, "x", "y", "name")}
+
+
 def test_a_scope_without_a_result_is_a_grey_map(record):
     nothing = scope.narrow(record, biennium="2012-13", region="americas", indicator="7.1")
     rows = places.by_place(nothing, AREAS)

@@ -62,6 +62,12 @@ def test_each_id_is_a_listed_code_and_stands_once():
     assert len(ids) == len(set(ids)) and set(ids) <= set(AREAS["place_id"])
 
 
+def test_the_m49_numbers_of_the_record_are_those_of_the_list():
+    places = load_all().places.dropna(subset="m49").set_index("place_id")["m49"].astype(int)
+    listed = AREAS.set_index("place_id")["m49"].replace("", None).astype("Int64")
+    assert places.to_dict() == listed[places.index].to_dict()
+
+
 def test_only_kosovo_and_siachen_are_drawn_without_an_id():
     names = sorted(g["properties"]["name"].split(" (")[0] for g in GEOMETRIES if "id" not in g)
     assert names == ["Kosovo", "Siachen Glacier"]
