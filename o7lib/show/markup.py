@@ -89,7 +89,8 @@ def _link(ref: Ref) -> str:
     if len(parts) < 3 or len(parts[0]) != 6:
         return text(ref.name)
     cpo, biennium, indicator = parts[:3]
-    criterion = parts[3].removeprefix("criterion ") if len(parts) > 3 else None
+    said = parts[3] if len(parts) > 3 else ""
+    criterion = said.removeprefix("criterion ") if said.startswith("criterion ") else None
     return tag("a", text(ref.name), href=f"country-{cpo[:3]}.html#{anchor(biennium, indicator, cpo, criterion)}")
 
 

@@ -55,15 +55,16 @@ def _bytes_problems(raw: bytes, file: str) -> Iterator[Problem]:
 
 def _seal_problems(raw: bytes, resource: Mapping[str, Any], file: str) -> Iterator[Problem]:
     """A table that the schema gives a size or a checksum has it: nothing else notices lost last rows."""
+    sealed = "as datapackage.json says (take bytes and hash out of it to edit the tables)"
     if "bytes" in resource and resource["bytes"] != len(raw):
-        yield Problem(file, 1, "", f"the file has {len(raw)} bytes", f"{resource['bytes']}, as datapackage.json says")
+        yield Problem(file, 1, "", f"the file has {len(raw)} bytes", f"{resource['bytes']}, {sealed}")
     kind, _, wanted = str(resource.get("hash", "")).rpartition(":")
     if not wanted:
         return
     if (kind or "md5") not in hashlib.algorithms_guaranteed or kind.startswith("shake"):
         yield Problem(file, 1, "", f"its hash in datapackage.json is of the kind {kind!r}", "sha256 or md5")
     elif (found := hashlib.new(kind or "md5", raw, usedforsecurity=False).hexdigest()) != wanted:
-        yield Problem(file, 1, "", f"the {kind or 'md5'} of the file is {found}", f"{wanted}, as datapackage.json says")
+        yield Problem(file, 1, "", f"the {kind or 'md5'} of the file is {found}", f"{wanted}, {sealed}")
 
 
 def _header_problems(line: str, table: Table, file: str) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ bytes say, which `told` reads a second time without any code of the library's.
 import csv
 import io
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -163,6 +164,16 @@ def sources() -> Path:
 def faults() -> Faults:
     """The shipped package, to be broken."""
     return Faults({file.name: file.read_bytes() for file in data_files(SHIPPED)})
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the shipped tables on disk, to be broken there."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for file in data_files(SHIPPED):
+        shutil.copy(file, folder)
+    return folder
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -13,16 +13,6 @@ from o7lib.tables.folder import SHIPPED, VARIABLE, contents, data_files, data_fo
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the shipped tables."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    for file in data_files(SHIPPED):
-        shutil.copy(file, folder)
-    return folder
-
-
-@pytest.fixture
 def visitor(tmp_path: Path) -> Iterator[Callable[[Path, int], None]]:
     """Makes the test an account without special rights, which the superuser is not; sets rights for it."""
     special = os.geteuid() == 0

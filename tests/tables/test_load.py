@@ -19,15 +19,6 @@ from o7lib.tables.folder import SHIPPED, data_files
 from o7lib.tables.schema import Column, schema
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    for file in data_files(SHIPPED):
-        shutil.copy(file, folder)
-    return folder
-
-
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache of the test's own, and a process that has loaded nothing."""

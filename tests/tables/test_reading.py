@@ -93,10 +93,10 @@ def test_a_size_or_checksum_in_the_schema_is_held_to():
     shorter = GOOD[: GOOD.index(b"2")]
     assert said(shorter) == []
     assert said(shorter, bytes=len(GOOD)) == [
-        f"data/things.csv:1  the file has {len(shorter)} bytes; expected {len(GOOD)}, as datapackage.json says"
+        f"data/things.csv:1  the file has {len(shorter)} bytes; expected {len(GOOD)}, as datapackage.json says (take bytes and hash out of it to edit the tables)"
     ]
     assert said(GOOD, hash="sha256:00") == [
-        f"data/things.csv:1  the sha256 of the file is {hashlib.sha256(GOOD).hexdigest()}; expected 00, as datapackage.json says"
+        f"data/things.csv:1  the sha256 of the file is {hashlib.sha256(GOOD).hexdigest()}; expected 00, as datapackage.json says (take bytes and hash out of it to edit the tables)"
     ]
     assert said(GOOD, hash="guess:00") == [
         "data/things.csv:1  its hash in datapackage.json is of the kind 'guess'; expected sha256 or md5"
