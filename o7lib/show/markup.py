@@ -87,12 +87,21 @@ def anchor(biennium: str, indicator: str, cpo: str, criterion: object = None, it
     return "-".join(parts + ([str(item)] if item > 1 else []))
 
 
+def page_of(place_id: str) -> str:
+    """The file of the brief of a place.
+
+    >>> page_of("KHM")
+    'country-KHM.html'
+    """
+    return f"country-{place_id}.html"
+
+
 def _parts(ref: Ref) -> tuple[str, str, str]:
     """A reference as the page of its place (empty where it has none), the result's name, and what comes after."""
     parts = ref.name.split(", ")
     if len(parts) < 3 or not _CPO.fullmatch(parts[0]):
         return "", ref.name, ""
-    return f"country-{parts[0][:3]}.html", ", ".join(parts[:3]), ", ".join(parts[3:])
+    return page_of(parts[0][:3]), ", ".join(parts[:3]), ", ".join(parts[3:])
 
 
 def _line(page: str, name: str, doc_id: str, rows: Sequence[tuple[str, str]]) -> str:
