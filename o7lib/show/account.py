@@ -6,6 +6,10 @@ import pandas as pd
 
 from o7lib.measures import dossier, progress
 from o7lib.show.caveats import STANDING, always
+<<<<<<< HEAD
+=======
+from o7lib.show.markup import Safe, anchor, csv_link, opener, page_of, spoken, table, tag, text
+>>>>>>> pages
 from o7lib.show.evaluation import EVIDENCE
 from o7lib.show.markup import Safe, anchor, csv_link, opener, spoken, table, tag, text
 from o7lib.show.page import _show, _slug, gathered, short, spans_by_document, stage_badge, stage_class
@@ -37,7 +41,17 @@ def matrix(record: Record, caption: str) -> None:
     )
     box = tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption)
     taken = cells[[*RESULT, "place", "criterion", "label"]].assign(stage=cells["stage"].astype("object").map(names))
-    _show(box + stage_key() + csv_link(taken, _slug(caption)))
+    _show(box + stage_key() + _asked(record, cells) + csv_link(taken, _slug(caption)))
+
+
+def _asked(record: Record, cells: pd.DataFrame) -> str:
+    """What the columns of a matrix ask: each indicator with its criteria, since their numbers alone say nothing."""
+    names = record.only("indicators", "indicator", "label").set_index("indicator")["label"]
+    parts = []
+    for indicator, mine in cells.drop_duplicates(["indicator", "criterion"]).groupby("indicator"):
+        listed = "; ".join(f"{r.criterion} {r.label}" for r in mine.sort_values("criterion").itertuples())
+        parts.append(tag("dt", text(f"{indicator} {names[indicator]}")) + tag("dd", text(f"Criteria: {listed}.")))
+    return tag("dl", *parts, class_="asked")
 
 
 def _stage_cell(cell: dict, names: dict[str, str]) -> str:
@@ -99,11 +113,15 @@ def _where(doc_id: str, lines: str) -> Safe:
 
 def _entry(row: dict) -> Safe:
     """A result as a link to where it stands in full, with its biennium, indicator and code below."""
+<<<<<<< HEAD
     link = tag(
         "a",
         text(row["place"]),
         href=f"country-{row['place_id']}.html#{anchor(row['biennium'], row['indicator'], row['cpo'])}",
     )
+=======
+    link = tag("a", text(row["place"]), href=f"{page_of(row['place_id'])}#{anchor(row['biennium'], row['indicator'], row['cpo'])}")
+>>>>>>> pages
     return Safe(link + tag("span", text(f"{row['biennium']}, {row['indicator']}, {row['cpo']}"), class_="at below"))
 
 
@@ -193,6 +211,7 @@ def sources(record: Record) -> None:
     for doc_id, mine in dossier.passages(record).groupby("doc_id"):
         spans = spans_by_document(gathered(mine))[str(doc_id)]
         counted = ", ".join(f"{r.rows} rows of {tables[r.table].title.lower()}" for r in mine.itertuples())
+<<<<<<< HEAD
         items.append(
             tag(
                 "li",
@@ -205,6 +224,17 @@ def sources(record: Record) -> None:
         if items
         else tag("p", "No row of the record lies in this scope.", class_="none")
     )
+=======
+        items.append(tag("li", tag("strong", text(doc_id)), f": {text(titles[doc_id])}. Lines {text(', '.join(map(short, spans)))} ({text(counted)})."))
+    listed = tag("ul", *items, class_="sources") if items else tag("p", "No row of the record lies in this scope.", class_="none")
+    _show(listed + _indicators(record))
+
+
+def _indicators(record: Record) -> str:
+    """What the numbers of the indicators stand for, on every page that uses them."""
+    rows = record.only("indicators", "indicator", "label").itertuples()
+    return tag("p", text("; ".join(f"Indicator {r.indicator}: {r.label}" for r in rows) + "."), class_="indicators")
+>>>>>>> pages
 
 
 def caveats(record: Record, *also: str) -> None:
