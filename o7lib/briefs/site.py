@@ -35,19 +35,8 @@ def _found(pattern: str, page: str) -> str:
 def entry(brief: Brief, page: str) -> Entry:
     """A brief as the front page lists it, with its lead taken from the page itself."""
     lead = _found(r'<p class="lead">(.*?)</p>', page)
-<<<<<<< HEAD
-    return {
-        "key": brief.key,
-        "file": brief.file,
-        "name": brief.name,
-        "lead": lead,
-        "under": brief.under,
-        "kind": brief.kind,
-    }
-=======
     known = {"key": brief.key, "file": brief.file, "name": brief.name, "under": brief.under, "kind": brief.kind}
     return {**known, "lead": lead, "also": "" if brief.also == brief.name else brief.also}
->>>>>>> pages
 
 
 def entries(pages: Mapping[Brief, str]) -> list[Entry]:

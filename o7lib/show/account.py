@@ -6,12 +6,8 @@ import pandas as pd
 
 from o7lib.measures import dossier, progress
 from o7lib.show.caveats import STANDING, always
-<<<<<<< HEAD
-=======
-from o7lib.show.markup import Safe, anchor, csv_link, opener, page_of, spoken, table, tag, text
->>>>>>> pages
 from o7lib.show.evaluation import EVIDENCE
-from o7lib.show.markup import Safe, anchor, csv_link, opener, spoken, table, tag, text
+from o7lib.show.markup import Safe, anchor, csv_link, opener, page_of, spoken, table, tag, text
 from o7lib.show.page import _show, _slug, gathered, short, spans_by_document, stage_badge, stage_class
 from o7lib.show.sentences import percent
 from o7lib.tables.locator import RESULT, Ref, passage
@@ -113,15 +109,11 @@ def _where(doc_id: str, lines: str) -> Safe:
 
 def _entry(row: dict) -> Safe:
     """A result as a link to where it stands in full, with its biennium, indicator and code below."""
-<<<<<<< HEAD
     link = tag(
         "a",
         text(row["place"]),
-        href=f"country-{row['place_id']}.html#{anchor(row['biennium'], row['indicator'], row['cpo'])}",
+        href=f"{page_of(row['place_id'])}#{anchor(row['biennium'], row['indicator'], row['cpo'])}",
     )
-=======
-    link = tag("a", text(row["place"]), href=f"{page_of(row['place_id'])}#{anchor(row['biennium'], row['indicator'], row['cpo'])}")
->>>>>>> pages
     return Safe(link + tag("span", text(f"{row['biennium']}, {row['indicator']}, {row['cpo']}"), class_="at below"))
 
 
@@ -148,12 +140,11 @@ def _result(result: dict, rows: list[dict], doubts: list[dict]) -> str:
         ("Partners named", ", ".join(result["partners"])),
     ]
     facts = "".join(tag("dt", text(k)) + tag("dd", text(v)) for k, v in said if isinstance(v, str) and v)
-    parts = [head, lead, *map(achievement, rows), tag("dl", facts) if facts else "", doubted(doubts)]
+    parts = [head, lead, *(_achievement(r) for r in rows), tag("dl", facts) if facts else "", _doubts(doubts)]
     return tag("section", *parts, class_="result", id=anchor(*key))
 
 
-def achievement(row: dict) -> str:
-    """One row of `dossier.achievements` in full, as an article: stage, what was achieved, who helped and paid, where it stands."""
+def _achievement(row: dict) -> str:
     names = labels("achievements", "stage")
     item = f", item {row['item']}" if int(row["item"]) > 1 else ""
     head = tag(
@@ -186,8 +177,7 @@ def _at(row: dict) -> str:
     return tag("span", text(passage(row["doc_id"], row["lines"])), class_="at")
 
 
-def doubted(notes: list[dict]) -> str:
-    """The source notes on one result, from rows of `dossier.notes`; nothing where there is none."""
+def _doubts(notes: list[dict]) -> str:
     if not notes:
         return ""
     items = [
@@ -211,7 +201,6 @@ def sources(record: Record) -> None:
     for doc_id, mine in dossier.passages(record).groupby("doc_id"):
         spans = spans_by_document(gathered(mine))[str(doc_id)]
         counted = ", ".join(f"{r.rows} rows of {tables[r.table].title.lower()}" for r in mine.itertuples())
-<<<<<<< HEAD
         items.append(
             tag(
                 "li",
@@ -219,14 +208,11 @@ def sources(record: Record) -> None:
                 f": {text(titles[doc_id])}. Lines {text(', '.join(map(short, spans)))} ({text(counted)}).",
             )
         )
-    _show(
+    listed = (
         tag("ul", *items, class_="sources")
         if items
         else tag("p", "No row of the record lies in this scope.", class_="none")
     )
-=======
-        items.append(tag("li", tag("strong", text(doc_id)), f": {text(titles[doc_id])}. Lines {text(', '.join(map(short, spans)))} ({text(counted)})."))
-    listed = tag("ul", *items, class_="sources") if items else tag("p", "No row of the record lies in this scope.", class_="none")
     _show(listed + _indicators(record))
 
 
@@ -234,7 +220,6 @@ def _indicators(record: Record) -> str:
     """What the numbers of the indicators stand for, on every page that uses them."""
     rows = record.only("indicators", "indicator", "label").itertuples()
     return tag("p", text("; ".join(f"Indicator {r.indicator}: {r.label}" for r in rows) + "."), class_="indicators")
->>>>>>> pages
 
 
 def caveats(record: Record, *also: str) -> None:
