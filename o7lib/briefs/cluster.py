@@ -8,6 +8,7 @@ import logging
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,8 @@ def _client(address: str) -> Any:
         from distributed import Client
     except ImportError:
         raise O7Error("a cluster needs the extra 'cluster': pip install 'o7lib[cluster]'") from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said by O7Error
+    for name in ("distributed", "distributed.client"):  # what matters is said by O7Error
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return Client(address, timeout=ANSWERS)
     except (OSError, TimeoutError, ValueError) as error:
@@ -97,16 +99,23 @@ def _submitted(client: Any, todo: Sequence[Task]) -> dict[Any, Task]:
     return {client.submit(make_there, task, sent, made_with, key=f"{task.key}-{run}"): task for task in todo}
 
 
-def _arriving(client: Any, address: str, waiting: Mapping[Any, Task]) -> Iterator[tuple[Task, "str | BaseException"]]:
+def _done(client: Any, address: str, left: set[Any]) -> set[Any]:
+    """The futures that are done by now, none where a minute brings none. Raises O7Error where none can come."""
     from distributed import wait
 
+    try:
+        return wait(left, timeout=PATIENCE, return_when="FIRST_COMPLETED").done
+    except TimeoutError:
+        _refuse_without_worker(client, address)
+        return set()
+    except CancelledError:
+        raise O7Error(f"the scheduler at {address} is gone; start it and run again: what is built stays") from None
+
+
+def _arriving(client: Any, address: str, waiting: Mapping[Any, Task]) -> Iterator[tuple[Task, "str | BaseException"]]:
     left = set(waiting)
     while left:
-        try:
-            done = wait(left, timeout=PATIENCE, return_when="FIRST_COMPLETED").done
-        except TimeoutError:
-            _refuse_without_worker(client, address)
-            continue
+        done = _done(client, address, left)
         for future in done:
             error = future.exception()
             yield waiting[future], error if error else future.result()

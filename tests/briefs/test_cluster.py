@@ -36,30 +36,29 @@ def ended(processes: list[psutil.Process]) -> None:
         for process in processes:
             if process.is_running():
                 signalled(process)
-        _, processes = psutil.wait_procs(processes, timeout=8)
+        processes = psutil.wait_procs(processes, timeout=4)[1]
+    assert not processes
 
 
 @contextmanager
 def dask(folder: Path, *command: str) -> Iterator[psutil.Process]:
-    """A command of Dask's, until the block is left; then it and everything it started must be gone."""
+    """A command of Dask's, until the block is left; then it and everything it started is gone."""
     with (folder / "dask.log").open("ab") as log:
         run = [sys.executable, "-m", "dask", *command]
         started = psutil.Popen(run, cwd=folder, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+    process = psutil.Process(started.pid)
     try:
-        yield started
+        yield process
     finally:
-        known = [started, *started.children(recursive=True)]
-        ended([started])
-        alive = psutil.wait_procs(known, timeout=8)[1]
-        ended(alive)
-        assert not alive, [p.pid for p in alive]
+        ended([process, *process.children(recursive=True)] if process.is_running() else [])
 
 
 @contextmanager
-def scheduler(folder: Path) -> Iterator[str]:
+def scheduler(folder: Path) -> Iterator[tuple[str, psutil.Process]]:
+    """The address of a scheduler, and its process."""
     port = free_port()
-    with dask(folder, "scheduler", "--host", LOOPBACK, "--port", str(port), "--no-dashboard"):
-        yield f"tcp://{LOOPBACK}:{port}"
+    with dask(folder, "scheduler", "--host", LOOPBACK, "--port", str(port), "--no-dashboard") as process:
+        yield f"tcp://{LOOPBACK}:{port}", process
 
 
 def worker(folder: Path, address: str, name: str):
@@ -71,7 +70,7 @@ def worker(folder: Path, address: str, name: str):
 def address(tmp_path_factory) -> Iterator[str]:
     """A scheduler with two workers."""
     folder = tmp_path_factory.mktemp("dask")
-    with scheduler(folder) as found, worker(folder, found, "one"), worker(folder, found, "two"):
+    with scheduler(folder) as (found, _), worker(folder, found, "one"), worker(folder, found, "two"):
         with distributed.Client(found, timeout=30, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=30)
         yield found
@@ -134,10 +133,19 @@ def test_a_worker_with_another_library_is_named(address, todo, monkeypatch):
 
 def test_a_scheduler_without_worker_is_an_error(tmp_path, todo, monkeypatch):
     monkeypatch.setattr(cluster, "ANSWERS", 3)
-    with scheduler(tmp_path) as found:
+    with scheduler(tmp_path) as (found, _):
         distributed.Client(found, timeout=30, set_as_default=False).close()  # it answers from now on
         with pytest.raises(O7Error, match=f"{found} has no worker; start one with: dask worker {found} --nthreads 1"):
             there(found, todo)
+
+
+def test_a_run_that_loses_its_scheduler_ends_and_says_so(tmp_path, todo):
+    with scheduler(tmp_path) as (found, process), worker(tmp_path, found, "one"):
+        running = cluster.on_cluster(found)(todo[:2])
+        next(running)
+        process.kill()
+        with pytest.raises(O7Error, match=f"the scheduler at {found} is gone; start it and run again"):
+            list(running)
 
 
 def test_an_address_where_nobody_answers_is_an_error_within_ten_seconds(todo):
