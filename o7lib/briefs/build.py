@@ -53,7 +53,16 @@ def tasks(
         refuse_unknown(file, brief.parameters)
         source, way = file.read_text(encoding="utf-8"), way_of.get(brief.key, Way())
         made_from = current.inputs(source, dict(brief.parameters) | {"way": repr(way)}, made_with)
-        given = (brief.key, brief.notebook, source, dict(brief.parameters), str(data), made_from, kernel, str(notebooks))
+        given = (
+            brief.key,
+            brief.notebook,
+            source,
+            dict(brief.parameters),
+            str(data),
+            made_from,
+            kernel,
+            str(notebooks),
+        )
         found[brief.key] = Task(*given, planned, way)
     return found
 
@@ -140,3 +149,14 @@ def _kept(file: Path, page: "str | BaseException") -> str:
 def everything(data: Path | None = None) -> list[Brief]:
     """Every brief that the shipped notebooks and a data folder give."""
     return plan(load_all(data))
+
+
+def retire(out: Path, kept: set[str]) -> list[str]:
+    """Remove pages of ours that the plan no longer has: a page that nothing builds would pass for current.
+
+    Only files that carry a whole seal are removed; returns their names.
+    """
+    gone = [f for f in out.glob("*.html") if f.name not in kept and current.seal_of(f.read_text(encoding="utf-8"))]
+    for file in gone:
+        file.unlink()
+    return sorted(f.name for f in gone)

@@ -11,7 +11,11 @@ def _root(svg: str, role: str, name: str, kind: str) -> str:
     """The picture's own element: its name, and the class that says at which width it is shown."""
     bare = svg.replace(' class="marks"', "", 1)
     hidden = ' style="display:none"' if kind == "slim" else ""
-    return bare.replace("<svg ", f'<svg class="{kind}" role="{role}" aria-label="{escape(name)}"{hidden} ', 1)
+    return bare.replace(
+        "<svg ",
+        f'<svg class="{kind}" role="{role}" aria-label="{escape(name)}"{hidden} preserveAspectRatio="xMinYMin" ',
+        1,
+    )
 
 
 def _quiet(svg: str, tags: str = r"\w+") -> str:
@@ -53,8 +57,8 @@ def figure(spec: dict[str, Any], shapes: str = "") -> str:
     wide, says = svg(spec, shapes)
     narrow = slim.slimmed(spec, wide)
     slender = svg(narrow, shapes, "slim", target)[0] if narrow else ""
-    only = "" if narrow else " only"
+    kind = "" if narrow else " only map" if slim.is_map(spec) else " only"
     below = marks.reading(says, target) if says else ""
     source = spec.get("usermeta", {}).get("o7", {}).get("source", "")
     caption = f"<figcaption>Source: {escape(source)}</figcaption>" if source else ""
-    return f'<figure>{_skip(target, says)}<div class="plot{only}">{wide}{slender}</div>{below}{caption}</figure>'
+    return f'<figure>{_skip(target, says)}<div class="plot{kind}">{wide}{slender}</div>{below}{caption}</figure>'

@@ -33,7 +33,14 @@ def _found(pattern: str, page: str) -> str:
 def entry(brief: Brief, page: str) -> Entry:
     """A brief as the front page lists it, with its lead taken from the page itself."""
     lead = _found(r'<p class="lead">(.*?)</p>', page)
-    return {"key": brief.key, "file": brief.file, "name": brief.name, "lead": lead, "under": brief.under, "kind": brief.kind}
+    return {
+        "key": brief.key,
+        "file": brief.file,
+        "name": brief.name,
+        "lead": lead,
+        "under": brief.under,
+        "kind": brief.kind,
+    }
 
 
 def entries(briefs: Sequence[Brief], out: Path) -> list[Entry]:
