@@ -75,6 +75,7 @@ def _reports_options(reports: argparse.ArgumentParser) -> None:
         metavar="ADDRESS",
         help="run on the Dask cluster whose scheduler is there, such as tcp://host:8786",
     )
+    add("--pdf", action="store_true", help="also print each page asked for to a PDF, with an installed browser")
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -102,6 +103,27 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _reports(args: argparse.Namespace) -> int:
+    if not args.pdf:
+        return _pages(args)
+    from o7lib.briefs.pdf import browser
+
+    browser()  # refused before anything is built
+    return max(_pages(args), _printed(args))
+
+
+def _printed(args: argparse.Namespace) -> int:
+    from o7lib.briefs import build, pdf, plan
+
+    started = time.monotonic()
+    wanted = plan.chosen(build.everything(args.data), args.only)
+    made, failed = pdf.beside([args.out / b.file for b in wanted], _say, args.workers or build.cores())
+    for error in failed:
+        print(f"FAILED {error}", file=sys.stderr)
+    print(f"{len(made)} printed to PDF, {len(failed)} failed, {time.monotonic() - started:.1f} s")
+    return 1 if failed else 0
+
+
+def _pages(args: argparse.Namespace) -> int:
     from o7lib.briefs import current
     from o7lib.tables.folder import SHIPPED, data_files
 
