@@ -40,7 +40,7 @@ def explore(record: Record, **chosen: Sequence[str]) -> "Explorer":
 
     Raises:
         O7Error: ipywidgets is not installed; the message says how to install it.
-        KeyError: a filter that does not exist.
+        ParameterError: a filter or a key that does not exist; the message has those that do.
     """
     view = Explorer(record)
     if chosen:

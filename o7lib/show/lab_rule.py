@@ -33,7 +33,7 @@ WORDS = {
 
 
 class Controls:
-    """A slider, lists and boxes for the parts of a rule.
+    """Lists and boxes for the parts of a rule; no slider, whose handle a screen reader could not name.
 
     Attributes:
         parts: part of the rule to its control. box: everything, to be shown.
@@ -50,7 +50,7 @@ class Controls:
         }
         kinds = labels("source_notes", "kind")
         self.parts: dict[str, Any] = {
-            "criteria_required": widgets.SelectionSlider(options=_numbers(record), continuous_update=False),
+            "criteria_required": widgets.Dropdown(options=_numbers(record)),
             **at,
             "first_criterion": widgets.Checkbox(indent=False),
             "recycled_once": widgets.Checkbox(indent=False),

@@ -152,7 +152,7 @@ def matrix(cells: pd.DataFrame, rows: pd.DataFrame, judged: pd.DataFrame, names:
     ]
     criteria = {f"criterion_{c}": f"Criterion {c}" for c in sorted(cells["criterion"].unique())}
     heads = {"result": "Result", **criteria, "counts": "Counts under the rule"}
-    shown = pd.DataFrame(lines, columns=list(heads)).fillna("not asked")
+    shown = pd.DataFrame([{head: line.get(head, "not asked") for head in heads} for line in lines], columns=list(heads))
     return table(shown, heads, f"Results of the selection against the criteria; {len(lines)} results", kind="matrix")
 
 
