@@ -9,7 +9,7 @@ from o7lib.show.caveats import STANDING, always
 from o7lib.show.evaluation import EVIDENCE
 from o7lib.show.markup import Safe, anchor, csv_link, opener, page_of, spoken, table, tag, text
 from o7lib.show.page import _show, _slug, gathered, short, spans_by_document, stage_badge, stage_class
-from o7lib.show.sentences import percent
+from o7lib.show.sentences import count, percent
 from o7lib.tables.locator import RESULT, Ref, passage
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage, label, labels, schema
@@ -104,7 +104,7 @@ def results_table(record: Record, caption: str) -> None:
 def _where(doc_id: str, lines: str) -> Safe:
     """A passage that breaks between its document and its lines, nowhere else."""
     document, at = passage(doc_id, lines).split(", ")
-    return Safe(tag("span", text(f"{document},"), class_="whole") + " " + tag("span", text(at), class_="whole"))
+    return Safe(tag("span", text(f"{document},"), class_="nobreak") + " " + tag("span", text(at), class_="nobreak"))
 
 
 def _entry(row: dict) -> Safe:
@@ -202,7 +202,7 @@ def sources(record: Record) -> None:
     items = []
     for doc_id, mine in dossier.passages(record).groupby("doc_id"):
         spans = spans_by_document(gathered(mine))[str(doc_id)]
-        counted = ", ".join(f"{r.rows} rows of {tables[r.table].title.lower()}" for r in mine.itertuples())
+        counted = ", ".join(f"{count(r.rows, 'row')} of {tables[r.table].title.lower()}" for r in mine.itertuples())
         items.append(
             tag(
                 "li",
@@ -271,7 +271,7 @@ def strength(rows: pd.DataFrame) -> None:
     ]
     doubts = [r for r in rows.to_dict("records") if r["measure"] == "notes" and r["count"]]
     kinds = ", ".join(f"{label('source_notes', 'kind', r['code']).lower()} {r['count']}" for r in doubts)
-    items.append(tag("dt", "Source notes") + tag("dd", text(kinds or "none")))
+    items.append(tag("dt", "Doubts noted") + tag("dd", text(kinds or "none")))
     _show(
         tag(
             "section",

@@ -28,7 +28,9 @@ class Panels:
         self.targets, self.matrix, self.evidence = html(), html(), html()
         self.verdict, self.verdicts, self.fallen = html(), html(), html()
         self.entry, self.passage, self.saved = html(), html(), html()
-        self.entries: w.Select = widgets.Select(description="Achievements in the selection; choose one", rows=8).add_class("o7-list")
+        self.entries: w.Select = widgets.Select(
+            description="Achievements in the selection; choose one", rows=8
+        ).add_class("o7-list")
         here = sources.is_dir()
         self.folder: w.Text = widgets.Text(
             str(sources) if here else "", description="Documents in", continuous_update=False

@@ -82,7 +82,9 @@ class Controls:
 
     def rule(self) -> Rule:
         """The rule as the controls stand."""
-        values = {part: None if control.value == UNSET else control.value for part, control in self.parts.items()}
+        values: dict[str, Any] = {
+            part: None if control.value == UNSET else control.value for part, control in self.parts.items()
+        }
         return Rule(NAME, **values)
 
     def printed(self) -> None:

@@ -168,11 +168,12 @@ def masking(biennium: str, indicator: str, wanted: int, reported: int, missed: S
     """A total that was met while regions missed.
 
     >>> masking("2012-13", "7.1", 8, 8, ["Africa", "Americas"], 2)
-    '7.1 in 2012-13: the total of 8 against 8 hides that Africa and Americas fell 2 member States short.'
+    '7.1 in 2012-13: the total of 8 against 8 hides that Africa and Americas missed their own targets, by 2 member States together.'
     """
-    return (
-        f"{indicator} in {biennium}: the total of {reported} against {wanted} hides that "
-        f"{listing(missed)} fell {count(short, 'member State')} short."
+    return f"{indicator} in {biennium}: the total of {reported} against {wanted} hides that " + (
+        f"{listing(missed)} missed their own targets, by {count(short, 'member State')} together."
+        if len(missed) > 1
+        else f"{listing(missed)} missed its own target, by {count(short, 'member State')}."
     )
 
 

@@ -17,7 +17,7 @@ def movements(rows: pd.DataFrame) -> list[str]:
     >>> rows = pd.DataFrame({"before": "A", "after": "B", "kind": "member_state",
     ...     "movement": ["stayed", "left", "left"], "place": ["X", "Y", "Z"]})
     >>> movements(rows)
-    ['Of 3 member States with a result in A, 1 has one again in B under the same indicator and 2 have none. No member State has one in B for the first time.']
+    ['Of 3 member States with a result in A, 1 has one again in B under the same indicator and 2 have none. No member State has one in B only.']
     """
     said = []
     for (before, after), pair in _states(rows).groupby(["before", "after"], sort=False):
@@ -30,9 +30,7 @@ def movements(rows: pd.DataFrame) -> list[str]:
         ]
         spoken = listing([f"{k} {'has' if k == 1 else 'have'} {what}" for k, what in parts if k])
         new = int(n.get("arrived", 0))
-        fresh = (
-            f"{capital(count(new, 'member State'))} {'have' if new > 1 else 'has'} one in {after} for the first time."
-        )
+        fresh = f"{capital(count(new, 'member State'))} {'have' if new > 1 else 'has'} one in {after} only."
         said.append(
             f"Of {count(old, 'member State')} with a result in {before}, {spoken or 'nothing more is known'}. {fresh}"
         )
@@ -220,14 +218,12 @@ def annex(rows: pd.DataFrame) -> str:
     """How many projects the annex lists and over which years, from `projects.timeline`.
 
     >>> annex(pd.DataFrame({"first_year": [2008, 2012], "last_year": [2011, 2016]}))
-    'The annex lists 2 projects, which ran between 2008 and 2016.'
+    'The annex lists 2 projects, dated from 2008 to 2016 when it was written.'
     """
     if rows.empty:
         return "The annex lists no such project."
     end = int(rows["last_year"].fillna(rows["first_year"]).max())
-    return (
-        f"The annex lists {count(len(rows), 'project')}, which ran between {int(rows['first_year'].min())} and {end}."
-    )
+    return f"The annex lists {count(len(rows), 'project')}, dated from {int(rows['first_year'].min())} to {end} when it was written."
 
 
 def links(rows: pd.DataFrame, unlinked: pd.DataFrame) -> str:
@@ -349,8 +345,8 @@ def silent_on(rows: pd.DataFrame) -> str:
     """What the record cannot answer, from `dac.rows`.
 
     >>> silent_on(pd.DataFrame({"dac": ["impact", "impact"], "role": ["speaks", "silent"]}))
-    'The record speaks to 1 of 1 evaluation criteria, and on each of them leaves questions open that it has no table for: 1 in all.'
+    'The record touches on 1 of 1 evaluation criteria, and on each of them leaves questions open that it has no table for: 1 in all.'
     """
     speaks, all_of = rows.loc[rows["role"] == "speaks", "dac"].nunique(), rows["dac"].nunique()
     silent = int((rows["role"] == "silent").sum())
-    return f"The record speaks to {speaks} of {all_of} evaluation criteria, and on each of them leaves questions open that it has no table for: {silent} in all."
+    return f"The record touches on {speaks} of {all_of} evaluation criteria, and on each of them leaves questions open that it has no table for: {silent} in all."

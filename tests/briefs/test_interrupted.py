@@ -41,7 +41,13 @@ class Room:
         command = [sys.executable, "-m", "o7lib", "--data", str(self.data), "reports", "--out", str(self.out), *ONLY]
         pipe = subprocess.PIPE
         return subprocess.Popen(
-            [*command, *more], cwd=ROOT, env=os.environ | own, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+            [*command, *more],
+            cwd=ROOT,
+            env=os.environ | own,
+            stdout=pipe,
+            stderr=pipe,
+            text=True,
+            start_new_session=True,
         )
 
     def change(self) -> None:
@@ -113,9 +119,9 @@ def interrupted(room: Room, number: int, moment: float) -> tuple[int, str, float
 
 
 def test_a_run_stopped_at_any_moment_leaves_whole_pages_and_no_process(room):
-    t=time.monotonic()
+    t = time.monotonic()
     assert ended(room.start())[0] == 0
-    print("whole run", time.monotonic()-t)
+    print("whole run", time.monotonic() - t)
     states = [room.seen()]
     room.change()
     chance = random.Random(7)
@@ -127,7 +133,7 @@ def test_a_run_stopped_at_any_moment_leaves_whole_pages_and_no_process(room):
         if number == signal.SIGINT and status:
             assert (status, complaint) == (130, WORDS)
             assert seconds < 3
-    status, said, complaint = ended(room.start())
+    status, _, complaint = ended(room.start())
     assert (status, complaint) == (0, "")
     last = room.seen()
     assert all(digest in (states[0][name], last[name]) for state in states for name, digest in state.items())
@@ -180,7 +186,7 @@ def small_disk(tmp_path):
 
 def test_a_full_disk_is_told_and_no_page_is_half(room, small_disk):
     room.out = small_disk / "pages"
-    status, said, complaint = ended(room.start())
+    status, _, complaint = ended(room.start())
     assert status == 1
     assert "Traceback" not in complaint
     assert f"{room.out} could not be written: No space left on device; what stood there stays" in complaint

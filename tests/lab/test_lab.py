@@ -89,7 +89,9 @@ class Lab:
     def __init__(self, tab, server: Server) -> None:
         self.tab, self.server, self.heard = tab, server, []
         tab.set_default_timeout(DEADLINE * 1000)
-        tab.on("console", lambda m: self.heard.append(f"{m.type}: {m.text}") if m.type in ("error", "warning") else None)
+        tab.on(
+            "console", lambda m: self.heard.append(f"{m.type}: {m.text}") if m.type in ("error", "warning") else None
+        )
         tab.on("pageerror", lambda error: self.heard.append(f"error: {error}"))
         tab.on("request", lambda r: self._asked(r.url))
         tab.on("websocket", lambda w: self._asked(w.url))
@@ -262,6 +264,11 @@ def test_a_row_is_opened_and_the_selection_taken_away(views, tmp_path):
 
 def test_the_linked_views_have_no_fault_that_axe_can_find(views):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    ours = {"include": [[".o7-lab"]], "exclude": [[".vega-embed details"]]}  # the menu beside a chart is JupyterLab's own
-    found = axe.run(views.tab, context=ours, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    ours = {
+        "include": [[".o7-lab"]],
+        "exclude": [[".vega-embed details"]],
+    }  # the menu beside a chart is JupyterLab's own
+    found = axe.run(
+        views.tab, context=ours, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    )
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found.response["violations"]] == []

@@ -4,8 +4,6 @@ Many cells are broken at once, one a column, and the problems found must be thes
 all at once, none for a neighbour's fault.
 """
 
-
-
 import pytest
 
 # Texts that some program writes, or reads, as a number or a truth: none is how this record writes one.

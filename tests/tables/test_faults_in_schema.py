@@ -1,7 +1,5 @@
 """A schema broken on purpose: `datapackage.json` is checked like the tables it describes."""
 
-
-
 import copy
 import json
 from collections.abc import Iterator

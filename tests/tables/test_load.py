@@ -1,7 +1,5 @@
 """Read, check, remember: what a stamp vouches for, and for nothing else."""
 
-
-
 import os
 import shutil
 import subprocess

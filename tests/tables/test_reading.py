@@ -1,7 +1,5 @@
 """From bytes to cells: what is refused before a cell is read, and that nothing is lost in reading."""
 
-
-
 import csv
 import hashlib
 import io

@@ -1,7 +1,5 @@
 """Each truth on a record of a few rows: it holds, and when a cell breaks it, it says which and why."""
 
-
-
 import pandas as pd
 import pytest
 

@@ -1,7 +1,5 @@
 """The schema answers for tables, columns, codes and labels, and refuses what it does not hold."""
 
-
-
 import json
 
 import pytest
