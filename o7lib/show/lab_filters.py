@@ -33,7 +33,9 @@ class Filters:
         self.boxes: dict[str, dict[str, w.Checkbox]] = {
             f.name: {c.value: self._box(widgets, f, c) for c in f.choices} for f in filters
         }
-        self.words: w.Text = widgets.Text(placeholder="words in place, summary or contribution", continuous_update=False)
+        self.words: w.Text = widgets.Text(
+            placeholder="words in place, summary or contribution", continuous_update=False
+        )
         self.words.description, self.words.tooltip = "Words", "Every word must occur; case and accents do not matter"
         self.words.observe(self._changed, "value")
         self.reset: w.Button = widgets.Button(description="Take everything back", icon="undo")

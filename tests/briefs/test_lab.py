@@ -97,5 +97,7 @@ def test_a_folder_that_cannot_be_written_is_named_with_the_way_out(tmp_path):
 
 def test_without_jupyterlab_the_extra_to_install_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "jupyterlab", None)
-    with pytest.raises(O7Error, match=r"exploring needs jupyterlab, which is not installed: pip install 'o7lib\[lab\]'"):
+    with pytest.raises(
+        O7Error, match=r"exploring needs jupyterlab, which is not installed: pip install 'o7lib\[lab\]'"
+    ):
         lab.start()

@@ -20,7 +20,9 @@ def folder(tmp_path):
 
 def test_title_and_question_are_read_from_the_notebook_itself(folder):
     rows = notebooks(folder("a.ipynb", "# Who paid\n\n**Question:** who\npaid?\n\nMore words."))
-    assert rows.to_dict("records") == [{"file": "a.ipynb", "title": "Who paid", "question": "who paid?", "interactive": False}]
+    assert rows.to_dict("records") == [
+        {"file": "a.ipynb", "title": "Who paid", "question": "who paid?", "interactive": False}
+    ]
 
 
 def test_interactive_notebooks_come_first(folder):

@@ -99,7 +99,9 @@ def test_the_selection_is_saved_in_words(view, tmp_path, monkeypatch):
     assert "Saved: 17 rows in mine.csv" in view.panels.saved.value
     with (tmp_path / "mine.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert {r["region"] for r in rows} == {"Africa"} and {r["stage"] for r in rows} <= set(view._names["stage"].values())
+    assert {r["region"] for r in rows} == {"Africa"} and {r["stage"] for r in rows} <= set(
+        view._names["stage"].values()
+    )
     assert "brief" not in rows[0] and all(r["doc_id"] and r["first_line"] for r in rows)
 
 

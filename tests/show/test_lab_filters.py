@@ -11,7 +11,9 @@ from o7lib.show.lab_filters import Filters
 def filters():
     region = [Choice("africa", "Africa"), Choice("americas", "Americas")]
     stage = [Choice("drafted", "Drafted"), Choice("adopted", "Adopted")]
-    return Filters([Filter("region", "Region", "", True, region), Filter("stage", "Stage", "Hollow: not yet.", True, stage)])
+    return Filters(
+        [Filter("region", "Region", "", True, region), Filter("stage", "Stage", "Hollow: not yet.", True, stage)]
+    )
 
 
 def test_nothing_is_chosen_at_first(filters):

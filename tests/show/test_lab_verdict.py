@@ -30,13 +30,20 @@ def test_the_printed_rule_beside_itself_changes_nothing(whole):
 def test_a_stricter_rule_names_the_targets_it_turns(whole):
     rows = lab_verdict.compared(whole, THREE)
     turned = rows[rows["met"].astype("boolean") != rows["met_before"].astype("boolean")]
-    assert len(turned) and all(f"{r.indicator} in {r.biennium}" in lab_verdict.verdict(rows) for r in turned.itertuples())
+    assert len(turned) and all(
+        f"{r.indicator} in {r.biennium}" in lab_verdict.verdict(rows) for r in turned.itertuples()
+    )
     assert lab_verdict.targets(rows).count("met → missed") == len(turned)
 
 
 def test_a_cell_without_a_target_has_no_verdict():
-    rows = pd.DataFrame([cell(pd.NA, pd.NA), cell(True, True, "7.2")]).astype({"met": "boolean", "met_before": "boolean"})
-    assert lab_verdict.verdict(rows) == "Counted from the entries, your rule meets 1 of 1 target, the printed rule 1; no verdict changes."
+    rows = pd.DataFrame([cell(pd.NA, pd.NA), cell(True, True, "7.2")]).astype(
+        {"met": "boolean", "met_before": "boolean"}
+    )
+    assert (
+        lab_verdict.verdict(rows)
+        == "Counted from the entries, your rule meets 1 of 1 target, the printed rule 1; no verdict changes."
+    )
     assert str(lab_verdict._moved(pd.NA, pd.NA)) == "no target"
 
 

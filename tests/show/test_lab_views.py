@@ -57,7 +57,9 @@ def test_the_summary_names_a_place_that_is_only_counted(everything, names):
     assert said == "Papua New Guinea is counted in a summary, but the country documents have no entry for it."
 
 
-def test_the_map_of_everything_speaks_of_no_result_and_that_of_a_selection_of_none_selected(whole, everything, africa, names):
+def test_the_map_of_everything_speaks_of_no_result_and_that_of_a_selection_of_none_selected(
+    whole, everything, africa, names
+):
     assert NO_RESULT in json.dumps(drawn(whole, everything, {}, names))
     spec = json.dumps(drawn(whole, africa, {"region": ["africa"]}, names, ["africa"]))
     assert NO_RESULT not in spec and lab_views.NOT_SELECTED in spec
@@ -71,7 +73,9 @@ def test_one_region_is_shown_as_a_close_up_and_its_places_are_named(whole, afric
 
 def test_the_map_says_its_finding_and_names_no_version_that_jupyterlab_lacks(whole, africa, names):
     data = drawn(whole, africa, {"region": ["africa"]}, names)["data"]
-    assert data[style.MIME]["description"].startswith("Furthest stage of the achievements selected, place by place: in preparation 0")
+    assert data[style.MIME]["description"].startswith(
+        "Furthest stage of the achievements selected, place by place: in preparation 0"
+    )
     assert "$schema" not in data[style.MIME]
 
 
@@ -91,12 +95,20 @@ def test_targets_follow_biennium_indicator_and_region_and_count_the_member_state
     rows = lab_views.against_targets(mine, targets.against_targets(whole), chosen, states(whole))
     assert set(rows["region_id"]) == {"africa"} and set(rows["indicator"]) == {"7.1"}
     both = mine[mine["place_id"].isin(states(whole))].groupby("biennium")["place_id"].nunique()
-    assert dict(zip(rows["biennium"], rows["selected"], strict=True)) == both.reindex(rows["biennium"], fill_value=0).to_dict()
+    assert (
+        dict(zip(rows["biennium"], rows["selected"], strict=True))
+        == both.reindex(rows["biennium"], fill_value=0).to_dict()
+    )
 
 
 def test_a_subregion_is_not_counted_against_a_target(whole, everything):
     subregions = everything[~everything["place_id"].isin(states(whole))]
-    assert len(subregions) and (lab_views.against_targets(subregions, targets.against_targets(whole), {}, states(whole))["selected"] == 0).all()
+    assert (
+        len(subregions)
+        and (
+            lab_views.against_targets(subregions, targets.against_targets(whole), {}, states(whole))["selected"] == 0
+        ).all()
+    )
 
 
 def test_the_bars_show_one_region_and_send_to_the_table_for_several(whole, everything):
@@ -137,7 +149,9 @@ def test_the_table_of_evidence_has_a_row_and_a_locator_for_every_achievement(afr
 def test_who_paid_is_said_of_the_achievement_and_of_the_result_apart(names):
     one, other = list(names["funder"])[:2]
     row = {"funders": [one], "funders_of_result": [other]}
-    assert lab_views.payers(row, names) == f"{names['funder'][one]}, {names['funder'][other]} (for the result as a whole)"
+    assert (
+        lab_views.payers(row, names) == f"{names['funder'][one]}, {names['funder'][other]} (for the result as a whole)"
+    )
     assert lab_views.payers({"funders": [], "funders_of_result": []}, names) == "the text does not say"
 
 

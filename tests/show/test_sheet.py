@@ -14,7 +14,14 @@ def test_the_sheet_is_there_and_asks_for_nothing():
 
 def test_its_colours_are_those_of_the_charts():
     light = re.findall(r"--(solid|deep|hollow|edge|muted|rule): (#\w+)", SHEET.read_text(encoding="utf-8"))[:6]
-    wanted = {"solid": style.SOLID, "deep": style.DEEP, "hollow": style.HOLLOW, "edge": style.EDGE, "muted": style.MUTED, "rule": style.RULE}
+    wanted = {
+        "solid": style.SOLID,
+        "deep": style.DEEP,
+        "hollow": style.HOLLOW,
+        "edge": style.EDGE,
+        "muted": style.MUTED,
+        "rule": style.RULE,
+    }
     assert dict(light) == wanted
 
 

@@ -23,7 +23,11 @@ def test_the_welcome_counts_what_the_record_holds(shown):
 
 
 def test_each_notebook_is_a_link_with_its_question_and_the_first_does_not_lead_to_itself(shown):
-    rows = [("start.ipynb", "Start", "what?", True), ("a.ipynb", "A <b>", "who paid?", False), ("x.ipynb", "X", "where?", True)]
+    rows = [
+        ("start.ipynb", "Start", "what?", True),
+        ("a.ipynb", "A <b>", "who paid?", False),
+        ("x.ipynb", "X", "where?", True),
+    ]
     start.choices(pd.DataFrame(rows, columns=["file", "title", "question", "interactive"]))
     (html,) = shown
     assert '<a href="a.ipynb">A &lt;b&gt;</a>' in html and "Who paid?" in html
