@@ -140,11 +140,12 @@ def _result(result: dict, rows: list[dict], doubts: list[dict]) -> str:
         ("Partners named", ", ".join(result["partners"])),
     ]
     facts = "".join(tag("dt", text(k)) + tag("dd", text(v)) for k, v in said if isinstance(v, str) and v)
-    parts = [head, lead, *(_achievement(r) for r in rows), tag("dl", facts) if facts else "", _doubts(doubts)]
+    parts = [head, lead, *(achievement(r) for r in rows), tag("dl", facts) if facts else "", doubted(doubts)]
     return tag("section", *parts, class_="result", id=anchor(*key))
 
 
-def _achievement(row: dict) -> str:
+def achievement(row: dict) -> str:
+    """One row of `dossier.achievements` in full: stage, what was achieved, who helped and paid, where it stands."""
     names = labels("achievements", "stage")
     item = f", item {row['item']}" if int(row["item"]) > 1 else ""
     head = tag(
@@ -177,7 +178,8 @@ def _at(row: dict) -> str:
     return tag("span", text(passage(row["doc_id"], row["lines"])), class_="at")
 
 
-def _doubts(notes: list[dict]) -> str:
+def doubted(notes: list[dict]) -> str:
+    """The source notes on one result, from rows of `dossier.notes`; nothing where there is none."""
     if not notes:
         return ""
     items = [
