@@ -1,4 +1,4 @@
-"""One achievement in full, as it is read: what was coded, what doubts there are, and the passage of the document itself.
+"""One achievement in full: what was coded, what doubts there are, and the passage of the document itself.
 
 The passage is read from the reader's own copy of the documents each time; nothing of it is kept.
 """
@@ -21,8 +21,8 @@ from o7lib.tables.sources import VARIABLE, excerpt
 
 Row = Mapping[Any, Any]
 FIGURES = {
-    "measure": "What is counted", "about": "For", "value": "Number", "women": "Women", "men": "Men", "women_pct": "Women (%)",
-    "period": "Period", "at": "Source",
+    "measure": "What is counted", "about": "For", "value": "Number", "women": "Women", "men": "Men",
+    "women_pct": "Women (%)", "period": "Period", "at": "Source",
 }  # fmt: skip
 PAID = {"funder": "Funder", "about": "For", "channel": "Channel", "project_name": "Project named", "at": "Source"}
 
@@ -30,7 +30,8 @@ PAID = {"funder": "Funder", "about": "For", "channel": "Channel", "project_name"
 def name(row: Row, names: Names) -> str:
     """An achievement in a list: place, biennium, indicator, criterion and item, stage."""
     item = f", item {row['item']}" if row["item"] > 1 else ""
-    return f"{row['place']}, {row['biennium']}, {row['indicator']}, criterion {row['criterion']}{item}: {names['stage'][row['stage']].lower()}"
+    key = f"{row['place']}, {row['biennium']}, {row['indicator']}, criterion {row['criterion']}{item}"
+    return f"{key}: {names['stage'][row['stage']].lower()}"
 
 
 def _of(frame: pd.DataFrame, row: Row, key: list[str]) -> pd.DataFrame:
@@ -96,7 +97,8 @@ def document(record: Record, row: Row, folder: str | Path) -> str:
     try:
         words = excerpt(folder, row["doc_id"], row["lines"], record.peek("documents"))
     except SourceError as error:
-        how = f"To read it here, name the folder that holds {row['doc_id']}.txt above, or in the variable {VARIABLE} before JupyterLab is started."
+        named = f"name the folder that holds {row['doc_id']}.txt"
+        how = f"To read it here, {named} above, or in the variable {VARIABLE} before JupyterLab is started."
         return tag("p", text(f"{where} cannot be shown: {error}. {how}"), class_="none")
     plain = "\n".join(text(line) for line in words.split("\n"))
     return tag("div", tag("p", text(where), class_="at"), tag("pre", plain, tabindex="0"), class_="document")

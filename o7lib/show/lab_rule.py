@@ -1,4 +1,4 @@
-"""The counting rule as controls: every part of `sensitivity.Rule` can be moved, and stands at the printed rule first."""
+"""The counting rule as controls: every part of `sensitivity.Rule`, each at the printed rule first."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any

@@ -53,7 +53,8 @@ def verdict(rows: pd.DataFrame) -> str:
     moved = held[held["met"].astype(bool) != held["met_before"].astype(bool)]
     names = listing([f"{r.indicator} in {r.biennium}" for r in moved.itertuples()])
     many = count(len(held), "target")
-    head = f"Counted from the entries, your rule meets {int(held['met'].sum())} of {many}, the printed rule {int(held['met_before'].sum())}"
+    met, before = int(held["met"].sum()), int(held["met_before"].sum())
+    head = f"Counted from the entries, your rule meets {met} of {many}, the printed rule {before}"
     return f"{head}; it changes {names}." if names else f"{head}; no verdict changes."
 
 

@@ -114,7 +114,8 @@ def against_targets(
 
 TARGETS = {
     "region": "Region", "biennium": "Biennium", "indicator": "Indicator", "target_said": "Target",
-    "reported": "Reported", "detailed": "With an entry", "selected": "of them in the selection", "verdict_said": "Verdict",
+    "reported": "Reported", "detailed": "With an entry", "selected": "of them in the selection",
+    "verdict_said": "Verdict",
 }  # fmt: skip
 
 
@@ -173,8 +174,8 @@ def _result(
 
 
 EVIDENCE = {
-    "place": "Place", "biennium": "Biennium", "indicator": "Indicator", "cpo": "CPO", "criterion": "Criterion", "stage": "Stage",
-    "summary": "What was achieved", "kinds": "Kind", "paid": "Paid by", "at": "Source",
+    "place": "Place", "biennium": "Biennium", "indicator": "Indicator", "cpo": "CPO", "criterion": "Criterion",
+    "stage": "Stage", "summary": "What was achieved", "kinds": "Kind", "paid": "Paid by", "at": "Source",
 }  # fmt: skip
 
 

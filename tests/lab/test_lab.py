@@ -30,8 +30,10 @@ CELLS = """() => { const book = window.jupyterapp.shell.currentWidget;
     errors: shown.outputs.filter(o => o.output_type === 'error').map(o => o.evalue) } }) }"""
 IDLE = "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 # How much of a chart's canvas has which colour: none of a map's land tells that its shapes were not found.
-PAINTED = """canvas => { const at = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data, found = {};
-  for (let i = 0; i < at.length; i += 4) { const c = [at[i], at[i+1], at[i+2]].join(); found[c] = (found[c] || 0) + 4 / at.length }
+PAINTED = """canvas => { const found = {};
+  const at = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  for (let i = 0; i < at.length; i += 4) {
+    const colour = [at[i], at[i+1], at[i+2]].join(); found[colour] = (found[colour] || 0) + 4 / at.length }
   return found }"""
 LAND, DEEP = "223,228,232", "13,59,102"  # style.LAND and style.DEEP
 
@@ -164,6 +166,8 @@ def test_a_brief_shows_its_stored_tables_and_charts_before_it_is_run_and_then_ru
     tab = lab.tab
     badge = tab.locator(".stage.firm:not(.end)").first
     assert badge.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(43, 116, 181)"
+    link = tab.locator(".neighbours a").first
+    assert link.evaluate("e => getComputedStyle(e).pointerEvents") == "none"  # there is no page beside a notebook
     chart = tab.locator(".jp-RenderedVegaCommon5 canvas").first
     assert len(painted(chart)) > 3
     number = tab.locator("button.num").first

@@ -27,7 +27,8 @@ def test_untouched_controls_are_the_printed_rule_under_another_name(controls):
 @pytest.mark.parametrize(
     ("part", "value"),
     [("criteria_required", 3), ("minimum_stage", "adopted"), ("one_at", "adopted"), ("all_at", "drafted"),
-     ("first_criterion", True), ("first_criterion_stage", "adopted"), ("recycled_once", True), ("noted", ("recycled_evidence",))],
+     ("first_criterion", True), ("first_criterion_stage", "adopted"), ("recycled_once", True),
+     ("noted", ("recycled_evidence",))],
 )  # fmt: skip
 def test_each_control_moves_its_part_and_only_that(controls, part, value):
     heard = []
