@@ -148,14 +148,17 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, now: Calla
     outcome = build.build(
         wanted, args.out, _say, run, data=args.data, kernel=args.kernel, force=args.force, among=briefs
     )
-    explorer.explore(load_all(args.data), args.out)
-    for key, error in outcome.failed.items():
-        print(f"FAILED {key}: {error}", file=sys.stderr)
-    if whole_run and not outcome.failed:
-        build.retire(args.out, {*(b.file for b in briefs), explorer.FILE})
-    site.index(briefs, args.out)
-    if whole_run and not outcome.failed:
-        write.whole(args.out / current.STAMP, now())
+    try:
+        explorer.explore(load_all(args.data), args.out)
+        if whole_run and not outcome.failed:
+            build.retire(args.out, {*(b.file for b in briefs), explorer.FILE})
+        site.index(briefs, args.out)
+        if whole_run and not outcome.failed:
+            write.whole(args.out / current.STAMP, now())
+    except OSError as error:
+        outcome.failed["the explorer and the front page"] = write.refused(args.out, error)
+    for key, problem in outcome.failed.items():
+        print(f"FAILED {key}: {problem}", file=sys.stderr)
     print(_closing(outcome, args.out, time.monotonic() - started))
     return 1 if outcome.failed else 0
 
@@ -168,6 +171,12 @@ def _runner(args: argparse.Namespace) -> Any:
 
         return on_cluster(args.scheduler)
     return build.on_this_machine(args.workers or build.cores())
+
+
+def _stopped() -> int:
+    """A person pressed Control-C: one line, and the status that shells expect then."""
+    print("o7: stopped; what is written is whole, and the same command goes on from there", file=sys.stderr)
+    return 130
 
 
 def _closing(outcome: Any, out: Path, seconds: float) -> str:
@@ -263,7 +272,7 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0 when all went well, 1 when something failed, 2 for a wrong call."""
+    """Run one command; the exit status is 0 when all went well, 1 when something failed, 2 for a wrong call, 130 when stopped."""
     args = _parsed(arguments)
     if args.data:
         os.environ["O7_DATA"] = str(Path(args.data).resolve())
@@ -275,6 +284,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except O7Error as error:
         print(f"o7: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return _stopped()
     except BrokenPipeError:
         return 1
 

@@ -1,7 +1,5 @@
 """The explorer: one page with the whole record in it, that answers any choice without a network."""
 
-import base64
-import hashlib
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -9,11 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from o7lib import __version__
 from o7lib.briefs import current, site, write
 from o7lib.briefs.bundle import vega_bundle
 from o7lib.briefs.drawing import inlined
-from o7lib.briefs.export import POLICY, TEMPLATES, Imprint, style_sheet
+from o7lib.briefs.export import TEMPLATES, Imprint, allowed, style_sheet
 from o7lib.briefs.opening import trail
 from o7lib.briefs.plan import Brief
 from o7lib.briefs.way import FRONT, Stop, Way
@@ -97,12 +94,6 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
 
 
-def allowed(*scripts: str) -> str:
-    """The policy of the briefs, and besides it exactly these scripts, by their digests."""
-    seals = [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts]
-    return f"{POLICY}; script-src " + " ".join(f"'sha256-{seal}'" for seal in seals)
-
-
 def page(record: Record) -> str:
     """The whole page of a record, without its seal. Same record, same bytes."""
     names, holds = choices.names(record), given(record)
@@ -112,7 +103,6 @@ def page(record: Record) -> str:
     return site.rendered(
         "explore.html.j2",
         title=TITLE,
-        library=__version__,
         policy=allowed(*scripts),
         trail=Markup(trail(Way((Stop(FRONT, ALL),), NAME))),
         disclaimer=" ".join(DISCLAIMER),

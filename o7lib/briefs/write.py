@@ -26,6 +26,15 @@ def whole(file: Path, text: str | bytes) -> None:
         raise
 
 
+def refused(place: Path, error: OSError) -> str:
+    """Why nothing could be written at a place, in words: a full disk, a folder that may not be written.
+
+    >>> refused(Path("a.html"), OSError(28, "No space left on device"))
+    'a.html could not be written: No space left on device; what stood there stays'
+    """
+    return f"{place} could not be written: {error.strerror or error}; what stood there stays"
+
+
 def _alive(pid: int) -> bool:
     try:
         os.kill(pid, 0)

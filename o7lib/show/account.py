@@ -7,7 +7,7 @@ import pandas as pd
 from o7lib.measures import dossier, progress
 from o7lib.show.caveats import STANDING, always
 from o7lib.show.evaluation import EVIDENCE
-from o7lib.show.markup import Safe, anchor, csv_link, opener, spoken, table, tag, text
+from o7lib.show.markup import Safe, anchor, csv_link, opener, page_of, spoken, table, tag, text
 from o7lib.show.page import _show, _slug, gathered, short, spans_by_document, stage_badge, stage_class
 from o7lib.show.sentences import percent
 from o7lib.tables.locator import RESULT, Ref, passage
@@ -37,7 +37,17 @@ def matrix(record: Record, caption: str) -> None:
     )
     box = tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption)
     taken = cells[[*RESULT, "place", "criterion", "label"]].assign(stage=cells["stage"].astype("object").map(names))
-    _show(box + stage_key() + csv_link(taken, _slug(caption)))
+    _show(box + stage_key() + _asked(record, cells) + csv_link(taken, _slug(caption)))
+
+
+def _asked(record: Record, cells: pd.DataFrame) -> str:
+    """What the columns of a matrix ask: each indicator with its criteria, since their numbers alone say nothing."""
+    names = record.only("indicators", "indicator", "label").set_index("indicator")["label"]
+    parts = []
+    for indicator, mine in cells.drop_duplicates(["indicator", "criterion"]).groupby("indicator"):
+        listed = "; ".join(f"{r.criterion} {r.label}" for r in mine.sort_values("criterion").itertuples())
+        parts.append(tag("dt", text(f"{indicator} {names[indicator]}")) + tag("dd", text(f"Criteria: {listed}.")))
+    return tag("dl", *parts, class_="asked")
 
 
 def _stage_cell(cell: dict, names: dict[str, str]) -> str:
@@ -102,7 +112,7 @@ def _entry(row: dict) -> Safe:
     link = tag(
         "a",
         text(row["place"]),
-        href=f"country-{row['place_id']}.html#{anchor(row['biennium'], row['indicator'], row['cpo'])}",
+        href=f"{page_of(row['place_id'])}#{anchor(row['biennium'], row['indicator'], row['cpo'])}",
     )
     return Safe(link + tag("span", text(f"{row['biennium']}, {row['indicator']}, {row['cpo']}"), class_="at below"))
 
@@ -130,12 +140,12 @@ def _result(result: dict, rows: list[dict], doubts: list[dict]) -> str:
         ("Partners named", ", ".join(result["partners"])),
     ]
     facts = "".join(tag("dt", text(k)) + tag("dd", text(v)) for k, v in said if isinstance(v, str) and v)
-    parts = [head, lead, *map(achievement, rows), tag("dl", facts) if facts else "", doubted(doubts)]
+    parts = [head, lead, *(achievement(r) for r in rows), tag("dl", facts) if facts else "", doubted(doubts)]
     return tag("section", *parts, class_="result", id=anchor(*key))
 
 
 def achievement(row: dict) -> str:
-    """One row of `dossier.achievements` in full, as an article: stage, what was achieved, who helped and paid, where it stands."""
+    """One row of `dossier.achievements` in full: stage, what was achieved, who helped and paid, where it stands."""
     names = labels("achievements", "stage")
     item = f", item {row['item']}" if int(row["item"]) > 1 else ""
     head = tag(
@@ -200,11 +210,18 @@ def sources(record: Record) -> None:
                 f": {text(titles[doc_id])}. Lines {text(', '.join(map(short, spans)))} ({text(counted)}).",
             )
         )
-    _show(
+    listed = (
         tag("ul", *items, class_="sources")
         if items
         else tag("p", "No row of the record lies in this scope.", class_="none")
     )
+    _show(listed + _indicators(record))
+
+
+def _indicators(record: Record) -> str:
+    """What the numbers of the indicators stand for, on every page that uses them."""
+    rows = record.only("indicators", "indicator", "label").itertuples()
+    return tag("p", text("; ".join(f"Indicator {r.indicator}: {r.label}" for r in rows) + "."), class_="indicators")
 
 
 def caveats(record: Record, *also: str) -> None:

@@ -1,13 +1,13 @@
 """The whole record in JupyterLab as linked views: choose, and map, matrix, targets and evidence change together.
 
-    view = lab.explore(load_all())
-    view                     # shows it
-    view.achievements        # what is selected, as a frame
-    view.record              # the same as a record, for any measure
-    view.save("mine.xlsx")   # the same for a spreadsheet
+view = lab.explore(load_all())
+view                     # shows it
+view.achievements        # what is selected, as a frame
+view.record              # the same as a record, for any measure
+view.save("mine.xlsx")   # the same for a spreadsheet
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -40,7 +40,7 @@ def explore(record: Record, **chosen: Sequence[str]) -> "Explorer":
 
     Raises:
         O7Error: ipywidgets is not installed; the message says how to install it.
-        KeyError: a filter that does not exist.
+        ParameterError: a filter or a key that does not exist; the message has those that do.
     """
     view = Explorer(record)
     if chosen:
@@ -139,7 +139,9 @@ class Explorer:
     def _list(self, rows: pd.DataFrame) -> None:
         """The selected achievements to open; the one that is open stays so while it is selected."""
         held = self.panels.entries.value
-        options = [(lab_entry.name(row, self._names), at) for at, row in zip(rows.index, rows.to_dict("records"), strict=True)]
+        options = [
+            (lab_entry.name(row, self._names), at) for at, row in zip(rows.index, rows.to_dict("records"), strict=True)
+        ]
         self.panels.entries.options = options
         first = rows.index[0] if len(rows) else None
         self.panels.entries.value = held if held in rows.index else first

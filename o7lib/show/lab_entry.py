@@ -43,7 +43,9 @@ def _also_whole(frame: pd.DataFrame, row: Row) -> pd.DataFrame:
     mine = _of(frame, row, RESULT)
     mine = mine[(mine["criterion"] == row["criterion"]).fillna(True)]
     at = [passage(doc_id, lines) for doc_id, lines in zip(mine["doc_id"], mine["lines"], strict=True)]
-    return mine.assign(at=at, about=[f"criterion {c}" if pd.notna(c) else "the result as a whole" for c in mine["criterion"]])
+    return mine.assign(
+        at=at, about=[f"criterion {c}" if pd.notna(c) else "the result as a whole" for c in mine["criterion"]]
+    )
 
 
 def entry(record: Record, row: Row, names: Names) -> str:
@@ -71,7 +73,10 @@ def _paid(record: Record, row: Row, names: Names) -> str:
         return ""
     told = mine.assign(
         funder=mine["funder_id"].map(names["funder"]),
-        channel=[label("funding", "channel", str(c)) + (", indirect" if i else "") for c, i in zip(mine["channel"], mine["indirect"], strict=True)],
+        channel=[
+            label("funding", "channel", str(c)) + (", indirect" if i else "")
+            for c, i in zip(mine["channel"], mine["indirect"], strict=True)
+        ],
     )
     return table(told, PAID, "Who is named as paying")
 

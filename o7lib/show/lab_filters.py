@@ -6,6 +6,7 @@ ipywidgets comes with the extra `lab`; it is imported when filters are made, not
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from o7lib.errors import ParameterError
 from o7lib.show.explorer_choices import Choice, Filter
 from o7lib.show.markup import tag, text
 from o7lib.tables.optional import needed
@@ -32,7 +33,9 @@ class Filters:
         self.boxes: dict[str, dict[str, w.Checkbox]] = {
             f.name: {c.value: self._box(widgets, f, c) for c in f.choices} for f in filters
         }
-        self.words: w.Text = widgets.Text(placeholder="words in place, summary or contribution", continuous_update=False)
+        self.words: w.Text = widgets.Text(
+            placeholder="words in place, summary or contribution", continuous_update=False
+        )
         self.words.description, self.words.tooltip = "Words", "Every word must occur; case and accents do not matter"
         self.words.observe(self._changed, "value")
         self.reset: w.Button = widgets.Button(description="Take everything back", icon="undo")
@@ -67,7 +70,11 @@ class Filters:
         return {name: values for name, values in ticked.items() if values}
 
     def choose(self, chosen: Mapping[str, Sequence[str]], words: str = "") -> None:
-        """Tick exactly these values, as one change. A filter or value that is not offered raises KeyError."""
+        """Tick exactly these values, as one change.
+
+        Raises ParameterError for a filter or a value that is not offered, with those that are.
+        """
+        self._refuse_unknown(chosen)
         self._still = True
         try:
             for name, mine in self.boxes.items():
@@ -77,6 +84,14 @@ class Filters:
         finally:
             self._still = False
         self._changed(None)
+
+    def _refuse_unknown(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        for name, values in chosen.items():
+            if name not in self.boxes:
+                raise ParameterError(f"there is no filter {name!r}; there are {', '.join(self.boxes)}")
+            for value in values:
+                if value not in self.boxes[name]:
+                    raise ParameterError(f"the filter {name} has no {value!r}; it has {', '.join(self.boxes[name])}")
 
     def clear(self) -> None:
         """Take every choice back."""

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from o7lib.show.account import stage_key
 from o7lib.show.lab_filters import Filters
 from o7lib.show.lab_rule import Controls
 from o7lib.show.markup import tag, text
-from o7lib.show.account import stage_key
 from o7lib.show.sheet import styled
 from o7lib.tables.optional import needed
 
@@ -28,9 +28,11 @@ class Panels:
         self.targets, self.matrix, self.evidence = html(), html(), html()
         self.verdict, self.verdicts, self.fallen = html(), html(), html()
         self.entry, self.passage, self.saved = html(), html(), html()
-        self.entries: w.Select = widgets.Select(description="Achievements", rows=8).add_class("o7-list")
+        self.entries: w.Select = widgets.Select(description="Achievements in the selection; choose one", rows=8).add_class("o7-list")
         here = sources.is_dir()
-        self.folder: w.Text = widgets.Text(str(sources) if here else "", description="Documents in", continuous_update=False)
+        self.folder: w.Text = widgets.Text(
+            str(sources) if here else "", description="Documents in", continuous_update=False
+        )
         self.folder.placeholder = "a folder of this machine"
         self.folder.tooltip = "The folder on this machine that holds the documents as text"
         self.reading: w.Checkbox = widgets.Checkbox(here, description="Show the passage of the document", indent=False)

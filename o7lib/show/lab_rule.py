@@ -16,18 +16,24 @@ ANY = "any stage"
 UNSET = ""  # what a control holds for a part that is left as printed; ipywidgets takes None for nothing chosen
 WORDS = {
     "criteria_required": ("Criteria required", "How many criteria a result must meet"),
-    "minimum_stage": ("An achievement counts from", "An achievement counts towards its criterion only at this stage or beyond"),
+    "minimum_stage": (
+        "An achievement counts from",
+        "An achievement counts towards its criterion only at this stage or beyond",
+    ),
     "one_at": ("At least one achievement at", "At least one achievement of the result must have reached this stage"),
     "all_at": ("Every achievement at", "Every achievement of the result must have reached this stage"),
     "first_criterion_stage": ("Criterion 1 at", "Criterion 1, the policy itself, must have reached this stage"),
     "first_criterion": ("Criterion 1 must be reported", "A result must report under criterion 1, the policy itself"),
-    "recycled_once": ("Repeated text counts once", "An achievement that repeats the text of another criterion does not count"),
+    "recycled_once": (
+        "Repeated text counts once",
+        "An achievement that repeats the text of another criterion does not count",
+    ),
     "noted": ("Doubts that turn a result away", "A result with a source note of this kind does not count at all"),
 }
 
 
 class Controls:
-    """A slider, lists and boxes for the parts of a rule.
+    """Lists and boxes for the parts of a rule; no slider, whose handle a screen reader could not name.
 
     Attributes:
         parts: part of the rule to its control. box: everything, to be shown.
@@ -38,14 +44,19 @@ class Controls:
         self._heard: list[Callable[[], None]] = []
         self._still = False
         stages = labels("achievements", "stage")
-        at = {part: self._stages(widgets, stages) for part in ("minimum_stage", "one_at", "all_at", "first_criterion_stage")}
+        at = {
+            part: self._stages(widgets, stages)
+            for part in ("minimum_stage", "one_at", "all_at", "first_criterion_stage")
+        }
         kinds = labels("source_notes", "kind")
         self.parts: dict[str, Any] = {
-            "criteria_required": widgets.SelectionSlider(options=_numbers(record), continuous_update=False),
+            "criteria_required": widgets.Dropdown(options=_numbers(record)),
             **at,
             "first_criterion": widgets.Checkbox(indent=False),
             "recycled_once": widgets.Checkbox(indent=False),
-            "noted": widgets.SelectMultiple(options=[(words, kind) for kind, words in kinds.items()], rows=min(len(kinds), 6)),
+            "noted": widgets.SelectMultiple(
+                options=[(words, kind) for kind, words in kinds.items()], rows=min(len(kinds), 6)
+            ),
         }
         for part, control in self.parts.items():
             control.description, control.tooltip = WORDS[part]
@@ -56,7 +67,9 @@ class Controls:
 
     @staticmethod
     def _stages(widgets: Any, stages: Mapping[str, str]) -> "w.Dropdown":
-        return widgets.Dropdown(options=[(ANY, UNSET), *((f"{words} or further", code) for code, words in stages.items())])
+        return widgets.Dropdown(
+            options=[(ANY, UNSET), *((f"{words} or further", code) for code, words in stages.items())]
+        )
 
     def _changed(self, _: object) -> None:
         if not self._still:

@@ -17,7 +17,14 @@ HEADS = {
     "biennium": "Biennium", "indicator": "Indicator", "target": "Target", "before": "As printed", "after": "Your rule",
     "verdict": "Target then", "lost": "Falls away",
 }  # fmt: skip
-FALLEN = {"place": "Place", "biennium": "Biennium", "indicator": "Indicator", "cpo": "CPO", "why": "Why it counts no more", "chosen": "In the selection"}
+FALLEN = {
+    "place": "Place",
+    "biennium": "Biennium",
+    "indicator": "Indicator",
+    "cpo": "CPO",
+    "why": "Why it counts no more",
+    "chosen": "In the selection",
+}
 
 
 def compared(record: Record, rule: Rule) -> pd.DataFrame:
@@ -88,4 +95,8 @@ def fallen(judged: pd.DataFrame, rows: pd.DataFrame) -> str:
     chosen = pd.MultiIndex.from_frame(gone[RESULT]).isin(pd.MultiIndex.from_frame(rows[RESULT]))
     why = ["; ".join(REASONS[code] for code in codes) for codes in gone["reasons"]]
     shown = gone.assign(why=why, chosen=["yes" if c else "no" for c in chosen])
-    return table(shown.sort_values("chosen", ascending=False, kind="stable"), FALLEN, f"{count(len(gone), 'result')} of {len(judged)} count no more")
+    return table(
+        shown.sort_values("chosen", ascending=False, kind="stable"),
+        FALLEN,
+        f"{count(len(gone), 'result')} of {len(judged)} count no more",
+    )

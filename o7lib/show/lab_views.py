@@ -55,7 +55,11 @@ def chart(drawn: alt.TopLevelMixin, says: str) -> dict[str, Any]:
 
 def note(words: str) -> dict[str, Any]:
     """A sentence as the output of a cell, where there is nothing to draw."""
-    return {"output_type": "display_data", "data": {"text/html": tag("p", text(words), class_="none"), "text/plain": words}, "metadata": {}}
+    return {
+        "output_type": "display_data",
+        "data": {"text/html": tag("p", text(words), class_="none"), "text/plain": words},
+        "metadata": {},
+    }
 
 
 def where(selected: Record, regions: Sequence[str], whole: bool, names: Names) -> dict[str, Any]:
@@ -83,7 +87,9 @@ def _reworded(output: dict[str, Any], words: str, others: str) -> dict[str, Any]
     return json.loads(json.dumps(output).replace(json.dumps(words)[1:-1], json.dumps(others)[1:-1]))
 
 
-def against_targets(rows: pd.DataFrame, promised: pd.DataFrame, chosen: Mapping[str, Sequence[str]], states: set[str]) -> pd.DataFrame:
+def against_targets(
+    rows: pd.DataFrame, promised: pd.DataFrame, chosen: Mapping[str, Sequence[str]], states: set[str]
+) -> pd.DataFrame:
     """Targets and reports beside the selection, for the biennia, indicators and regions chosen; else for the world.
 
     Counts member States; the summaries' counts do not depend on criterion, stage, kind or funder.
@@ -121,7 +127,9 @@ def targets_chart(rows: pd.DataFrame) -> dict[str, Any]:
     """Reports against targets as bars: of the one region shown, else a sentence that sends to the table."""
     if rows["region_id"].nunique() != 1:
         return note("The bars show one region, or the world; the table below shows each region chosen.")
-    said = [f"{r.biennium}, {r.indicator}: {r.reported} reported, {worded.VERDICTS[r.verdict]}" for r in rows.itertuples()]
+    said = [
+        f"{r.biennium}, {r.indicator}: {r.reported} reported, {worded.VERDICTS[r.verdict]}" for r in rows.itertuples()
+    ]
     says = f"Member States reported against targets, {rows['region'].iloc[0]}: {'; '.join(said)}."
     return chart(charts.target_bars(rows, says), says)
 
@@ -138,15 +146,22 @@ def matrix(cells: pd.DataFrame, rows: pd.DataFrame, judged: pd.DataFrame, names:
     counts = judged.set_index(RESULT)["counts"]
     mine = cells[pd.MultiIndex.from_frame(cells[RESULT]).isin(pd.MultiIndex.from_frame(rows[RESULT]))]
     badges = {code: stage_badge(code, names["stage"], firm_stage()) for code in (*names["stage"], None)}
-    lines = [_result(result, group, chosen, bool(counts[result]), badges) for result, group in mine.groupby(RESULT, sort=False)]
+    lines = [
+        _result(result, group, chosen, bool(counts[result]), badges)
+        for result, group in mine.groupby(RESULT, sort=False)
+    ]
     criteria = {f"criterion_{c}": f"Criterion {c}" for c in sorted(cells["criterion"].unique())}
     heads = {"result": "Result", **criteria, "counts": "Counts under the rule"}
-    shown = pd.DataFrame(lines, columns=list(heads)).fillna("not asked")
+    shown = pd.DataFrame([{head: line.get(head, "not asked") for head in heads} for line in lines], columns=list(heads))
     return table(shown, heads, f"Results of the selection against the criteria; {len(lines)} results", kind="matrix")
 
 
 def _result(
-    result: Sequence[str], cells: pd.DataFrame, chosen: set[tuple[Any, ...]], counts: bool, badges: Mapping[str | None, Safe]
+    result: Sequence[str],
+    cells: pd.DataFrame,
+    chosen: set[tuple[Any, ...]],
+    counts: bool,
+    badges: Mapping[str | None, Safe],
 ) -> dict[str, Safe]:
     row = {"result": Safe(text(cells["place"].iloc[0]) + tag("span", text(", ".join(result)), class_="at below"))}
     for cell in cells.to_dict("records"):

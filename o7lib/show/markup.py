@@ -88,18 +88,28 @@ def anchor(biennium: str, indicator: str, cpo: str, criterion: object = None, it
     return "-".join(parts + ([str(item)] if item > 1 else []))
 
 
+def page_of(place_id: str) -> str:
+    """The file of the brief of a place.
+
+    >>> page_of("KHM")
+    'country-KHM.html'
+    """
+    return f"country-{place_id}.html"
+
+
 def _parts(ref: Ref) -> tuple[str, str, str]:
     """A reference as the page of its place (empty where it has none), the result's name, and what comes after."""
     parts = ref.name.split(", ")
     if len(parts) < 3 or not _CPO.fullmatch(parts[0]):
         return "", ref.name, ""
-    return f"country-{parts[0][:3]}.html", ", ".join(parts[:3]), ", ".join(parts[3:])
+    return page_of(parts[0][:3]), ", ".join(parts[:3]), ", ".join(parts[3:])
 
 
 def _line(page: str, name: str, doc_id: str, rows: Sequence[tuple[str, str]]) -> str:
     """The rows of one result in one document: a link to where they stand in full, then each with its lines."""
     tails = [tail for tail, _ in rows]
-    only = tails[0].removeprefix("criterion ") if len(tails) == 1 and tails[0].startswith("criterion ") else None
+    under = re.match(r"criterion (\d+)", tails[0]) if len(tails) == 1 else None
+    only = under[1] if under else None
     head = tag("a", text(name), href=f"{page}#{anchor(*_turned(name), only)}") if page else text(name)
     said = [
         f"{tail}, {passage('', lines).removeprefix(', ')}" if tail else passage("", lines).removeprefix(", ")

@@ -103,7 +103,8 @@ def picture(
     spec = chart.to_dict()
     spec.pop("$schema", None)  # the newest Vega-Lite; JupyterLab draws with an older one and would complain
     spec["description"] = says
-    spec["usermeta"] = {"o7": {"says": says, "source": cited(source)}}
+    own = spec.get("usermeta", {}).get("o7", {})
+    spec["usermeta"] = {"o7": own | {"says": says, "source": cited(source)}}
     display({style.MIME: spec, "text/plain": f"[chart] {says}"}, raw=True)
     _show(tag("details", tag("summary", "Data as a table"), _table(data, headings, says, opens or {}), class_="data"))
 
