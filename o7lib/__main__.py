@@ -8,7 +8,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +75,7 @@ def _reports_options(reports: argparse.ArgumentParser) -> None:
         metavar="ADDRESS",
         help="run on the Dask cluster whose scheduler is there, such as tcp://host:8786",
     )
+    add("--pdf", action="store_true", help="also print each page asked for to a PDF, with an installed browser")
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -102,6 +103,27 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _reports(args: argparse.Namespace) -> int:
+    if not args.pdf:
+        return _pages(args)
+    from o7lib.briefs.pdf import browser
+
+    browser()  # refused before anything is built
+    return max(_pages(args), _printed(args))
+
+
+def _printed(args: argparse.Namespace) -> int:
+    from o7lib.briefs import build, pdf, plan
+
+    started = time.monotonic()
+    wanted = plan.chosen(build.everything(args.data), args.only)
+    made, failed = pdf.beside([args.out / b.file for b in wanted], _say, args.workers or build.cores())
+    for error in failed:
+        print(f"FAILED {error}", file=sys.stderr)
+    print(f"{len(made)} printed to PDF, {len(failed)} failed, {time.monotonic() - started:.1f} s")
+    return 1 if failed else 0
+
+
+def _pages(args: argparse.Namespace) -> int:
     from o7lib.briefs import current
     from o7lib.tables.folder import SHIPPED, data_files
 
@@ -116,7 +138,7 @@ def _reports(args: argparse.Namespace) -> int:
     return _build(args, started, whole_run, now)
 
 
-def _build(args: argparse.Namespace, started: float, whole_run: bool, now) -> int:
+def _build(args: argparse.Namespace, started: float, whole_run: bool, now: Callable[[], str]) -> int:
     from o7lib.briefs import build, current, explorer, plan, site, write
     from o7lib.tables.load import load_all
 
@@ -128,6 +150,8 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, now) -> in
     )
     try:
         explorer.explore(load_all(args.data), args.out)
+        if whole_run and not outcome.failed:
+            build.retire(args.out, {*(b.file for b in briefs), explorer.FILE})
         site.index(briefs, args.out)
         if whole_run and not outcome.failed:
             write.whole(args.out / current.STAMP, now())
@@ -155,7 +179,7 @@ def _stopped() -> int:
     return 130
 
 
-def _closing(outcome, out: Path, seconds: float) -> str:
+def _closing(outcome: Any, out: Path, seconds: float) -> str:
     said = [f"{len(outcome.built)} briefs built"]
     said += [f"{len(outcome.current)} were current"] if outcome.current else []
     said += [f"{len(outcome.failed)} FAILED"] if outcome.failed else []
@@ -240,7 +264,8 @@ VERBS = {
 def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command with its options; only `lab` may be given options of another program."""
     parser = _parser()
-    args, args.options = parser.parse_known_args(arguments)
+    args, options = parser.parse_known_args(arguments)
+    args.options = options
     if args.options and args.verb != "lab":
         parser.error(f"unrecognized arguments: {' '.join(args.options)}")
     return args

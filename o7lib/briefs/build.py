@@ -6,8 +6,8 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, field
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -203,3 +203,15 @@ def _kept(file: Path, page: "str | BaseException") -> str:
 def everything(data: Path | None = None) -> list[Brief]:
     """Every brief that the shipped notebooks and a data folder give."""
     return plan(load_all(data))
+
+
+def retire(out: Path, kept: set[str]) -> list[str]:
+    """Remove pages of ours that the plan no longer has: a page that nothing builds would pass for current.
+
+    Only files that carry a whole seal are removed, with the PDF beside each; returns the pages' names.
+    """
+    gone = [f for f in out.glob("*.html") if f.name not in kept and current.seal_of(f.read_text(encoding="utf-8"))]
+    for file in gone:
+        file.unlink()
+        file.with_suffix(".pdf").unlink(missing_ok=True)
+    return sorted(f.name for f in gone)

@@ -1,7 +1,5 @@
 """The explorer: one page with the whole record in it, that answers any choice without a network."""
 
-import base64
-import hashlib
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -9,11 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from o7lib import __version__
 from o7lib.briefs import current, site, write
 from o7lib.briefs.bundle import vega_bundle
 from o7lib.briefs.drawing import inlined
-from o7lib.briefs.export import POLICY, TEMPLATES, Imprint, style_sheet
+from o7lib.briefs.export import TEMPLATES, Imprint, allowed, style_sheet
 from o7lib.briefs.opening import trail
 from o7lib.briefs.plan import Brief
 from o7lib.briefs.way import FRONT, Stop, Way
@@ -27,40 +24,15 @@ from o7lib.show.explorer_words import ALL, CAPTION, CAVEATS, COLUMNS, MATRIX_ROW
 from o7lib.show.layers import DISCLAIMER
 from o7lib.tables import geometry
 from o7lib.tables.record import Record
-from o7lib.tables.schema import firm_stage, labels, schema
+from o7lib.tables.schema import firm_stage, schema
 
 FILE = "explore.html"
 Given = dict[str, Any]
-Names = dict[str, dict[str, str]]
-
-
-def _names(record: Record) -> Names:
-    """Code to the words a reader sees, for every coded list on the page."""
-    funders = explorer.funders(record)
-    return {
-        "stage": labels("achievements", "stage"),
-        "type": labels("achievement_types", "type"),
-        "funder": dict(zip(funders["funder_id"], funders["name"], strict=True)),
-    }
 
 
 def _briefs(record: Record) -> dict[str, str]:
     """The file of the brief of every place."""
     return {place: Brief(f"country/{place}", "").file for place in explorer.places(record)["place_id"]}
-
-
-def _offered(record: Record, names: Names) -> dict[str, list[choices.Choice]]:
-    """The choices of every filter, all of them from the tables and the schema."""
-    return {
-        "biennium": choices.choices(record.only("biennia", "biennium"), "biennium", "biennium"),
-        "indicator": choices.indicators(record.only("indicators", "indicator", "label")),
-        "region": choices.choices(record.only("regions", "region_id", "name"), "region_id", "name"),
-        "place": choices.places(explorer.places(record)),
-        "criterion": choices.criteria(explorer.criteria(record)),
-        "stage": choices.stages(names["stage"], firm_stage()),
-        "type": choices.labelled(names["type"]),
-        "funder": choices.funders(explorer.funders(record), explorer.NOBODY),
-    }
 
 
 def _windows() -> Given:
@@ -91,7 +63,7 @@ def _specs(record: Record, windows: Given) -> Given:
 
 def given(record: Record) -> Given:
     """Everything that the page's script works with: rows, tables, charts, words."""
-    names = _names(record)
+    names = choices.names(record)
     frame = explorer.achievements(record)
     windows = _windows()
     results = record.only("results", "cpo", "place_id")
@@ -122,27 +94,20 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
 
 
-def allowed(*scripts: str) -> str:
-    """The policy of the briefs, and besides it exactly these scripts, by their digests."""
-    seals = [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts]
-    return f"{POLICY}; script-src " + " ".join(f"'sha256-{seal}'" for seal in seals)
-
-
 def page(record: Record) -> str:
     """The whole page of a record, without its seal. Same record, same bytes."""
-    names, holds = _names(record), given(record)
+    names, holds = choices.names(record), given(record)
     firm, shape = firm_stage(), schema()
     scripts = vega_bundle(), (TEMPLATES / "explore.js").read_text(encoding="utf-8")
     imprint = Imprint(shape.title, shape.version, shape.created[:10], "", {}, record.reads)
     return site.rendered(
         "explore.html.j2",
         title=TITLE,
-        library=__version__,
         policy=allowed(*scripts),
         trail=Markup(trail(Way((Stop(FRONT, ALL),), NAME))),
         disclaimer=" ".join(DISCLAIMER),
         more_css=style_sheet("explore.css"),
-        filters=[asdict(f) for f in choices.filters(_offered(record, names), names["stage"][firm])],
+        filters=[asdict(f) for f in choices.filters(choices.offered(record, names), names["stage"][firm])],
         indicators=record.only("indicators", "indicator", "label").to_dict("records"),
         criteria=holds["criteria"],
         stages=choices.stages(names["stage"], firm),

@@ -6,43 +6,54 @@ this: it would only make a reader press Tab past what is already seen.
 """
 
 import re
+from collections.abc import Mapping
+from html import escape, unescape
 
 HINT = "Point at a mark, or reach it with the Tab key, to read its value here."
+LEADS = "Point at a place, or reach it with the Tab key, to read its value here; press it to open its brief."
 MANY = 150
-_MARK = re.compile(
-    r'(?P<open><a href="[^"]*"[^>]*>)?<(?P<kind>path|rect|line|circle) aria-label="(?P<says>[^"]*)"'
-    r"(?P<rest>[^>]*)/>(?(open)</a>)"
-)
+_MARK = re.compile(r'<(?P<kind>path|rect|line|circle) aria-label="(?P<says>[^"]*)"(?P<rest>[^>]*)/>')
 
 
-def _named(mark: re.Match[str], name: str) -> str:
-    says, shape = mark["says"], f"<{mark['kind']}{mark['rest']}/>"
-    inside = f"<title>{says}</title>{shape}"
-    if mark["open"]:
-        return f'{mark["open"][:-1]} class="m" id="{name}" aria-label="{says}">{inside}</a>'
-    return f'<g class="m" id="{name}" tabindex="0" role="img" aria-label="{says}">{inside}</g>'
+def _page(says: str, leads: Mapping[str, str]) -> str:
+    """The page that a mark leads to: its words begin with the name of what it stands for."""
+    return leads.get(unescape(says).partition(": ")[0], "")
 
 
-def told(svg: str, prefix: str) -> tuple[str, list[str]]:
+def _named(mark: re.Match[str], name: str, page: str) -> str:
+    inside = f"<title>{mark['says']}</title><{mark['kind']}{mark['rest']}/>"
+    known = f'class="m" id="{name}" aria-label="{mark["says"]}"'
+    if page:
+        return f'<a href="{escape(page)}" {known}>{inside}</a>'
+    return f'<g tabindex="0" role="img" {known}>{inside}</g>'
+
+
+def told(svg: str, prefix: str, leads: Mapping[str, str]) -> tuple[str, list[str]]:
     """A drawing whose marks can be pointed at and tabbed to, and what each says (as safe markup).
 
     A drawing of too many marks to tab through stays as it is.
+
+    Args:
+        leads: name to page: a mark whose words begin with the name and a colon becomes a link there.
+
+    >>> told('<path aria-label="Togo: 1 result" d="M0,0Z"/>', "f1", {"Togo": "country-TGO.html"})[0]
+    '<a href="country-TGO.html" class="m" id="f1-m1" aria-label="Togo: 1 result"><title>Togo: 1 result</title><path d="M0,0Z"/></a>'
     """
     says: list[str] = []
 
     def name(mark: re.Match[str]) -> str:
         says.append(mark["says"])
-        return _named(mark, f"{prefix}-m{len(says)}")
+        return _named(mark, f"{prefix}-m{len(says)}", _page(mark["says"], leads))
 
     named = _MARK.sub(name, svg)
     return (named, says) if 0 < len(says) <= MANY else (svg, [])
 
 
-def reading(says: list[str], prefix: str) -> str:
+def reading(says: list[str], prefix: str, hint: str = HINT) -> str:
     """The line below a picture that shows the value of the mark pointed at or tabbed to."""
     end = f"{prefix}-end"
     spans = "".join(f'<span id="{prefix}-t{n}">{words}</span>' for n, words in enumerate(says, start=1))
-    return f'<p class="reading" id="{end}" aria-hidden="true"><span class="hint">{HINT}</span>{spans}</p>'
+    return f'<p class="reading" id="{end}" aria-hidden="true"><span class="hint">{hint}</span>{spans}</p>'
 
 
 def rules(says: list[str], prefix: str, target: str) -> str:

@@ -11,7 +11,11 @@ def _root(svg: str, role: str, name: str, kind: str) -> str:
     """The picture's own element: its name, and the class that says at which width it is shown."""
     bare = svg.replace(' class="marks"', "", 1)
     hidden = ' style="display:none"' if kind == "slim" else ""
-    return bare.replace("<svg ", f'<svg class="{kind}" role="{role}" aria-label="{escape(name)}"{hidden} ', 1)
+    return bare.replace(
+        "<svg ",
+        f'<svg class="{kind}" role="{role}" aria-label="{escape(name)}"{hidden} preserveAspectRatio="xMinYMin" ',
+        1,
+    )
 
 
 def _quiet(svg: str, tags: str = r"\w+") -> str:
@@ -19,9 +23,16 @@ def _quiet(svg: str, tags: str = r"\w+") -> str:
     return re.sub(rf'(<(?:{tags})\b[^>]*?) aria-label="[^"]*"', r"\1", svg)
 
 
+def _meta(spec: dict[str, Any]) -> dict[str, Any]:
+    """What the maker of the chart says beside it: its source, the pages its marks lead to."""
+    return spec.get("usermeta", {}).get("o7", {})
+
+
 def _told(spec: dict[str, Any], drawn: str, target: str) -> tuple[str, list[str]]:
     """The drawing with marks that tell their values, and the values; a quiet one where they are written."""
-    named, says = (drawn, []) if slim.is_labelled(spec) else marks.told(_quiet(drawn, "g|text"), drawing.seal(spec))
+    if slim.is_labelled(spec):
+        return _quiet(drawn), []
+    named, says = marks.told(_quiet(drawn, "g|text"), drawing.seal(spec), _meta(spec).get("leads", {}))
     if not says:
         return _quiet(drawn), []
     return named.replace("</svg>", marks.rules(says, drawing.seal(spec), target) + "</svg>"), says
@@ -53,8 +64,8 @@ def figure(spec: dict[str, Any], shapes: str = "") -> str:
     wide, says = svg(spec, shapes)
     narrow = slim.slimmed(spec, wide)
     slender = svg(narrow, shapes, "slim", target)[0] if narrow else ""
-    only = "" if narrow else " only"
-    below = marks.reading(says, target) if says else ""
-    source = spec.get("usermeta", {}).get("o7", {}).get("source", "")
+    kind = "" if narrow else " only map" if slim.is_map(spec) else " only"
+    below = marks.reading(says, target, marks.LEADS if _meta(spec).get("leads") else marks.HINT) if says else ""
+    source = _meta(spec).get("source", "")
     caption = f"<figcaption>Source: {escape(source)}</figcaption>" if source else ""
-    return f'<figure>{_skip(target, says)}<div class="plot{only}">{wide}{slender}</div>{below}{caption}</figure>'
+    return f'<figure>{_skip(target, says)}<div class="plot{kind}">{wide}{slender}</div>{below}{caption}</figure>'

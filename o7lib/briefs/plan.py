@@ -26,7 +26,8 @@ KINDS = {"place": "country"}
 class Brief:
     """One page to build: its key (`region/africa`), its notebook and its parameters.
 
-    `under` is the key of the brief it belongs to, as a country's belongs to its region's.
+    `under` is the key of the brief it belongs to, as a country's belongs to its region's; `also` holds
+    other names that the documents print for what it is about.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Brief:
     parameters: Mapping[str, str] = field(default_factory=dict, compare=False)
     name: str = field(default="", compare=False)
     under: str = field(default="", compare=False)
+    also: str = field(default="", compare=False)
 
     @property
     def kind(self) -> str:
@@ -56,8 +58,12 @@ def declared(notebook: Path) -> dict[str, str]:
         raise ParameterError(f"{notebook.name} has {len(cells)} cells tagged 'parameters'; it needs exactly one")
     found = {}
     for line in ast.parse(cells[0].source).body:
-        if not (isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and isinstance(line.value, ast.Constant)):
-            raise ParameterError(f"{notebook.name}: a parameter is declared as `name: str = \"default\"  # help`")
+        if not (
+            isinstance(line, ast.AnnAssign)
+            and isinstance(line.target, ast.Name)
+            and isinstance(line.value, ast.Constant)
+        ):
+            raise ParameterError(f'{notebook.name}: a parameter is declared as `name: str = "default"  # help`')
         found[line.target.id] = str(line.value.value)
     return found
 
@@ -75,7 +81,9 @@ def refuse_unknown(notebook: Path, parameters: Mapping[str, str]) -> None:
     if unknown:
         near = get_close_matches(unknown[0], known, n=1)
         hint = f" Did you mean {near[0]}?" if near else ""
-        raise ParameterError(f"{notebook.name} has no parameter {', '.join(unknown)}; it has {', '.join(sorted(known))}.{hint}")
+        raise ParameterError(
+            f"{notebook.name} has no parameter {', '.join(unknown)}; it has {', '.join(sorted(known))}.{hint}"
+        )
 
 
 def _values(record: Mapping, part: str) -> dict[str, str]:
@@ -106,6 +114,16 @@ def _above(record: Mapping, part: str) -> dict[str, str]:
     return {place: f"region/{region}" for place, region in zip(places["place_id"], places["region_id"], strict=True)}
 
 
+def _also(record: Mapping, part: str) -> dict[str, str]:
+    """The names that the documents print for places and regions; funders have one each."""
+    tables = {"place": ("places", "place_id"), "region": ("regions", "region_id")}
+    if part not in tables:
+        return {}
+    name, key = tables[part]
+    table = record[name]
+    return dict(zip(table[key], table["printed_names"].fillna(""), strict=True))
+
+
 def plan(record: Mapping, notebooks: Path = NOTEBOOKS) -> list[Brief]:
     """Every brief that the notebooks and the record give, in a fixed order.
 
@@ -120,9 +138,9 @@ def plan(record: Mapping, notebooks: Path = NOTEBOOKS) -> list[Brief]:
             briefs.append(Brief(file.stem, file.name, {}, titled(file)))
             continue
         part = parts[0]
-        kind, above = KINDS.get(part, part), _above(record, part)
+        kind, above, also = KINDS.get(part, part), _above(record, part), _also(record, part)
         for key, name in _values(record, part).items():
-            briefs.append(Brief(f"{kind}/{key}", file.name, {part: key}, name, above.get(key, "")))
+            briefs.append(Brief(f"{kind}/{key}", file.name, {part: key}, name, above.get(key, ""), also.get(key, "")))
     return briefs
 
 

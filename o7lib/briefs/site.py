@@ -4,10 +4,9 @@ It is made from the pages themselves, their titles, leads, findings and map, so 
 page that is not there and state no number that a page does not.
 """
 
-import base64
-import hashlib
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -15,14 +14,17 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 
-from o7lib.briefs import write
-from o7lib.briefs.export import TEMPLATES, style_sheet
+from o7lib import __version__
+from o7lib.briefs import words, write
+from o7lib.briefs.export import TEMPLATES, allowed, style_sheet
 from o7lib.briefs.plan import Brief
 from o7lib.show.caveats import STANDING
 
 ALONE = "Themes"
 FILE = "index.html"
-CAVEATS = ("self_reported", "claims", "few")
+FIRST = "overview"
+EXPLORER = "explore.html"
+CAVEATS = ("self_reported", "counts", "contribution", "few")
 Entry = dict[str, Any]
 
 
@@ -34,29 +36,24 @@ def _found(pattern: str, page: str) -> str:
 def entry(brief: Brief, page: str) -> Entry:
     """A brief as the front page lists it, with its lead taken from the page itself."""
     lead = _found(r'<p class="lead">(.*?)</p>', page)
-    return {
-        "key": brief.key,
-        "file": brief.file,
-        "name": brief.name,
-        "lead": lead,
-        "under": brief.under,
-        "kind": brief.kind,
-    }
+    known = {"key": brief.key, "file": brief.file, "name": brief.name, "under": brief.under, "kind": brief.kind}
+    return {**known, "lead": lead, "also": "" if brief.also == brief.name else brief.also}
 
 
-def entries(briefs: Sequence[Brief], out: Path) -> list[Entry]:
-    """The briefs whose page exists, in the order of the plan."""
-    files = [(b, out / b.file) for b in briefs]
-    return [entry(b, file.read_text(encoding="utf-8")) for b, file in files if file.is_file()]
+def entries(pages: Mapping[Brief, str]) -> list[Entry]:
+    """The briefs whose page exists, in the order of the plan, the overview first; `number` is their place in it."""
+    listed = sorted((entry(brief, page) for brief, page in pages.items()), key=lambda e: e["key"] != FIRST)
+    order = {brief.key: number for number, brief in enumerate(pages)}
+    return [{**e, "number": order[e["key"]]} for e in listed]
 
 
 def grouped(listed: Sequence[Entry]) -> dict[str, list[Entry]]:
-    """Entries by where a reader looks: themes, then regions with their countries under them, then the rest.
+    """Entries by where a reader looks: regions with their countries under them, then themes, then the rest.
 
     >>> rows = [{"key": "gaps", "kind": "gaps", "under": ""}, {"key": "region/a", "kind": "region", "under": ""},
     ...     {"key": "country/X", "kind": "country", "under": "region/a"}]
     >>> [(group, [e["key"] for e in mine]) for group, mine in grouped(rows).items()]
-    [('Themes', ['gaps']), ('region', ['region/a'])]
+    [('region', ['region/a']), ('Themes', ['gaps'])]
     >>> grouped(rows)["region"][0]["inside"][0]["key"]
     'country/X'
     """
@@ -67,8 +64,22 @@ def grouped(listed: Sequence[Entry]) -> dict[str, list[Entry]]:
             continue
         inside = [i for i in listed if i["under"] == e["key"]]
         groups.setdefault(e["kind"] if "/" in e["key"] else ALONE, []).append({**e, "inside": inside})
-    order = [ALONE, "region", *(g for g in groups if g not in (ALONE, "region"))]
+    order = ["region", ALONE, *(g for g in groups if g not in (ALONE, "region"))]
     return {g: groups[g] for g in order if groups.get(g)}
+
+
+def headlines(page: str, file: str) -> list[dict[str, Any]]:
+    """The questions of a page with the findings that answer them, each with a link to where it stands.
+
+    >>> headlines('<h2 id="a">Who?</h2><p class="finding">Nobody.</p><h2 id="b">Why?</h2>', "o.html")
+    [{'question': 'Who?', 'link': 'o.html#a', 'said': ['Nobody.']}]
+    """
+    found = []
+    for part in page.split("<h2 ")[1:]:
+        key, question = _found(r'id="([^"]*)"', part), _found(r">(.*?)</h2>", part)
+        said = [unescape(f) for f in re.findall(r'<p class="finding">(.*?)</p>', part, re.DOTALL)]
+        found += [{"question": question, "link": f"{file}#{key}", "said": said}] if said else []
+    return found
 
 
 def picture(page: str) -> str:
@@ -85,20 +96,11 @@ def picture(page: str) -> str:
     return f'<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>{shapes}</defs></svg>{figure}'
 
 
-def allowed(script: str) -> str:
-    """The one script of the page, by its digest: nothing else may run.
-
-    >>> allowed("")[:19]
-    "script-src 'sha256-"
-    """
-    return f"script-src 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-
-
 def rendered(template: str, **given: Any) -> str:
     """A page from a template that is not a notebook's: everything given is escaped unless it is `Markup`."""
     escaped = select_autoescape(default=True, default_for_string=True)
     loader = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=escaped)
-    return loader.get_template(template).render(css=style_sheet(), **given) + "\n"
+    return loader.get_template(template).render(css=style_sheet(), library=__version__, **given) + "\n"
 
 
 def _read(file: Path) -> str:
@@ -110,18 +112,36 @@ def _standing(out: Path) -> dict[str, int]:
     return {f.name: f.stat().st_mtime_ns for f in out.glob("*.html") if f.name != FILE}
 
 
-def _front(briefs: Sequence[Brief], out: Path) -> str:
-    overview, script = _read(out / "overview.html"), _read(TEMPLATES / "front.js").strip()
+def _told_apart(pages: Mapping[Brief, str]) -> dict[int, str]:
+    """The pages whose words tell briefs apart, by number: a word of a country's brief stands in its region's too."""
+    above = {b.under for b in pages}
+    return {n: text for n, (b, text) in enumerate(pages.items()) if "/" in b.key and b.key not in above}
+
+
+def page(pages: Mapping[Brief, str], overview: str, maps: str, explorer: str) -> str:
+    """The front page of a set of briefs. Same pages, same bytes.
+
+    Args:
+        pages: every brief that stands in the folder, with its page, in the order of the plan.
+        overview, maps: the pages that headlines and map are taken from; empty where there is none.
+        explorer: the file of the explorer; empty where there is none.
+    """
+    script = _read(TEMPLATES / "front.js").strip()
+    known = json.dumps(words.index(_told_apart(pages)), ensure_ascii=False, separators=(",", ":"))
     return rendered(
         "front.html.j2",
-        groups=grouped(entries(briefs, out)),
-        findings=[unescape(f) for f in re.findall(r'<p class="finding">(.*?)</p>', overview, re.DOTALL)][:6],
+        groups=grouped(entries(pages)),
+        lead=_found(r'<p class="lead">(.*?)</p>', overview),
+        indicators=_found(r'<p class="indicators">(.*?)</p>', overview),
+        headlines=headlines(overview, f"{FIRST}.html"),
         caveats=[STANDING[c] for c in CAVEATS],
-        map=Markup(picture(_read(out / "maps.html"))),
+        map=Markup(picture(maps)),
         data=_found(r"<dt>Data</dt><dd>(.*?)</dd>", overview),
-        explorer=(out / "explore.html").is_file(),
+        explorer=explorer,
+        words=Markup(known.replace("<", "\\u003c")),
         script=Markup(script),
         policy=allowed(script),
+        more_css=style_sheet("front.css"),
     )
 
 
@@ -134,5 +154,8 @@ def index(briefs: Sequence[Brief], out: Path) -> Path:
     seen: dict[str, int] | None = None
     while (now := _standing(out)) != seen:
         seen = now
-        write.whole(out / FILE, _front(briefs, out))
+        pages = {b: _read(out / b.file) for b in briefs if (out / b.file).is_file()}
+        explorer = EXPLORER if (out / EXPLORER).is_file() else ""
+        text = page(pages, _read(out / f"{FIRST}.html"), _read(out / "maps.html"), explorer)
+        write.whole(out / FILE, text)
     return out / FILE

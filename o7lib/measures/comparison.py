@@ -17,7 +17,9 @@ def regions(record: Record) -> pd.DataFrame:
         (results that name a funder), `share_named` (of results, missing when there is none).
     """
     where = record.only("places", "place_id", "region_id")
-    results = record.only("results", *RESULT, "place_id").merge(where, on="place_id", how="left", validate="many_to_one")
+    results = record.only("results", *RESULT, "place_id").merge(
+        where, on="place_id", how="left", validate="many_to_one"
+    )
     rows = record.only("achievements", *RESULT, "criterion", "item", "stage")
     rows = rows.merge(results, on=RESULT, how="left", validate="many_to_one")
     rows["firm"] = rows["stage"] >= firm_stage()
@@ -77,7 +79,12 @@ def region_of(record: Record, place: str) -> str:
 def listings(rows: pd.DataFrame) -> list[dict]:
     """`place_across` as plain values for a sentence: biennium, indicator, listed, detailed."""
     return [
-        {"biennium": r["biennium"], "indicator": r["indicator"], "listed": bool(r["listed"]), "detailed": pd.notna(r["cpo"])}
+        {
+            "biennium": r["biennium"],
+            "indicator": r["indicator"],
+            "listed": bool(r["listed"]),
+            "detailed": pd.notna(r["cpo"]),
+        }
         for r in rows.to_dict("records")
     ]
 

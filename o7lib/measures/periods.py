@@ -19,8 +19,8 @@ from o7lib.tables.schema import firm_stage
 MOVEMENTS = {
     "stayed": "Reports under the same indicator",
     "moved": "Reports under another indicator",
-    "left": "Reports no more",
-    "arrived": "Reports for the first time",
+    "left": "Reports in the earlier biennium only",
+    "arrived": "Reports in the later biennium only",
     "returned": "Reports again after a gap",
 }
 STEPS = {

@@ -15,6 +15,7 @@ import pandas as pd
 from o7lib.measures.places import LISTED
 from o7lib.show import style
 from o7lib.show.lettering import width
+from o7lib.show.markup import page_of
 from o7lib.show.placing import Label, Place, lead, set_names
 from o7lib.show.projection import drawn, inside, on_map, square_pixels
 from o7lib.tables import geometry
@@ -59,12 +60,19 @@ def atlas(panels: Sequence[Panel], window: Window, legend: Sequence[Paint], says
 
     Args:
         panels: a heading (or none) and places: `place_id`, `short`, `kind`, `state`, `key` (words of a
-            class), `said`, `told`, `named` (booleans: has something to say; must be named).
+            class), `place` (its name), `said`, `told`, `named` (booleans: has something to say; must be named).
     """
     look: dict[str, Any] = {"fontSize": 11, "fontWeight": "normal", "color": style.MUTED}
     below = alt.TitleParams(DISCLAIMER, orient="bottom", anchor="start", offset=8, **look)
     chart = alt.vconcat(*(_panel(title, rows, window, legend) for title, rows in panels), spacing=6)
-    return chart.properties(title=below, description=says).configure(**style.CONFIG)
+    meta = {"o7": {"leads": _leads_to(panels)}}
+    return chart.properties(title=below, description=says, usermeta=meta).configure(**style.CONFIG)
+
+
+def _leads_to(panels: Sequence[Panel]) -> dict[str, str]:
+    """Places with something to say, by name, and the page each leads to."""
+    told = pd.concat([rows.loc[rows["told"], ["place", "place_id"]] for _, rows in panels]).drop_duplicates()
+    return {str(r["place"]): page_of(str(r["place_id"])) for r in told.sort_values("place").to_dict("records")}
 
 
 def points(rows: pd.DataFrame, window: Window) -> pd.DataFrame:

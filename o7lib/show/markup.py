@@ -5,13 +5,15 @@ Every piece of text from a table passes through `text`; nothing else writes a ce
 
 import base64
 import hashlib
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from html import escape
+from html import escape, unescape
 
 import pandas as pd
 
 from o7lib.tables.locator import Ref, passage
+
 
 class Safe:
     """Markup made by this module, which goes into a cell as it is. Not a string, so that no frame flattens it."""
@@ -25,6 +27,9 @@ class Safe:
     def __str__(self) -> str:
         return self.markup
 
+
+_CPO = re.compile(r"[A-Z]{3}\d{3}")
+_COUNT = re.compile(r"-?[\d,]*\.?\d+ ?%?|–")
 
 # Marks that turn the direction of text could show a reader other words than the cell holds.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
@@ -83,30 +88,69 @@ def anchor(biennium: str, indicator: str, cpo: str, criterion: object = None, it
     return "-".join(parts + ([str(item)] if item > 1 else []))
 
 
-def _link(ref: Ref) -> str:
-    """A reference as a link to the brief of its place, where the row stands in full."""
+def page_of(place_id: str) -> str:
+    """The file of the brief of a place.
+
+    >>> page_of("KHM")
+    'country-KHM.html'
+    """
+    return f"country-{place_id}.html"
+
+
+def _parts(ref: Ref) -> tuple[str, str, str]:
+    """A reference as the page of its place (empty where it has none), the result's name, and what comes after."""
     parts = ref.name.split(", ")
-    if len(parts) < 3 or len(parts[0]) != 6:
-        return text(ref.name)
-    cpo, biennium, indicator = parts[:3]
-    said = parts[3] if len(parts) > 3 else ""
-    criterion = said.removeprefix("criterion ") if said.startswith("criterion ") else None
-    return tag("a", text(ref.name), href=f"country-{cpo[:3]}.html#{anchor(biennium, indicator, cpo, criterion)}")
+    if len(parts) < 3 or not _CPO.fullmatch(parts[0]):
+        return "", ref.name, ""
+    return page_of(parts[0][:3]), ", ".join(parts[:3]), ", ".join(parts[3:])
+
+
+def _line(page: str, name: str, doc_id: str, rows: Sequence[tuple[str, str]]) -> str:
+    """The rows of one result in one document: a link to where they stand in full, then each with its lines."""
+    tails = [tail for tail, _ in rows]
+    under = re.match(r"criterion (\d+)", tails[0]) if len(tails) == 1 else None
+    only = under[1] if under else None
+    head = tag("a", text(name), href=f"{page}#{anchor(*_turned(name), only)}") if page else text(name)
+    said = [
+        f"{tail}, {passage('', lines).removeprefix(', ')}" if tail else passage("", lines).removeprefix(", ")
+        for tail, lines in rows
+    ]
+    return tag("li", head, " ", tag("span", text(f"{doc_id}, {'; '.join(said)}"), class_="at"))
+
+
+def _turned(name: str) -> tuple[str, str, str]:
+    """Biennium, indicator and code of a result from its name, which says the code first."""
+    cpo, biennium, indicator = name.split(", ")
+    return biennium, indicator, cpo
+
+
+def _rows(refs: Sequence[Ref]) -> str:
+    """Every row once, those of one result in one document on one line."""
+    lines: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
+    for ref in refs:
+        page, name, tail = _parts(ref)
+        lines.setdefault((page, name, ref.doc_id), []).append((tail, ref.lines))
+    return tag("ul", *(_line(*head, rows) for head, rows in lines.items()))
 
 
 def opener(shown: object, refs: Sequence[Ref], what: str, drawn: str = "") -> str:
     """A number that opens the rows behind it, each with its document and lines; bare where none.
 
-    The list is a native popover: it opens by mouse and keyboard without a script.
+    The list is a native popover: it opens by mouse and keyboard without a script. Numbers with the same
+    rows behind them open the same list, which a page then holds once.
     """
     if not refs:
         return text(shown)
-    seal = hashlib.sha256(f"{what}{shown}{[tuple(r) for r in refs]}".encode()).hexdigest()[:10]
-    items = [tag("li", _link(r), " ", tag("span", text(passage(r.doc_id, r.lines)), class_="at")) for r in refs]
-    shut = tag("button", "Close", popovertarget=f"r{seal}", popovertargetaction="hide", type="button", class_="shut")
-    box = tag("div", tag("p", tag("strong", text(what)), shut), tag("ul", *items), popover=True, id=f"r{seal}", class_="refs")
-    label = f"{shown}: {what}. Show the {len(refs)} rows behind it" if len(refs) > 1 else f"{shown}: {what}. Show the row behind it"
-    return tag("button", text(shown), type="button", popovertarget=f"r{seal}", class_=f"num {drawn}".strip(), aria_label=label) + box
+    seal = "r" + hashlib.sha256(repr([tuple(r) for r in refs]).encode()).hexdigest()[:8]
+    many = f"the {len(refs)} rows" if len(refs) > 1 else "the row"
+    shut = tag("button", "Close", popovertarget=seal, popovertargetaction="hide", type="button", class_="shut")
+    head = tag("p", tag("strong", f"{many.capitalize()} behind this"), shut)
+    box = tag("div", head, _rows(refs), popover=True, id=seal, class_="refs")
+    name = f"{shown}: {what}. Show {many} behind it"
+    return (
+        tag("button", text(shown), type="button", popovertarget=seal, class_=f"num {drawn}".strip(), aria_label=name)
+        + box
+    )
 
 
 def csv_link(frame: pd.DataFrame, name: str) -> str:
@@ -116,10 +160,14 @@ def csv_link(frame: pd.DataFrame, name: str) -> str:
     """
     safe = frame.map(lambda v: f"'{v}" if isinstance(v, str) and v.lstrip()[:1] in tuple("=+-@\t\r") else v)
     body = base64.b64encode(("\ufeff" + safe.to_csv(index=False, lineterminator="\r\n")).encode()).decode()
-    return tag("a", "Data as CSV", href=f"data:text/csv;charset=utf-8;base64,{body}", download=f"{name}.csv", class_="csv")
+    return tag(
+        "a", "Data as CSV", href=f"data:text/csv;charset=utf-8;base64,{body}", download=f"{name}.csv", class_="csv"
+    )
 
 
-def _cell(row: Mapping[str, object], column: str, headings: Mapping[str, str], opens: Mapping[str, str], name: str) -> str:
+def _cell(
+    row: Mapping[str, object], column: str, headings: Mapping[str, str], opens: Mapping[str, str], name: str
+) -> str:
     value = row[column]
     if hasattr(value, "__html__"):
         return str(value.__html__())
@@ -128,19 +176,41 @@ def _cell(row: Mapping[str, object], column: str, headings: Mapping[str, str], o
     return text(value)
 
 
+def _bare(value: object) -> str:
+    """The words of a cell, markup left out: how its row is called."""
+    return unescape(re.sub(r"<[^>]+>", " ", str(value))).strip() if isinstance(value, Safe) else str(value)
+
+
+def _is_numeric(values: pd.Series) -> bool:
+    """Whether a column holds numbers, or words that are numbers: counts, shares, dashes."""
+    if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
+        return True
+    return (
+        len(values) > 0
+        and all(isinstance(v, str) and _COUNT.fullmatch(v) for v in values)
+        and any(v != "–" for v in values)
+    )
+
+
 def _body(frame: pd.DataFrame, headings: Mapping[str, str], opens: Mapping[str, str], numeric: set[str]) -> str:
     columns = list(headings)
     rows = []
     for row in frame.to_dict("records"):
-        name = str(row[columns[0]])
+        name = _bare(row[columns[0]])
         head = tag("th", _cell(row, columns[0], headings, {}, name), scope="row")
-        cells = [tag("td", _cell(row, c, headings, opens, name), class_="n" if c in numeric else None) for c in columns[1:]]
+        cells = [
+            tag("td", _cell(row, c, headings, opens, name), class_="n" if c in numeric else None) for c in columns[1:]
+        ]
         rows.append(tag("tr", head, *cells))
     return "\n".join(rows)
 
 
 def table(
-    frame: pd.DataFrame, headings: Mapping[str, str], caption: str, opens: Mapping[str, str] | None = None, kind: str = "plain"
+    frame: pd.DataFrame,
+    headings: Mapping[str, str],
+    caption: str,
+    opens: Mapping[str, str] | None = None,
+    kind: str = "plain",
 ) -> str:
     """A table with a caption, header cells with their scope, and numbers aligned.
 
@@ -150,8 +220,10 @@ def table(
         caption: what the table shows, with the unit of count.
         opens: column of numbers to the column of `Ref` lists that each number opens.
     """
-    numeric = {c for c in headings if pd.api.types.is_numeric_dtype(frame[c]) or c in (opens or {})}
+    numeric = {c for c in headings if _is_numeric(frame[c]) or c in (opens or {})}
     heads = [tag("th", text(h), scope="col", class_="n" if c in numeric else None) for c, h in headings.items()]
     body = tag("tbody", _body(frame, headings, opens or {}, numeric))
-    inside = tag("table", tag("caption", text(caption)), tag("thead", tag("tr", *heads)), body, class_=kind)
+    inside = tag(
+        "table", tag("caption", tag("span", text(caption))), tag("thead", tag("tr", *heads)), body, class_=kind
+    )
     return tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption)

@@ -13,7 +13,8 @@ import pandas as pd
 from IPython.display import display
 
 from o7lib.show import style
-from o7lib.show.markup import Safe, csv_link, table as html_table, tag, text
+from o7lib.show.markup import Safe, csv_link, tag, text
+from o7lib.show.markup import table as html_table
 from o7lib.tables.locator import Ref, passage
 
 
@@ -67,7 +68,8 @@ def spans_by_document(refs: Sequence[Ref]) -> dict[str, list[str]]:
     {'d': ['1-9', '20-20']}
     """
     spans: dict[str, list[list[int]]] = {}
-    for doc_id, first, last in sorted({(r.doc_id, *map(int, r.lines.split("-"))) for r in refs}):
+    cited = {(r.doc_id, int(r.lines.split("-")[0]), int(r.lines.split("-")[1])) for r in refs}
+    for doc_id, first, last in sorted(cited):
         mine = spans.setdefault(doc_id, [])
         if mine and first <= mine[-1][1] + 1:
             mine[-1][1] = max(mine[-1][1], last)
@@ -82,7 +84,11 @@ def gathered(frame: pd.DataFrame) -> list[Ref]:
 
 
 def picture(
-    chart: alt.TopLevelMixin, says: str, source: Sequence[Ref], data: pd.DataFrame, headings: Mapping[str, str],
+    chart: alt.TopLevelMixin,
+    says: str,
+    source: Sequence[Ref],
+    data: pd.DataFrame,
+    headings: Mapping[str, str],
     opens: Mapping[str, str] | None = None,
 ) -> None:
     """A chart with its finding as text alternative, its source, and its data as a table.
@@ -97,12 +103,15 @@ def picture(
     spec = chart.to_dict()
     spec.pop("$schema", None)  # the newest Vega-Lite; JupyterLab draws with an older one and would complain
     spec["description"] = says
-    spec["usermeta"] = {"o7": {"says": says, "source": cited(source)}}
+    own = spec.get("usermeta", {}).get("o7", {})
+    spec["usermeta"] = {"o7": own | {"says": says, "source": cited(source)}}
     display({style.MIME: spec, "text/plain": f"[chart] {says}"}, raw=True)
     _show(tag("details", tag("summary", "Data as a table"), _table(data, headings, says, opens or {}), class_="data"))
 
 
-def _table(data: pd.DataFrame, headings: Mapping[str, str], caption: str, opens: Mapping[str, str], kind: str = "plain") -> str:
+def _table(
+    data: pd.DataFrame, headings: Mapping[str, str], caption: str, opens: Mapping[str, str], kind: str = "plain"
+) -> str:
     plain = data[list(headings)].rename(columns=dict(headings))
     return html_table(data, headings, caption, opens, kind) + csv_link(plain.map(_bare), _slug(caption))
 
@@ -113,7 +122,11 @@ def _bare(value: object) -> object:
 
 
 def table(
-    data: pd.DataFrame, headings: Mapping[str, str], caption: str, source: Sequence[Ref] = (), opens: Mapping[str, str] | None = None
+    data: pd.DataFrame,
+    headings: Mapping[str, str],
+    caption: str,
+    source: Sequence[Ref] = (),
+    opens: Mapping[str, str] | None = None,
 ) -> None:
     """A table in the open, with its caption, its source and its data as CSV."""
     if data.empty:
@@ -130,7 +143,7 @@ def stage_class(code: str, labels: Mapping[str, str], firm_from: str) -> str:
     'stage hollow'
     """
     kind = "firm" if style.strong(list(labels), firm_from)[code] else "hollow"
-    return f"stage {kind}" + (" end" if code in (list(labels)[0], list(labels)[-1]) else "")
+    return f"stage {kind}" + (" end" if code in (next(iter(labels)), list(labels)[-1]) else "")
 
 
 def stage_badge(code: object, labels: Mapping[str, str], firm_from: str) -> Safe:

@@ -34,7 +34,7 @@ VARIABLES = {
 }
 
 FONT = "Helvetica Neue, Helvetica, Arial, sans-serif"
-WIDTH = 480
+WIDTH = 560
 MIME = "application/vnd.vegalite.v5+json"
 
 CONFIG: dict[str, Any] = {
@@ -44,6 +44,7 @@ CONFIG: dict[str, Any] = {
         "labelColor": INK,
         "labelFontSize": 13,
         "labelLimit": 260,
+        "labelPadding": 7,
         "titleColor": MUTED,
         "titleFontSize": 12,
         "titleFontWeight": "normal",
@@ -56,6 +57,7 @@ CONFIG: dict[str, Any] = {
     "header": {"labelColor": INK, "labelFontSize": 13, "labelFontWeight": "bold", "title": None},
     "legend": {"labelColor": INK, "titleColor": MUTED, "labelFontSize": 12, "titleFontSize": 12},
     "bar": {"color": SOLID},
+    "scale": {"bandPaddingInner": 0.22},
 }
 
 
