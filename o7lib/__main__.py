@@ -43,6 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     _verb(verbs, "lab", "explore in JupyterLab; further options, such as --no-browser, are JupyterLab's")
     _verb(verbs, "notebooks", "run every notebook with its defaults and store its outputs")
     _verb(verbs, "docs", "write the pages of docs/ that are generated")
+    pdf = _verb(verbs, "pdf", "print the built pages with an installed browser, a PDF beside each")
+    pdf.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="folder of the pages (default: reports)")
+    pdf.add_argument("--browser", metavar="PATH", help="Chromium, Chrome or Edge (default: $O7_BROWSER, else one installed)")
     return parser
 
 
@@ -164,6 +167,15 @@ def _export(args: argparse.Namespace) -> int:
     return 0
 
 
+def _pdf(args: argparse.Namespace) -> int:
+    from o7lib.briefs.pdf import pdf
+
+    started = time.monotonic()
+    files = pdf(args.out, args.browser)
+    print(f"{len(files)} PDFs in {args.out}/, {time.monotonic() - started:.1f} s")
+    return 0
+
+
 def _new(args: argparse.Namespace) -> int:
     from o7lib.tables.scaffold import new_biennium
 
@@ -202,6 +214,7 @@ VERBS = {
     "reports": _reports,
     "audit": _audit,
     "export": _export,
+    "pdf": _pdf,
     "new": _new,
     "lab": _lab,
     "notebooks": _notebooks,
