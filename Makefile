@@ -22,8 +22,9 @@ test: $(VENV)/ready  ## every test: library, data, notebooks (nbval), pages in a
 lab: $(VENV)/ready  ## explore in JupyterLab
 	@$(O7) lab $(ARGS)
 
-check: $(VENV)/ready  ## format, lint, types, data against its schema and rules
+check: $(VENV)/ready  ## format, lint, types, data against its schema and rules, known vulnerabilities
 	@$(BIN)/ruff format --check o7lib tests && $(BIN)/ruff check o7lib tests && $(BIN)/mypy && $(O7) check
+	@$(BIN)/python -m bench.advisories
 
 notebooks: $(VENV)/ready  ## run every notebook with its defaults and store its outputs
 	@$(O7) notebooks

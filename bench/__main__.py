@@ -56,7 +56,9 @@ class Memory(threading.Thread):
 def timed(command: list[str], env: dict[str, str] | None = None, cwd: Path | None = None) -> tuple[float, int]:
     """Seconds and peak bytes of a command; it must succeed."""
     started = time.perf_counter()
-    run = subprocess.Popen(command, env={**os.environ, **(env or {})}, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    run = subprocess.Popen(
+        command, env={**os.environ, **(env or {})}, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
     memory = Memory(run.pid)
     memory.start()
     said, _ = run.communicate()
@@ -85,7 +87,17 @@ def papermill_then_nbconvert(brief: Brief, env: dict[str, str] | None = None) ->
 def nbconvert_execute(brief: Brief) -> float:
     """nbconvert alone, which knows no parameters: the notebook's own defaults."""
     with folder() as out:
-        command = [str(BIN / "jupyter"), "nbconvert", "--to", "html", "--execute", "--no-input", "--output-dir", str(out), brief.notebook]
+        command = [
+            str(BIN / "jupyter"),
+            "nbconvert",
+            "--to",
+            "html",
+            "--execute",
+            "--no-input",
+            "--output-dir",
+            str(out),
+            brief.notebook,
+        ]
         return timed(command, None, NOTEBOOKS)[0]
 
 
@@ -104,15 +116,19 @@ def changed(data: Path) -> None:
     """One cell of one row of a copy of the data, changed: the summary of the first achievement."""
     file = data / "achievements.csv"
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    at = next(n for n, line in enumerate(lines) if '."' in line or '.,' in line)
-    lines[at] = lines[at].replace('."', '. Changed."', 1) if '."' in lines[at] else lines[at].replace(".,", ". Changed.,", 1)
+    at = next(n for n, line in enumerate(lines) if '."' in line or ".," in line)
+    lines[at] = (
+        lines[at].replace('."', '. Changed."', 1) if '."' in lines[at] else lines[at].replace(".,", ". Changed.,", 1)
+    )
     file.write_text("".join(lines), encoding="utf-8")
 
 
 def floor(briefs: list[Brief]) -> float:
     """Seconds of the cells' own run time in one warm process plus one export a page, over the cores."""
     script = Path(__file__).with_name("floor.py")
-    said = subprocess.run([sys.executable, str(script), *(b.key for b in briefs)], capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        [sys.executable, str(script), *(b.key for b in briefs)], capture_output=True, text=True, check=True
+    )
     return float(said.stdout.split()[-1]) / build.cores()
 
 
@@ -136,7 +152,11 @@ def measure(sample_size: int, rounds: int) -> tuple[list[dict[str, str]], dict[s
     step = max(1, len(briefs) // sample_size)
     sample = briefs[::step][:sample_size]
     rows, totals = [], {}
-    ways = {"papermill, then nbconvert": papermill_then_nbconvert, "the same, no bytecode": stock, "nbconvert --execute": nbconvert_execute}
+    ways = {
+        "papermill, then nbconvert": papermill_then_nbconvert,
+        "the same, no bytecode": stock,
+        "nbconvert --execute": nbconvert_execute,
+    }
     for name, way in ways.items():
         line, totals[name] = naive(name, way, sample, len(briefs))
         rows.append(line)
@@ -150,7 +170,12 @@ def measure(sample_size: int, rounds: int) -> tuple[list[dict[str, str]], dict[s
         one = ours(out, data)
         plain = ours(out, data, "--force", "--kernel", "plain")
     n = len(briefs)
-    for name, runs in (("ours, cold", cold), ("ours, nothing changed", still), ("ours, one cell changed", [one]), ("ours, plain kernels", [plain])):
+    for name, runs in (
+        ("ours, cold", cold),
+        ("ours, nothing changed", still),
+        ("ours, one cell changed", [one]),
+        ("ours, plain kernels", [plain]),
+    ):
         seconds = [s for s, _ in runs]
         totals[name] = statistics.median(seconds)
         rows.append(row(name, [s / n for s in seconds], totals[name], max(m for _, m in runs)))

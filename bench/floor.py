@@ -27,9 +27,7 @@ def run(brief: Brief, shell: InteractiveShell) -> tuple[nbformat.NotebookNode, f
                 shell.user_ns.update(brief.parameters)
             seconds += time.perf_counter() - started
         done.raise_error()
-        cell.outputs = [
-            nbformat.v4.new_output("display_data", data=o.data, metadata=o.metadata) for o in shown.outputs
-        ]
+        cell.outputs = [nbformat.v4.new_output("display_data", data=o.data, metadata=o.metadata) for o in shown.outputs]
     return notebook, seconds
 
 

@@ -8,7 +8,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,9 @@ def _parser() -> argparse.ArgumentParser:
     audit = _verb(verbs, "audit", "tie every row to the lines of the documents it cites")
     audit.add_argument("--sources", metavar="DIR", help="folder of the documents' texts (default: $O7_SOURCES)")
     export = _verb(verbs, "export", "write every table into one file; its ending names the format")
-    export.add_argument("--to", required=True, metavar="FILE", help="a name ending in .xlsx .sqlite .duckdb .parquet.zip or .zip")
+    export.add_argument(
+        "--to", required=True, metavar="FILE", help="a name ending in .xlsx .sqlite .duckdb .parquet.zip or .zip"
+    )
     new = _verb(verbs, "new", "start a biennium: the empty rows, and what to fill in which order")
     new.add_argument("what", choices=("biennium",), help="what to start")
     new.add_argument("name", help="its two years, such as 2016-17")
@@ -43,9 +45,6 @@ def _parser() -> argparse.ArgumentParser:
     _verb(verbs, "lab", "explore in JupyterLab; further options, such as --no-browser, are JupyterLab's")
     _verb(verbs, "notebooks", "run every notebook with its defaults and store its outputs")
     _verb(verbs, "docs", "write the pages of docs/ that are generated")
-    pdf = _verb(verbs, "pdf", "print the built pages with an installed browser, a PDF beside each")
-    pdf.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="folder of the pages (default: reports)")
-    pdf.add_argument("--browser", metavar="PATH", help="Chromium, Chrome or Edge (default: $O7_BROWSER, else one installed)")
     return parser
 
 
@@ -55,12 +54,28 @@ def _verb(verbs: Any, name: str, does: str) -> argparse.ArgumentParser:
 
 def _reports_options(reports: argparse.ArgumentParser) -> None:
     add = reports.add_argument
-    add("--only", action="append", default=[], metavar="KEY", help="a brief (region/africa) or a kind (country); may be given again")
+    add(
+        "--only",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="a brief (region/africa) or a kind (country); may be given again",
+    )
     add("--out", type=Path, default=OUT, metavar="DIR", help="folder for the pages (default: reports)")
     add("--force", action="store_true", help="build also what is current")
     add("--workers", type=int, default=0, metavar="N", help="processes at once (default: one a core)")
-    add("--kernel", choices=("warm", "plain"), default="warm", help="plain: a new Python for each notebook, slower, same pages")
-    add("--scheduler", metavar="ADDRESS", help="run on the Dask cluster whose scheduler is there, such as tcp://host:8786")
+    add(
+        "--kernel",
+        choices=("warm", "plain"),
+        default="warm",
+        help="plain: a new Python for each notebook, slower, same pages",
+    )
+    add(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="run on the Dask cluster whose scheduler is there, such as tcp://host:8786",
+    )
+    add("--pdf", action="store_true", help="also print each page asked for to a PDF, with an installed browser")
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -88,6 +103,27 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _reports(args: argparse.Namespace) -> int:
+    if not args.pdf:
+        return _pages(args)
+    from o7lib.briefs.pdf import browser
+
+    browser()  # refused before anything is built
+    return max(_pages(args), _printed(args))
+
+
+def _printed(args: argparse.Namespace) -> int:
+    from o7lib.briefs import build, pdf, plan
+
+    started = time.monotonic()
+    wanted = plan.chosen(build.everything(args.data), args.only)
+    made, failed = pdf.beside([args.out / b.file for b in wanted], _say, args.workers or build.cores())
+    for error in failed:
+        print(f"FAILED {error}", file=sys.stderr)
+    print(f"{len(made)} printed to PDF, {len(failed)} failed, {time.monotonic() - started:.1f} s")
+    return 1 if failed else 0
+
+
+def _pages(args: argparse.Namespace) -> int:
     from o7lib.briefs import current
     from o7lib.tables.folder import SHIPPED, data_files
 
@@ -102,7 +138,7 @@ def _reports(args: argparse.Namespace) -> int:
     return _build(args, started, whole_run, now)
 
 
-def _build(args: argparse.Namespace, started: float, whole_run: bool, now) -> int:
+def _build(args: argparse.Namespace, started: float, whole_run: bool, now: Callable[[], str]) -> int:
     from o7lib.briefs import build, current, explorer, plan, site, write
     from o7lib.tables.load import load_all
 
@@ -112,12 +148,17 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, now) -> in
     outcome = build.build(
         wanted, args.out, _say, run, data=args.data, kernel=args.kernel, force=args.force, among=briefs
     )
-    explorer.explore(load_all(args.data), args.out)
-    site.index(briefs, args.out)
-    for key, error in outcome.failed.items():
-        print(f"FAILED {key}: {error}", file=sys.stderr)
-    if whole_run and not outcome.failed:
-        write.whole(args.out / current.STAMP, now())
+    try:
+        explorer.explore(load_all(args.data), args.out)
+        if whole_run and not outcome.failed:
+            build.retire(args.out, {*(b.file for b in briefs), explorer.FILE})
+        site.index(briefs, args.out)
+        if whole_run and not outcome.failed:
+            write.whole(args.out / current.STAMP, now())
+    except OSError as error:
+        outcome.failed["the explorer and the front page"] = write.refused(args.out, error)
+    for key, problem in outcome.failed.items():
+        print(f"FAILED {key}: {problem}", file=sys.stderr)
     print(_closing(outcome, args.out, time.monotonic() - started))
     return 1 if outcome.failed else 0
 
@@ -132,7 +173,13 @@ def _runner(args: argparse.Namespace) -> Any:
     return build.on_this_machine(args.workers or build.cores())
 
 
-def _closing(outcome, out: Path, seconds: float) -> str:
+def _stopped() -> int:
+    """A person pressed Control-C: one line, and the status that shells expect then."""
+    print("o7: stopped; what is written is whole, and the same command goes on from there", file=sys.stderr)
+    return 130
+
+
+def _closing(outcome: Any, out: Path, seconds: float) -> str:
     said = [f"{len(outcome.built)} briefs built"]
     said += [f"{len(outcome.current)} were current"] if outcome.current else []
     said += [f"{len(outcome.failed)} FAILED"] if outcome.failed else []
@@ -167,20 +214,13 @@ def _export(args: argparse.Namespace) -> int:
     return 0
 
 
-def _pdf(args: argparse.Namespace) -> int:
-    from o7lib.briefs.pdf import pdf
-
-    started = time.monotonic()
-    files = pdf(args.out, args.browser)
-    print(f"{len(files)} PDFs in {args.out}/, {time.monotonic() - started:.1f} s")
-    return 0
-
-
 def _new(args: argparse.Namespace) -> int:
     from o7lib.tables.scaffold import new_biennium
 
     folder = new_biennium(args.name, args.data, args.to)
-    print(f"{args.name} is started in {folder}; fill it as {folder / f'TO-FILL-{args.name}.md'} says, then: o7 --data {folder} check")
+    print(
+        f"{args.name} is started in {folder}; fill it as {folder / f'TO-FILL-{args.name}.md'} says, then: o7 --data {folder} check"
+    )
     return 0
 
 
@@ -214,7 +254,6 @@ VERBS = {
     "reports": _reports,
     "audit": _audit,
     "export": _export,
-    "pdf": _pdf,
     "new": _new,
     "lab": _lab,
     "notebooks": _notebooks,
@@ -225,14 +264,15 @@ VERBS = {
 def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command with its options; only `lab` may be given options of another program."""
     parser = _parser()
-    args, args.options = parser.parse_known_args(arguments)
+    args, options = parser.parse_known_args(arguments)
+    args.options = options
     if args.options and args.verb != "lab":
         parser.error(f"unrecognized arguments: {' '.join(args.options)}")
     return args
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0 when all went well, 1 when something failed, 2 for a wrong call."""
+    """Run one command; the exit status is 0 when all went well, 1 when something failed, 2 for a wrong call, 130 when stopped."""
     args = _parsed(arguments)
     if args.data:
         os.environ["O7_DATA"] = str(Path(args.data).resolve())
@@ -244,6 +284,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except O7Error as error:
         print(f"o7: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return _stopped()
     except BrokenPipeError:
         return 1
 

@@ -2,8 +2,11 @@
 
 import csv
 import io
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +15,10 @@ from o7lib.tables.schema import schema
 ROWS = Path(__file__).parent / "third_biennium"
 DATA = Path(__file__).parents[1] / "data"
 WRITTEN_AS = "2016-17"  # what the rows of `third_biennium` call it
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+ARGS += ["--no-first-run", "--disable-sync", "--disable-quic"]
 
 Rows = list[dict[str, str]]
 
@@ -66,3 +73,19 @@ def third_biennium(tmp_path_factory: pytest.TempPathFactory, next_biennium: str)
         path = more.relative_to(ROWS)
         merged(folder / path, text.replace(WRITTEN_AS, next_biennium), keys.get(path.as_posix(), ()))
     return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A headless Chromium; in continuous integration its absence is a failure, elsewhere a reason to skip.
+
+    One for all tests: a second Playwright cannot be started beside it.
+    """
+    playwright = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM:
+        words = "no Chromium was found: install it (Debian: apt-get install chromium) to test pages"
+        pytest.fail(words) if os.environ.get("CI") else pytest.skip(words)
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield opened
+        opened.close()

@@ -27,7 +27,8 @@ def db():
             header, *rows = csv.reader(lines)
         base.execute(f"create table {file.stem} ({', '.join(f'{c!r}' for c in header)})")
         base.executemany(
-            f"insert into {file.stem} values ({', '.join('?' * len(header))})", [[c or None for c in row] for row in rows]
+            f"insert into {file.stem} values ({', '.join('?' * len(header))})",
+            [[c or None for c in row] for row in rows],
         )
     return base
 
@@ -44,7 +45,10 @@ def scopes():
     parts += [("place", p) for p in sorted(set(record["results"]["place_id"]))]
     parts += [("funder", f) for f in record["funders"]["funder_id"]]
     parts += [("indicator", i) for i in record["indicators"]["indicator"]] + [("", "")]
-    return [{k: v for k, v in ((part, key), ("biennium", b)) if k and v != "all"} for (part, key), b in product(parts, biennia)]
+    return [
+        {k: v for k, v in ((part, key), ("biennium", b)) if k and v != "all"}
+        for (part, key), b in product(parts, biennia)
+    ]
 
 
 def inside(parts: dict[str, str]) -> str:
@@ -79,19 +83,37 @@ def test_headline_numbers_of_a_scope_are_what_sql_counts(db, record, parts):
     same("results", n, number(db, f"select count(*) from results r where {where}"))
     same("places", places, number(db, f"select count(distinct place_id) from results r where {where}"))
     for indicator, count in by_indicator.items():
-        same(f"results under {indicator}", count, number(db, f"select count(*) from results r where {where} and indicator = '{indicator}'"))
+        same(
+            f"results under {indicator}",
+            count,
+            number(db, f"select count(*) from results r where {where} and indicator = '{indicator}'"),
+        )
     counts = progress.stage_counts(here)
     for stage, count in zip(counts["stage"], counts["achievements"], strict=True):
-        same(f"achievements {stage}", count, number(db, f"select count(*) from achievements x join results r on {ON} where x.stage = '{stage}' and {where}"))
+        same(
+            f"achievements {stage}",
+            count,
+            number(
+                db, f"select count(*) from achievements x join results r on {ON} where x.stage = '{stage}' and {where}"
+            ),
+        )
     done, total = progress.firm(counts)
     same("achievements", total, number(db, f"select count(*) from achievements x join results r on {ON} where {where}"))
-    same("at least adopted", done, number(db, f"select count(*) from achievements x join results r on {ON} where x.stage in {FIRM} and {where}"))
+    same(
+        "at least adopted",
+        done,
+        number(db, f"select count(*) from achievements x join results r on {ON} where x.stage in {FIRM} and {where}"),
+    )
     claimed, firm, _ = progress.first_criterion(here)
     first = f"select count(distinct x.biennium || x.indicator || x.cpo) from achievements x join results r on {ON} where x.criterion = '1' and {where}"
     same("policies claimed", claimed, number(db, first))
     same("policies adopted", firm, number(db, f"{first} and x.stage in {FIRM}"))
     named, _ = funding.named(here)
-    same("results that name a funder", named, number(db, f"select count(*) from results r where {where} and exists (select 1 from funding x where {ON})"))
+    same(
+        "results that name a funder",
+        named,
+        number(db, f"select count(*) from results r where {where} and exists (select 1 from funding x where {ON})"),
+    )
     payers = funding.by_funder(here)
     for funder, results in zip(payers["funder_id"], payers["results"], strict=True):
         query = f"select count(distinct r.biennium || r.indicator || r.cpo) from funding x join results r on {ON} where x.funder_id = '{funder}' and {where}"
@@ -121,7 +143,13 @@ def test_each_region_beside_the_others_is_what_sql_counts(db, record):
     for row in comparison.regions(record).to_dict("records"):
         where = inside({"region": row["region_id"], "biennium": row["biennium"]})
         same("results", row["results"], number(db, f"select count(*) from results r where {where}"))
-        same("firm", row["firm"], number(db, f"select count(*) from achievements x join results r on {ON} where x.stage in {FIRM} and {where}"))
+        same(
+            "firm",
+            row["firm"],
+            number(
+                db, f"select count(*) from achievements x join results r on {ON} where x.stage in {FIRM} and {where}"
+            ),
+        )
 
 
 def test_the_stricter_rules_leave_what_sql_leaves(db, record):

@@ -1,18 +1,22 @@
 """Build briefs: refuse what cannot be, skip what is current, run the rest on every core, write each whole."""
 
 import os
+import signal
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from o7lib.briefs import current, write
 from o7lib.briefs.plan import NOTEBOOKS, Brief, plan, refuse_unknown
 from o7lib.briefs.task import Task, make
 from o7lib.briefs.way import Way, ways
-from o7lib.errors import O7Error
+from o7lib.errors import BriefError, O7Error
 from o7lib.measures import scope
 from o7lib.tables.folder import data_folder
 from o7lib.tables.load import load_all
@@ -53,7 +57,16 @@ def tasks(
         refuse_unknown(file, brief.parameters)
         source, way = file.read_text(encoding="utf-8"), way_of.get(brief.key, Way())
         made_from = current.inputs(source, dict(brief.parameters) | {"way": repr(way)}, made_with)
-        given = (brief.key, brief.notebook, source, dict(brief.parameters), str(data), made_from, kernel, str(notebooks))
+        given = (
+            brief.key,
+            brief.notebook,
+            source,
+            dict(brief.parameters),
+            str(data),
+            made_from,
+            kernel,
+            str(notebooks),
+        )
         found[brief.key] = Task(*given, planned, way)
     return found
 
@@ -64,12 +77,53 @@ def _finished(waiting: dict[Future, Task]) -> Iterator[tuple[Task, "str | BaseEx
         yield waiting[future], error if error else future.result()
 
 
+def _end_with(caller: Connection) -> None:
+    """In a worker: leave Control-C to the caller, and end at once when the caller lets go or is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+    def watch() -> None:
+        with suppress(EOFError, OSError):
+            caller.recv()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Processes started here hold back Control-C until they know what to do with it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def on_this_machine(workers: int) -> Runner:
-    """Run tasks in worker processes, each with its own exporter and its own source of kernels."""
+    """Run tasks in worker processes, each with its own exporter and its own source of kernels.
+
+    A run that is stopped, however rudely, takes its workers with it: they hold one end of a pipe.
+    """
 
     def run(todo: Sequence[Task]) -> Iterator[tuple[Task, "str | BaseException"]]:
-        with ProcessPoolExecutor(min(workers, len(todo)), mp_context=get_context("spawn")) as pool:
-            yield from _finished({pool.submit(make, task): task for task in todo})
+        theirs, ours = get_context("spawn").Pipe(duplex=False)
+        pool = ProcessPoolExecutor(min(workers, len(todo)), get_context("spawn"), _end_with, (theirs,))
+        try:
+            with _undisturbed():
+                waiting = {pool.submit(make, task): task for task in todo}
+            yield from _finished(waiting)
+        except BaseException:
+            ours.close()  # what runs is not waited for
+            raise
+        finally:
+            pool.shutdown(cancel_futures=True)
+            ours.close()
+            theirs.close()
 
     return run
 
@@ -105,12 +159,12 @@ def build(
     Raises:
         ParameterError: a notebook does not declare a parameter; nothing has run then.
         TableError: the data does not hold; nothing has run then.
+        BriefError: the folder cannot be made or written; nothing has run then.
     """
     started = time.monotonic()
     here = data_folder(data)
     todo = tasks(briefs, here, kernel, among=among or everything(here))
-    out.mkdir(parents=True, exist_ok=True)
-    write.sweep(out)
+    _ready(out)
     stale = list(briefs) if force else list(_stale(briefs, todo, out, here))
     files = {b.key: b.file for b in briefs}
     outcome = Outcome(current=[b.key for b in briefs if b not in stale])
@@ -126,6 +180,15 @@ def build(
     return outcome
 
 
+def _ready(out: Path) -> None:
+    """The folder of the pages, without what a killed run left in it."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        write.sweep(out)
+    except OSError as error:
+        raise BriefError(write.refused(out, error)) from error
+
+
 def _kept(file: Path, page: "str | BaseException") -> str:
     """Write a page; the words of what went wrong, or nothing."""
     if isinstance(page, BaseException):
@@ -133,10 +196,21 @@ def _kept(file: Path, page: "str | BaseException") -> str:
     try:
         write.whole(file, page)
     except OSError as error:
-        return f"{file} could not be written: {error.strerror or error}; what stood there stays"
+        return write.refused(file, error)
     return ""
 
 
 def everything(data: Path | None = None) -> list[Brief]:
     """Every brief that the shipped notebooks and a data folder give."""
     return plan(load_all(data))
+
+
+def retire(out: Path, kept: set[str]) -> list[str]:
+    """Remove pages of ours that the plan no longer has: a page that nothing builds would pass for current.
+
+    Only files that carry a whole seal are removed; returns their names.
+    """
+    gone = [f for f in out.glob("*.html") if f.name not in kept and current.seal_of(f.read_text(encoding="utf-8"))]
+    for file in gone:
+        file.unlink()
+    return sorted(f.name for f in gone)

@@ -24,40 +24,15 @@ from o7lib.show.explorer_words import ALL, CAPTION, CAVEATS, COLUMNS, MATRIX_ROW
 from o7lib.show.layers import DISCLAIMER
 from o7lib.tables import geometry
 from o7lib.tables.record import Record
-from o7lib.tables.schema import firm_stage, labels, schema
+from o7lib.tables.schema import firm_stage, schema
 
 FILE = "explore.html"
 Given = dict[str, Any]
-Names = dict[str, dict[str, str]]
-
-
-def _names(record: Record) -> Names:
-    """Code to the words a reader sees, for every coded list on the page."""
-    funders = explorer.funders(record)
-    return {
-        "stage": labels("achievements", "stage"),
-        "type": labels("achievement_types", "type"),
-        "funder": dict(zip(funders["funder_id"], funders["name"], strict=True)),
-    }
 
 
 def _briefs(record: Record) -> dict[str, str]:
     """The file of the brief of every place."""
     return {place: Brief(f"country/{place}", "").file for place in explorer.places(record)["place_id"]}
-
-
-def _offered(record: Record, names: Names) -> dict[str, list[choices.Choice]]:
-    """The choices of every filter, all of them from the tables and the schema."""
-    return {
-        "biennium": choices.choices(record.only("biennia", "biennium"), "biennium", "biennium"),
-        "indicator": choices.indicators(record.only("indicators", "indicator", "label")),
-        "region": choices.choices(record.only("regions", "region_id", "name"), "region_id", "name"),
-        "place": choices.places(explorer.places(record)),
-        "criterion": choices.criteria(explorer.criteria(record)),
-        "stage": choices.stages(names["stage"], firm_stage()),
-        "type": choices.labelled(names["type"]),
-        "funder": choices.funders(explorer.funders(record), explorer.NOBODY),
-    }
 
 
 def _windows() -> Given:
@@ -88,7 +63,7 @@ def _specs(record: Record, windows: Given) -> Given:
 
 def given(record: Record) -> Given:
     """Everything that the page's script works with: rows, tables, charts, words."""
-    names = _names(record)
+    names = choices.names(record)
     frame = explorer.achievements(record)
     windows = _windows()
     results = record.only("results", "cpo", "place_id")
@@ -121,7 +96,7 @@ def as_json(value: Any) -> str:
 
 def page(record: Record) -> str:
     """The whole page of a record, without its seal. Same record, same bytes."""
-    names, holds = _names(record), given(record)
+    names, holds = choices.names(record), given(record)
     firm, shape = firm_stage(), schema()
     scripts = vega_bundle(), (TEMPLATES / "explore.js").read_text(encoding="utf-8")
     imprint = Imprint(shape.title, shape.version, shape.created[:10], "", {}, record.reads)
@@ -132,7 +107,7 @@ def page(record: Record) -> str:
         trail=Markup(trail(Way((Stop(FRONT, ALL),), NAME))),
         disclaimer=" ".join(DISCLAIMER),
         more_css=style_sheet("explore.css"),
-        filters=[asdict(f) for f in choices.filters(_offered(record, names), names["stage"][firm])],
+        filters=[asdict(f) for f in choices.filters(choices.offered(record, names), names["stage"][firm])],
         indicators=record.only("indicators", "indicator", "label").to_dict("records"),
         criteria=holds["criteria"],
         stages=choices.stages(names["stage"], firm),

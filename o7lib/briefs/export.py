@@ -108,7 +108,6 @@ def _in_order(page: str) -> str:
 class BriefExporter(TemplateExporter):
     """nbconvert with our own template. Build one and use it for every page: the template is compiled once."""
 
-    export_from_notebook = None
     output_mimetype = "text/html"
 
     @default("template_name")

@@ -28,7 +28,9 @@ def contents(page: str) -> str:
     """The second-level headings of a page as its contents; nothing where there are fewer than two."""
     heads = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', page)
     items = "".join(f'<li><a href="#{key}">{words}</a></li>' for key, words in heads)
-    return f'<nav class="contents" aria-label="On this page"><div><ol>{items}</ol></div></nav>' if len(heads) > 1 else ""
+    return (
+        f'<nav class="contents" aria-label="On this page"><div><ol>{items}</ol></div></nav>' if len(heads) > 1 else ""
+    )
 
 
 def opened(body: str) -> str:
@@ -71,6 +73,16 @@ def trail(way: Way) -> str:
 
 def onward(way: Way) -> str:
     """The briefs of the same kind before and after; nothing where there is neither."""
-    before = _link(way.before, '<span aria-hidden="true">← </span><span class="off">Previous: </span>', "prev") if way.before else ""
-    after = _link(way.after, '<span class="off">Next: </span>', "next").replace("</a>", '<span aria-hidden="true"> →</span></a>') if way.after else ""
+    before = (
+        _link(way.before, '<span aria-hidden="true">← </span><span class="off">Previous: </span>', "prev")
+        if way.before
+        else ""
+    )
+    after = (
+        _link(way.after, '<span class="off">Next: </span>', "next").replace(
+            "</a>", '<span aria-hidden="true"> →</span></a>'
+        )
+        if way.after
+        else ""
+    )
     return f'<nav class="onward" aria-label="Before and after">{before}{after}</nav>' if before or after else ""

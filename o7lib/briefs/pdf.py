@@ -1,97 +1,109 @@
-"""The pages on paper: a PDF beside each, printed by a browser that is installed anyway."""
+"""A PDF beside a page, printed by a browser that is installed: the page's own print style, no network."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from o7lib.errors import O7Error
+from o7lib.briefs import write
+from o7lib.errors import BriefError, O7Error
 
 VARIABLE = "O7_BROWSER"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-)
-QUIET = ("--headless", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-extensions", "--disable-background-networking")
-SECONDS = 120
-AT_ONCE = 2
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge")
+OPTIONS = ("--headless=new", "--disable-gpu", "--no-pdf-header-footer", "--no-first-run", "--disable-dev-shm-usage")
+OFFLINE = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic")
+PATIENCE = 60  # seconds for one page
+_LINK = re.compile(r'(<a\b[^>]*?)\shref="(?!#|https?:)[^"]*"')
 
 
-def browser_found(browser: str | Path | None = None) -> str:
-    """The browser to print with: the argument, else the variable O7_BROWSER, else one that is installed.
+def browser() -> str:
+    """The browser that prints: `O7_BROWSER`, else the first on the path. Raises O7Error where there is none."""
+    asked = os.environ.get(VARIABLE)
+    found = next(filter(None, map(shutil.which, [asked] if asked else BROWSERS)), None)
+    if found:
+        return found
+    if asked:
+        raise O7Error(f"{VARIABLE} is {asked!r}, which is no program here; give the path of Chromium, Chrome or Edge")
+    raise O7Error(
+        f"a PDF is printed by Chromium, Chrome or Edge, and none is installed; "
+        f"install one (Debian: apt-get install chromium) or name it in {VARIABLE}"
+    )
 
-    Raises:
-        O7Error: there is none; says what to install.
+
+def unlinked(page: str) -> str:
+    """A page without its links to pages beside it: a PDF would keep them as places on this machine.
+
+    >>> unlinked('<a class="up" href="index.html">All</a> <a href="#note">1</a>')
+    '<a class="up">All</a> <a href="#note">1</a>'
     """
-    named = str(browser or os.environ.get(VARIABLE) or "")
-    if named:
-        known = shutil.which(named)
-        if not known:
-            raise O7Error(f"there is no browser {named!r} to print with; {VARIABLE} takes the path of Chromium, Chrome or Edge")
-        return known
-    found = next((f for f in (*map(shutil.which, NAMES), *filter(os.path.exists, PLACES)) if f), None)
-    if not found:
-        raise O7Error(
-            "PDFs are printed by a browser, and none was found. Install Chromium, Chrome or Edge "
-            f"(Debian: apt-get install chromium), or name one in the variable {VARIABLE}."
-        )
-    return found
+    return _LINK.sub(r"\1", page)
 
 
-def _command(browser: str, page: Path, part: Path, profile: str) -> list[str]:
-    # A profile of its own, or a browser that is open would take over and this call end before the page is printed.
-    rights = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    own = [f"--user-data-dir={profile}", "--no-pdf-header-footer", f"--print-to-pdf={part}"]
-    return [browser, *QUIET, *rights, *own, page.resolve().as_uri()]
+def _command(program: str, room: Path) -> list[str]:
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # its sandbox refuses root
+    own = [f"--user-data-dir={room / 'profile'}", f"--print-to-pdf={room / 'page.pdf'}"]
+    return [program, *OPTIONS, *OFFLINE, *root, *own, (room / "page.html").as_uri()]
 
 
-def _printed(browser: str, page: Path) -> Path:
-    """One page printed, whole or not at all. Raises O7Error with what the browser said."""
-    target = page.with_suffix(".pdf")
-    with tempfile.TemporaryDirectory(prefix="o7-print-", ignore_cleanup_errors=True) as scratch:
-        part = Path(scratch) / target.name
+def _run(command: list[str], room: Path) -> str:
+    """Run the browser; the last line it says. To a file: a child of its could hold a pipe open for ever."""
+    said = room / "said"
+    with said.open("wb") as out:
         try:
-            done = subprocess.run(_command(browser, page, part, scratch), capture_output=True, text=True, timeout=SECONDS)
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise O7Error(f"{page.name} could not be printed with {browser}: {error}") from None
-        if not part.is_file() or part.stat().st_size == 0:
-            said = done.stderr.strip().splitlines()[-1:] or [f"exit status {done.returncode}"]
-            raise O7Error(f"{page.name} could not be printed with {browser}: {said[0]}")
-        shutil.move(part, target)
-    return target
+            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, timeout=PATIENCE, check=False)
+        except subprocess.TimeoutExpired:
+            return f"not done after {PATIENCE} s"
+        except OSError as error:
+            return str(error)
+    return (said.read_text(encoding="utf-8", errors="replace").strip().splitlines() or ["it says nothing"])[-1]
 
 
-def printable(out_folder: Path) -> list[Path]:
-    """The pages of a folder that say everything on paper too: all but those that need a script."""
-    return [f for f in sorted(out_folder.glob("*.html")) if "<noscript" not in f.read_text(encoding="utf-8")]
+def print_page(page: Path, program: str) -> Path:
+    """Print a page to the PDF of its name beside it, written whole.
 
-
-def pdf(out_folder: Path, browser: str | Path | None = None, pages: Sequence[Path] | None = None) -> list[Path]:
-    """Print every page of a folder to a PDF of the same name beside it.
-
-    The PDFs are tagged, so that a screen reader finds headings and tables in them too. They carry the time
-    of printing and so differ from run to run, which the pages do not.
-
-    Args:
-        out_folder: the folder of built pages.
-        browser: Chromium, Chrome or Edge, by path or name; by default the one of O7_BROWSER or one installed.
-        pages: some of its pages; by default all that say everything on paper.
-
-    Returns:
-        The files written, in the order of the pages.
-
-    Raises:
-        O7Error: no browser was found, there is no page, or a page could not be printed.
+    Raises BriefError, with what the browser said last, where no PDF came out; what stood there stays.
     """
-    known = browser_found(browser)
-    wanted = printable(Path(out_folder)) if pages is None else list(pages)
-    if not wanted:
-        raise O7Error(f"{out_folder} holds no page to print; build the briefs first")
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(lambda page: _printed(known, page), wanted))
+    with tempfile.TemporaryDirectory(prefix="o7-pdf-", ignore_cleanup_errors=True) as folder:
+        room = Path(folder)
+        (room / "page.html").write_text(unlinked(page.read_text(encoding="utf-8")), encoding="utf-8")
+        said = _run(_command(program, room), room)
+        made = room / "page.pdf"
+        printed = made.read_bytes() if made.is_file() else b""
+    if not printed.startswith(b"%PDF") or b"%%EOF" not in printed[-64:]:
+        raise BriefError(f"{page.name}: {program} made no PDF of it ({said})")
+    write.whole(page.with_suffix(".pdf"), printed)
+    return page.with_suffix(".pdf")
+
+
+def stale(page: Path) -> bool:
+    """Whether a page stands there without a PDF that is as new as it."""
+    pdf = page.with_suffix(".pdf")
+    return page.is_file() and not (pdf.is_file() and pdf.stat().st_mtime_ns >= page.stat().st_mtime_ns)
+
+
+def beside(pages: Sequence[Path], say: Callable[[str], None], workers: int = 1) -> tuple[list[Path], list[str]]:
+    """Print the pages that lack a newer PDF, several at once; one that fails does not stop the others.
+
+    Returns the PDFs made and the words of what went wrong. Raises O7Error where there is no browser.
+    """
+    program = browser()
+    todo = [page for page in pages if stale(page)]
+    made: list[Path] = []
+    failed: list[str] = []
+
+    def one(page: Path) -> Path | str:
+        try:
+            return print_page(page, program)
+        except (BriefError, OSError) as error:
+            return str(error)
+
+    with ThreadPoolExecutor(workers) as pool:
+        for number, done in enumerate(pool.map(one, todo), start=1):
+            made += [done] if isinstance(done, Path) else []
+            failed += [done] if isinstance(done, str) else []
+            say(f"[{number:>{len(str(len(todo)))}}/{len(todo)}] {todo[number - 1].with_suffix('.pdf').name}")
+    return made, failed

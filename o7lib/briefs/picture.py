@@ -11,7 +11,11 @@ def _root(svg: str, role: str, name: str, kind: str) -> str:
     """The picture's own element: its name, and the class that says at which width it is shown."""
     bare = svg.replace(' class="marks"', "", 1)
     hidden = ' style="display:none"' if kind == "slim" else ""
-    return bare.replace("<svg ", f'<svg class="{kind}" role="{role}" aria-label="{escape(name)}"{hidden} preserveAspectRatio="xMinYMin" ', 1)
+    return bare.replace(
+        "<svg ",
+        f'<svg class="{kind}" role="{role}" aria-label="{escape(name)}"{hidden} preserveAspectRatio="xMinYMin" ',
+        1,
+    )
 
 
 def _quiet(svg: str, tags: str = r"\w+") -> str:

@@ -58,8 +58,12 @@ def declared(notebook: Path) -> dict[str, str]:
         raise ParameterError(f"{notebook.name} has {len(cells)} cells tagged 'parameters'; it needs exactly one")
     found = {}
     for line in ast.parse(cells[0].source).body:
-        if not (isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and isinstance(line.value, ast.Constant)):
-            raise ParameterError(f"{notebook.name}: a parameter is declared as `name: str = \"default\"  # help`")
+        if not (
+            isinstance(line, ast.AnnAssign)
+            and isinstance(line.target, ast.Name)
+            and isinstance(line.value, ast.Constant)
+        ):
+            raise ParameterError(f'{notebook.name}: a parameter is declared as `name: str = "default"  # help`')
         found[line.target.id] = str(line.value.value)
     return found
 
@@ -77,7 +81,9 @@ def refuse_unknown(notebook: Path, parameters: Mapping[str, str]) -> None:
     if unknown:
         near = get_close_matches(unknown[0], known, n=1)
         hint = f" Did you mean {near[0]}?" if near else ""
-        raise ParameterError(f"{notebook.name} has no parameter {', '.join(unknown)}; it has {', '.join(sorted(known))}.{hint}")
+        raise ParameterError(
+            f"{notebook.name} has no parameter {', '.join(unknown)}; it has {', '.join(sorted(known))}.{hint}"
+        )
 
 
 def _values(record: Mapping, part: str) -> dict[str, str]:

@@ -21,6 +21,7 @@ from o7lib.briefs.plan import Brief
 from o7lib.show.caveats import STANDING
 
 ALONE = "Themes"
+FILE = "index.html"
 FIRST = "overview"
 EXPLORER = "explore.html"
 CAVEATS = ("self_reported", "counts", "contribution", "few")
@@ -106,6 +107,11 @@ def _read(file: Path) -> str:
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
+def _standing(out: Path) -> dict[str, int]:
+    """Which pages stand in a folder, and when each was written."""
+    return {f.name: f.stat().st_mtime_ns for f in out.glob("*.html") if f.name != FILE}
+
+
 def _told_apart(pages: Mapping[Brief, str]) -> dict[int, str]:
     """The pages whose words tell briefs apart, by number: a word of a country's brief stands in its region's too."""
     above = {b.under for b in pages}
@@ -140,9 +146,16 @@ def page(pages: Mapping[Brief, str], overview: str, maps: str, explorer: str) ->
 
 
 def index(briefs: Sequence[Brief], out: Path) -> Path:
-    """Write `index.html` from the pages that stand in the folder, so that it can promise no other."""
-    pages = {b: _read(out / b.file) for b in briefs if (out / b.file).is_file()}
-    explorer = EXPLORER if (out / EXPLORER).is_file() else ""
-    text = page(pages, _read(out / f"{FIRST}.html"), _read(out / "maps.html"), explorer)
-    write.whole(out / "index.html", text)
-    return out / "index.html"
+    """Write `index.html` from the pages that stand in the folder, so that it can promise no other.
+
+    Where another run writes pages into the same folder meanwhile, the front page is made again:
+    whoever writes it last has seen every page.
+    """
+    seen: dict[str, int] | None = None
+    while (now := _standing(out)) != seen:
+        seen = now
+        pages = {b: _read(out / b.file) for b in briefs if (out / b.file).is_file()}
+        explorer = EXPLORER if (out / EXPLORER).is_file() else ""
+        text = page(pages, _read(out / f"{FIRST}.html"), _read(out / "maps.html"), explorer)
+        write.whole(out / FILE, text)
+    return out / FILE

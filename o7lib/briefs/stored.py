@@ -4,20 +4,29 @@ from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
 from o7lib.briefs import write
 from o7lib.briefs.execute import execute
 from o7lib.briefs.plan import NOTEBOOKS
 
-
 KEPT = ("kernelspec", "language_info", "o7")
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
-def _bare(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+def _bare(notebook: NotebookNode) -> NotebookNode:
     """A notebook with only the metadata that says how to run it and what it is for."""
     notebook.metadata = {k: v for k, v in notebook.metadata.items() if k in KEPT}
     for cell in notebook.cells:
         cell.metadata = {k: v for k, v in cell.metadata.items() if k == "tags"}
+    return notebook
+
+
+def without_widgets(notebook: NotebookNode) -> NotebookNode:
+    """A notebook without outputs that name a widget: it lives in its kernel, and its name is another in every run."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [o for o in cell.outputs if WIDGET not in o.get("data", {})]
     return notebook
 
 
@@ -31,7 +40,7 @@ def store(say: Callable[[str], None], folder: Path = NOTEBOOKS, kernel: str = "w
     for file in sorted(folder.glob("*.ipynb")):
         before = file.read_text(encoding="utf-8")
         notebook = nbformat.reads(before, 4)
-        done = execute(_bare(notebook), {}, name=file.name, kernel=kernel, cwd=folder)
+        done = without_widgets(execute(_bare(notebook), {}, name=file.name, kernel=kernel, cwd=folder))
         after = nbformat.writes(done) + "\n"
         if after != before:
             write.whole(file, after)

@@ -7,13 +7,16 @@ from pathlib import Path
 MARK = ".o7-part-"
 
 
-def whole(file: Path, text: str) -> None:
-    """Write text beside its place and move it there in one step. Raises OSError; what stood there stays."""
+def whole(file: Path, text: str | bytes) -> None:
+    """Write text (as UTF-8) or bytes beside its place and move it there in one step.
+
+    Raises OSError; what stood there stays.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, part = tempfile.mkstemp(prefix=f"{MARK}{os.getpid()}-", dir=file.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        with os.fdopen(handle, "wb") as out:
+            out.write(text if isinstance(text, bytes) else text.encode("utf-8"))
             out.flush()
             os.fsync(out.fileno())
         os.chmod(part, 0o644)
@@ -21,6 +24,15 @@ def whole(file: Path, text: str) -> None:
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
+
+
+def refused(place: Path, error: OSError) -> str:
+    """Why nothing could be written at a place, in words: a full disk, a folder that may not be written.
+
+    >>> refused(Path("a.html"), OSError(28, "No space left on device"))
+    'a.html could not be written: No space left on device; what stood there stays'
+    """
+    return f"{place} could not be written: {error.strerror or error}; what stood there stays"
 
 
 def _alive(pid: int) -> bool:

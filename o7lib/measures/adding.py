@@ -61,7 +61,7 @@ def months(period: str | None) -> tuple[int, int] | None:
     >>> months("2014"), months("2012-06/2013-05"), months("2014/2015") == (2014 * 12, 2015 * 12 + 11)
     ((24168, 24179), (24149, 24160), True)
     """
-    if pd.isna(period):
+    if period is None or pd.isna(period):
         return None
     ends = period.split("/")
     first, last = (ends[0].split("-"), ends[-1].split("-"))

@@ -88,7 +88,12 @@ def region_of(record: Record, place: str) -> str:
 def listings(rows: pd.DataFrame) -> list[dict]:
     """`place_across` as plain values for a sentence: biennium, indicator, listed, detailed."""
     return [
-        {"biennium": r["biennium"], "indicator": r["indicator"], "listed": bool(r["listed"]), "detailed": pd.notna(r["cpo"])}
+        {
+            "biennium": r["biennium"],
+            "indicator": r["indicator"],
+            "listed": bool(r["listed"]),
+            "detailed": pd.notna(r["cpo"]),
+        }
         for r in rows.to_dict("records")
     ]
 

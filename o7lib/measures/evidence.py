@@ -28,8 +28,8 @@ MEASURES = {
     "figures": "Printed numbers",
     "people": "Printed numbers of people",
     "people_sex": "Printed numbers of people that say anything of sex",
-    "noted": "Results with a source note",
-    "notes": "Source notes",
+    "noted": "Results with at least one doubt noted",
+    "notes": "Doubts noted",
     "language": "Achievements written in the language",
     "listed_only": "Places listed without an entry",
 }

@@ -21,15 +21,17 @@ def by_funder(record: Record) -> pd.DataFrame:
     names = record.only("funders", "funder_id", "name", "kind").rename(columns={"name": "funder"})
     found = []
     for funder, mine in rows.groupby("funder_id"):
-        found.append({
-            "funder_id": funder,
-            "channel": ", ".join(dict.fromkeys(mine["channel"].astype(str))),
-            "results": len(mine[RESULT].drop_duplicates()),
-            "statements": len(mine),
-            "indirect": int(mine["indirect"].sum()),
-            "projects": ", ".join(sorted(set(mine["project_name"].dropna()))),
-            "refs": refs(mine),
-        })
+        found.append(
+            {
+                "funder_id": funder,
+                "channel": ", ".join(dict.fromkeys(mine["channel"].astype(str))),
+                "results": len(mine[RESULT].drop_duplicates()),
+                "statements": len(mine),
+                "indirect": int(mine["indirect"].sum()),
+                "projects": ", ".join(sorted(set(mine["project_name"].dropna()))),
+                "refs": refs(mine),
+            }
+        )
     columns = ["funder_id", "channel", "results", "statements", "indirect", "projects", "refs"]
     out = pd.DataFrame(found, columns=columns).merge(names, on="funder_id", how="left", validate="many_to_one")
     return out.sort_values(["results", "funder"], ascending=[False, True], ignore_index=True)
@@ -74,13 +76,23 @@ def named(record: Record) -> tuple[int, int]:
 
 def with_silence(funders: pd.DataFrame, silent: int, name: str) -> pd.DataFrame:
     """`by_funder` with one more row for the results whose text names nobody, under `name`."""
-    last = {"funder": name, "results": silent, "statements": 0, "indirect": 0, "channel": "", "projects": "", "refs": []}
+    last = {
+        "funder": name,
+        "results": silent,
+        "statements": 0,
+        "indirect": 0,
+        "channel": "",
+        "projects": "",
+        "refs": [],
+    }
     return pd.concat([funders, pd.DataFrame([last])], ignore_index=True)
 
 
 def _placed(record: Record) -> pd.DataFrame:
     """Funding statements with their place, its region and the funder's name."""
-    rows = record.only("funding", *RESULT, "criterion", "funder_id", "channel", "indirect", "project_name", "doc_id", "lines")
+    rows = record.only(
+        "funding", *RESULT, "criterion", "funder_id", "channel", "indirect", "project_name", "doc_id", "lines"
+    )
     where = record.only("results", *RESULT, "place_id")
     places = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
     names = record.only("funders", "funder_id", "name").rename(columns={"name": "funder"})

@@ -19,8 +19,8 @@ from o7lib.tables.schema import firm_stage
 MOVEMENTS = {
     "stayed": "Reports under the same indicator",
     "moved": "Reports under another indicator",
-    "left": "Reports no more",
-    "arrived": "Reports for the first time",
+    "left": "Reports in the earlier biennium only",
+    "arrived": "Reports in the later biennium only",
     "returned": "Reports again after a gap",
 }
 STEPS = {
@@ -179,7 +179,8 @@ def continuity(record: Record) -> pd.DataFrame:
     """
     results = placed(record, "title", "title_language", "doc_id", "lines")
     results["refs"] = each(results)
-    kept, pairs = ["cpo", "place_id", "place", "region_id"], ["indicator", "title", "title_language", "refs"]
+    kept = ["cpo", "place_id", "place", "region_id"]
+    pairs = ["indicator", "title", "title_language", "refs"]
     found = []
     for before, after in pairwise(reported_biennia(record)):
         old, new = (results[results["biennium"] == b] for b in (before, after))

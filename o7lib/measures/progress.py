@@ -98,7 +98,9 @@ def results_list(record: Record) -> pd.DataFrame:
     rows = record.only("achievements", *KEY, "stage")
     firm = (rows["stage"] >= firm_stage()).groupby([rows[c] for c in RESULT]).agg(["sum", "size"])
     firm.columns = ["firm", "achievements"]
-    out = results.join(criteria_met(rows), on=RESULT).join(rows.groupby(RESULT)["stage"].max().rename("best"), on=RESULT)
+    out = results.join(criteria_met(rows), on=RESULT).join(
+        rows.groupby(RESULT)["stage"].max().rename("best"), on=RESULT
+    )
     out = out.join(firm, on=RESULT)
     names = record.only("places", "place_id", "name").rename(columns={"name": "place"})
     return out.merge(names, on="place_id", how="left", validate="many_to_one")

@@ -207,6 +207,8 @@ def typology_counts(record: Record) -> pd.DataFrame:
     for (kind, match), mine in rows.groupby(["type", "match"], observed=True):
         out.loc[kind, match] = len(mine)
     out["agreement"] = share(out["both"] + out["neither"], out.sum(axis=1))
-    behind = {kind: [ref for refs in mine["refs"] for ref in refs] for kind, mine in rows.groupby("type", observed=True)}
+    behind = {
+        kind: [ref for refs in mine["refs"] for ref in refs] for kind, mine in rows.groupby("type", observed=True)
+    }
     out["refs"] = pd.Series({kind: behind.get(kind, []) for kind in types}, dtype=object)
     return out.reset_index()

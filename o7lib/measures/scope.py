@@ -1,7 +1,7 @@
 """Narrow every table at once to a region, place, funder, biennium or indicator."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache
 
 import pandas as pd
 
@@ -96,7 +96,7 @@ def _in_scope(frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen
             inside &= (frame[part] == chosen[part]) | frame[part].isna()
     if "place_id" in frame.columns and "biennium" in frame.columns and {"region", "place"} & set(chosen):
         inside &= frame["place_id"].isin(places)
-    if "region" in chosen and "target" in frame.columns or "region" in chosen and "count" in frame.columns:
+    if ("region" in chosen and "target" in frame.columns) or ("region" in chosen and "count" in frame.columns):
         inside &= (frame["region_id"] == chosen["region"]) | frame["region_id"].isna()
     return frame[inside]
 
@@ -154,11 +154,11 @@ def digester(record: Record) -> Callable[[str], str]:
     raises LookupError where the rows, columns or scope of a read are gone.
     """
 
-    @lru_cache(maxsize=None)
+    @cache
     def narrowed(scope: str) -> Record:
         return narrow(record, **parse(scope))
 
-    @lru_cache(maxsize=None)
+    @cache
     def digest_now(read: str) -> str:
         scope, table, columns = read.split("|")
         try:
@@ -199,7 +199,10 @@ def neighbours(record: Record, *kinds: str) -> pd.DataFrame:
     near = regions[regions["region_id"].isin(here["region_id"])]
     paying = funders[funders["funder_id"].isin(record.only("funding", "funder_id")["funder_id"])]
     rows = [("region", r.region_id, r.name_) for r in near.rename(columns={"name": "name_"}).itertuples()]
-    rows += [("country", r.place_id, r.name_) for r in here.sort_values("name").rename(columns={"name": "name_"}).itertuples()]
+    rows += [
+        ("country", r.place_id, r.name_)
+        for r in here.sort_values("name").rename(columns={"name": "name_"}).itertuples()
+    ]
     rows += [("funder", r.funder_id, r.name_) for r in paying.rename(columns={"name": "name_"}).itertuples()]
     own = set(parse(record.scope).values())
     rows = [r for r in rows if (not kinds or r[0] in kinds) and r[1] not in own]

@@ -7,7 +7,12 @@ from o7lib.tables.record import Record
 
 CELL = ["biennium", "indicator", "region_id"]
 WORLD = "world"
-VERDICTS = {"met": "Target met", "missed": "Target missed", "no_target": "No target was set", "no_report": "Not yet reported"}
+VERDICTS = {
+    "met": "Target met",
+    "missed": "Target missed",
+    "no_target": "No target was set",
+    "no_report": "Not yet reported",
+}
 
 
 def _per_region(places: pd.DataFrame, where: pd.DataFrame, name: str, kind: str) -> pd.Series:
@@ -60,7 +65,8 @@ def against_targets(record: Record) -> pd.DataFrame:
     targets = record.only("targets", *CELL, "target")
     ids = [*regions["region_id"], WORLD]
     cells = pd.MultiIndex.from_product(
-        [record.only("biennia", "biennium")["biennium"], record.only("indicators", "indicator")["indicator"], ids], names=CELL
+        [record.only("biennia", "biennium")["biennium"], record.only("indicators", "indicator")["indicator"], ids],
+        names=CELL,
     )
     out = pd.DataFrame(index=cells)
     out["target"] = targets.assign(region_id=targets["region_id"].fillna(WORLD)).set_index(CELL)["target"]
@@ -79,7 +85,9 @@ def against_targets(record: Record) -> pd.DataFrame:
     out["biennium_reported"] = out["biennium"].isin(set(lists["biennium"]) | set(totals["biennium"]))
     out["verdict"] = [_verdict(row) for _, row in out.iterrows()]
     out["short"] = (out["target"] - out["reported"]).where(out["verdict"] == "missed")
-    out["region"] = out["region_id"].map({**dict(zip(regions["region_id"], regions["name"], strict=True)), WORLD: "World"})
+    out["region"] = out["region_id"].map(
+        {**dict(zip(regions["region_id"], regions["name"], strict=True)), WORLD: "World"}
+    )
     return out.drop(columns="biennium_reported")
 
 

@@ -6,10 +6,10 @@ import pandas as pd
 
 from o7lib.measures import dossier, progress
 from o7lib.show.caveats import STANDING, always
-from o7lib.show.markup import Safe, anchor, csv_link, opener, page_of, spoken, table, tag, text
 from o7lib.show.evaluation import EVIDENCE
+from o7lib.show.markup import Safe, anchor, csv_link, opener, page_of, spoken, table, tag, text
 from o7lib.show.page import _show, _slug, gathered, short, spans_by_document, stage_badge, stage_class
-from o7lib.show.sentences import percent
+from o7lib.show.sentences import count, percent
 from o7lib.tables.locator import RESULT, Ref, passage
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage, label, labels, schema
@@ -28,7 +28,13 @@ def matrix(record: Record, caption: str) -> None:
     for _, mine in cells.groupby(RESULT, sort=False):
         head = tag("th", _entry(mine.iloc[0].to_dict()), scope="row")
         rows.append(tag("tr", head, *(_stage_cell(c, names) for c in mine.to_dict("records"))))
-    inside = tag("table", tag("caption", tag("span", text(caption))), tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="matrix")
+    inside = tag(
+        "table",
+        tag("caption", tag("span", text(caption))),
+        tag("thead", tag("tr", *heads)),
+        tag("tbody", *rows),
+        class_="matrix",
+    )
     box = tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption)
     taken = cells[[*RESULT, "place", "criterion", "label"]].assign(stage=cells["stage"].astype("object").map(names))
     _show(box + stage_key() + _asked(record, cells) + csv_link(taken, _slug(caption)))
@@ -56,24 +62,37 @@ def stage_key() -> str:
     names = labels("achievements", "stage")
     shown = [stage_badge(code, names, firm_stage()) for code in names]
     words = " ".join([*map(str, shown), tag("span", "–", class_="stage none")])
-    return tag("p", words, text(" Hollow means not adopted: a draft, or an intention. A dash means the result does not report under that criterion."), class_="key")
+    return tag(
+        "p",
+        words,
+        text(
+            " Hollow means not adopted: a draft, or an intention. A dash means the result does not report under that criterion."
+        ),
+        class_="key",
+    )
 
 
 def results_table(record: Record, caption: str) -> None:
     """The results of a scope: place, code, title in its own language, criteria met, furthest stage."""
     rows = progress.results_list(record)
     names = labels("achievements", "stage")
-    shown = pd.DataFrame({
-        "place": [_entry(r) for r in rows.to_dict("records")],
-        "title": [Safe(spoken(r.title, r.title_language)) for r in rows.itertuples()],
-        "criteria": [f"{r.criteria_met} of 4" for r in rows.itertuples()],
-        "best": [stage_badge(s, names, firm_stage()) for s in rows["best"]],
-        "firm": [f"{r.firm} of {r.achievements}" for r in rows.itertuples()],
-        "at": [_where(r.doc_id, r.lines) for r in rows.itertuples()],
-    })
+    shown = pd.DataFrame(
+        {
+            "place": [_entry(r) for r in rows.to_dict("records")],
+            "title": [Safe(spoken(r.title, r.title_language)) for r in rows.itertuples()],
+            "criteria": [f"{r.criteria_met} of 4" for r in rows.itertuples()],
+            "best": [stage_badge(s, names, firm_stage()) for s in rows["best"]],
+            "firm": [f"{r.firm} of {r.achievements}" for r in rows.itertuples()],
+            "at": [_where(r.doc_id, r.lines) for r in rows.itertuples()],
+        }
+    )
     headings = {
-        "place": "Result", "title": "Title of the outcome",
-        "criteria": "Criteria met", "best": "Furthest stage", "firm": "Achievements at least adopted", "at": "Source",
+        "place": "Result",
+        "title": "Title of the outcome",
+        "criteria": "Criteria met",
+        "best": "Furthest stage",
+        "firm": "Achievements at least adopted",
+        "at": "Source",
     }
     if rows.empty:
         _show(tag("p", text(f"{caption}: none."), class_="none"))
@@ -85,12 +104,16 @@ def results_table(record: Record, caption: str) -> None:
 def _where(doc_id: str, lines: str) -> Safe:
     """A passage that breaks between its document and its lines, nowhere else."""
     document, at = passage(doc_id, lines).split(", ")
-    return Safe(tag("span", text(f"{document},"), class_="whole") + " " + tag("span", text(at), class_="whole"))
+    return Safe(tag("span", text(f"{document},"), class_="nobreak") + " " + tag("span", text(at), class_="nobreak"))
 
 
 def _entry(row: dict) -> Safe:
     """A result as a link to where it stands in full, with its biennium, indicator and code below."""
-    link = tag("a", text(row["place"]), href=f"{page_of(row['place_id'])}#{anchor(row['biennium'], row['indicator'], row['cpo'])}")
+    link = tag(
+        "a",
+        text(row["place"]),
+        href=f"{page_of(row['place_id'])}#{anchor(row['biennium'], row['indicator'], row['cpo'])}",
+    )
     return Safe(link + tag("span", text(f"{row['biennium']}, {row['indicator']}, {row['cpo']}"), class_="at below"))
 
 
@@ -110,28 +133,44 @@ def _result(result: dict, rows: list[dict], doubts: list[dict]) -> str:
     key = (result["biennium"], result["indicator"], result["cpo"])
     head = tag("h3", text(f"{result['place']}, {result['biennium']}, indicator {result['indicator']}, {result['cpo']}"))
     lead = tag("p", spoken(result["title"], result["title_language"]), " ", _at(result), class_="outcome")
-    said = [("Paid by, for the result as a whole", ", ".join(result["funders"])), ("Gender, additional information", result["gender_note"]),
-            ("Partnerships, additional information", result["partnership_note"]), ("Partners named", ", ".join(result["partners"]))]
+    said = [
+        ("Paid by, for the result as a whole", ", ".join(result["funders"])),
+        ("Gender, additional information", result["gender_note"]),
+        ("Partnerships, additional information", result["partnership_note"]),
+        ("Partners named", ", ".join(result["partners"])),
+    ]
     facts = "".join(tag("dt", text(k)) + tag("dd", text(v)) for k, v in said if isinstance(v, str) and v)
-    parts = [head, lead, *(_achievement(r) for r in rows), tag("dl", facts) if facts else "", _doubts(doubts)]
+    parts = [head, lead, *(achievement(r) for r in rows), tag("dl", facts) if facts else "", doubted(doubts)]
     return tag("section", *parts, class_="result", id=anchor(*key))
 
 
-def _achievement(row: dict) -> str:
+def achievement(row: dict) -> str:
+    """One row of `dossier.achievements` in full: stage, what was achieved, who helped and paid, where it stands."""
     names = labels("achievements", "stage")
     item = f", item {row['item']}" if int(row["item"]) > 1 else ""
-    head = tag("h4", text(f"Criterion {row['criterion']}{item}: {row['criterion_label']} "), stage_badge(row["stage"], names, firm_stage()))
+    head = tag(
+        "h4",
+        text(f"Criterion {row['criterion']}{item}: {row['criterion_label']} "),
+        stage_badge(row["stage"], names, firm_stage()),
+    )
     kinds = ", ".join(label("achievement_types", "type", t) for t in row["types"])
-    facts = [("Achieved", row["summary"]), ("ILO contribution", row["ilo_contribution"]), ("Kind", kinds),
-             ("Paid by", ", ".join(row["funders"]) or "the text does not say"),
-             ("Women or gender mentioned", _women(row)), ("Repeats", f"the text of criterion {row['repeats']}" if pd.notna(row["repeats"]) else "")]
+    facts = [
+        ("Achieved", row["summary"]),
+        ("ILO contribution", row["ilo_contribution"]),
+        ("Kind", kinds),
+        ("Paid by", ", ".join(row["funders"]) or "the text does not say"),
+        ("Women or gender mentioned", _women(row)),
+        ("Repeats", f"the text of criterion {row['repeats']}" if pd.notna(row["repeats"]) else ""),
+    ]
     listed = "".join(tag("dt", text(k)) + tag("dd", text(v)) for k, v in facts if v)
     where = anchor(row["biennium"], row["indicator"], row["cpo"], row["criterion"], int(row["item"]))
     return tag("article", head, tag("dl", listed), tag("p", _at(row)), id=where)
 
 
 def _women(row: dict) -> str:
-    inside = [n for n, c in (("in the result", "women_in_result"), ("in the contribution", "women_in_contribution")) if row[c]]
+    inside = [
+        n for n, c in (("in the result", "women_in_result"), ("in the contribution", "women_in_contribution")) if row[c]
+    ]
     return " and ".join(inside) or "in neither column"
 
 
@@ -139,23 +178,43 @@ def _at(row: dict) -> str:
     return tag("span", text(passage(row["doc_id"], row["lines"])), class_="at")
 
 
-def _doubts(notes: list[dict]) -> str:
+def doubted(notes: list[dict]) -> str:
+    """The source notes on one result, from rows of `dossier.notes`; nothing where there is none."""
     if not notes:
         return ""
-    items = [tag("li", tag("strong", text(label("source_notes", "kind", n["kind"])) + ": "), text(n["note"]), " ", _at(n)) for n in notes]
+    items = [
+        tag("li", tag("strong", text(label("source_notes", "kind", n["kind"])) + ": "), text(n["note"]), " ", _at(n))
+        for n in notes
+    ]
     return tag("div", tag("h4", f"Doubts about this entry ({len(items)})"), tag("ul", *items), class_="doubts")
 
 
 def sources(record: Record) -> None:
     """Where each number comes from: documents and line ranges, computed from the rows of the scope."""
-    titles = dict(zip(record.only("documents", "doc_id", "title")["doc_id"], record.only("documents", "doc_id", "title")["title"], strict=True))
+    titles = dict(
+        zip(
+            record.only("documents", "doc_id", "title")["doc_id"],
+            record.only("documents", "doc_id", "title")["title"],
+            strict=True,
+        )
+    )
     tables = schema().tables
     items = []
     for doc_id, mine in dossier.passages(record).groupby("doc_id"):
         spans = spans_by_document(gathered(mine))[str(doc_id)]
-        counted = ", ".join(f"{r.rows} rows of {tables[r.table].title.lower()}" for r in mine.itertuples())
-        items.append(tag("li", tag("strong", text(doc_id)), f": {text(titles[doc_id])}. Lines {text(', '.join(map(short, spans)))} ({text(counted)})."))
-    listed = tag("ul", *items, class_="sources") if items else tag("p", "No row of the record lies in this scope.", class_="none")
+        counted = ", ".join(f"{count(r.rows, 'row')} of {tables[r.table].title.lower()}" for r in mine.itertuples())
+        items.append(
+            tag(
+                "li",
+                tag("strong", text(doc_id)),
+                f": {text(titles[doc_id])}. Lines {text(', '.join(map(short, spans)))} ({text(counted)}).",
+            )
+        )
+    listed = (
+        tag("ul", *items, class_="sources")
+        if items
+        else tag("p", "No row of the record lies in this scope.", class_="none")
+    )
     _show(listed + _indicators(record))
 
 
@@ -181,7 +240,14 @@ def caveats(record: Record, *also: str) -> None:
     whole = dossier.notes_on_documents(record)
     if len(whole):
         items = [tag("li", text(n["note"]), " ", _at(n)) for n in whole.to_dict("records")]
-        _show(tag("details", tag("summary", text(f"On the documents as a whole: {len(items)} notes")), tag("ul", *items), class_="notes"))
+        _show(
+            tag(
+                "details",
+                tag("summary", text(f"On the documents as a whole: {len(items)} notes")),
+                tag("ul", *items),
+                class_="notes",
+            )
+        )
 
 
 def _who(note: dict) -> str:
@@ -199,11 +265,22 @@ BOX = ("results", "achievements", "firm", "criteria", "policy", "funder", "noted
 def strength(rows: pd.DataFrame) -> None:
     """The evidence in one box: how much there is, how far it goes, what it leaves out, from `evidence.strength`."""
     shown = [r for r in rows.to_dict("records") if r["measure"] in BOX]
-    items = [tag("dt", text(EVIDENCE[r["measure"]])) + tag("dd", opener(_share(r), r["refs"], EVIDENCE[r["measure"]])) for r in shown]
+    items = [
+        tag("dt", text(EVIDENCE[r["measure"]])) + tag("dd", opener(_share(r), r["refs"], EVIDENCE[r["measure"]]))
+        for r in shown
+    ]
     doubts = [r for r in rows.to_dict("records") if r["measure"] == "notes" and r["count"]]
     kinds = ", ".join(f"{label('source_notes', 'kind', r['code']).lower()} {r['count']}" for r in doubts)
-    items.append(tag("dt", "Source notes") + tag("dd", text(kinds or "none")))
-    _show(tag("section", tag("p", tag("strong", "How strong is this evidence?")), tag("dl", *items), class_="strength", aria_label="Strength of the evidence"))
+    items.append(tag("dt", "Doubts noted") + tag("dd", text(kinds or "none")))
+    _show(
+        tag(
+            "section",
+            tag("p", tag("strong", "How strong is this evidence?")),
+            tag("dl", *items),
+            class_="strength",
+            aria_label="Strength of the evidence",
+        )
+    )
 
 
 def _share(row: dict) -> str:

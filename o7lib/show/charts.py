@@ -19,7 +19,7 @@ def _rows(frame: pd.DataFrame) -> alt.InlineData:
     return alt.InlineData(values=plain.to_dict("records"))
 
 
-def _dressed(chart: alt.Chart | alt.LayerChart, says: str) -> alt.Chart:
+def _dressed(chart: alt.Chart | alt.LayerChart | alt.FacetChart, says: str) -> alt.Chart:
     return chart.properties(description=says, width=style.WIDTH).configure(**style.CONFIG)
 
 
@@ -43,11 +43,15 @@ def stage_bars(counts: pd.DataFrame, labels: Mapping[str, str], says: str, firm_
         x=alt.X("achievements:Q", title="achievements", axis=alt.Axis(tickMinStep=1, grid=False)),
     )
     # A bar of nothing would still draw its outline: a line that looks like a small number.
-    bars = base.transform_filter("datum.achievements > 0").mark_bar(strokeWidth=1.5).encode(
-        color=alt.Color("fill:N", scale=None),
-        stroke=alt.Stroke("edge:N", scale=None),
-        strokeDash=alt.condition("datum.broken", alt.value([4, 3]), alt.value([1, 0])),
-        description=alt.Description("says:N"),
+    bars = (
+        base.transform_filter("datum.achievements > 0")
+        .mark_bar(strokeWidth=1.5)
+        .encode(
+            color=alt.Color("fill:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            strokeDash=alt.condition("datum.broken", alt.value([4, 3]), alt.value([1, 0])),
+            description=alt.Description("says:N"),
+        )
     )
     numbers = base.mark_text(align="left", dx=5, aria=False).encode(text="achievements:Q")
     width = (style.WIDTH - 60) // max(rows["biennium"].nunique(), 1)
@@ -67,7 +71,9 @@ def target_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
         name=rows["biennium"] + "  " + rows["indicator"],
         target=rows["target"].astype("Float64"),
         label=[
-            f"{r.reported}, {VERDICTS[r.verdict]}" if pd.isna(r.target) else f"{r.reported} of {r.target}, {VERDICTS[r.verdict]}"
+            f"{r.reported}, {VERDICTS[r.verdict]}"
+            if pd.isna(r.target)
+            else f"{r.reported} of {r.target}, {VERDICTS[r.verdict]}"
             for r in rows.itertuples()
         ],
     )
@@ -91,7 +97,13 @@ def target_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
 
 
 def bars(
-    frame: pd.DataFrame, name: str, value: str, unit: str, says: str, hollow: Sequence[str] = (), mark: str | None = None
+    frame: pd.DataFrame,
+    name: str,
+    value: str,
+    unit: str,
+    says: str,
+    hollow: Sequence[str] = (),
+    mark: str | None = None,
 ) -> alt.Chart:
     """Plain bars with their numbers, in the order of the rows.
 
@@ -110,10 +122,14 @@ def bars(
         y=alt.Y(f"{name}:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False)),
         x=alt.X(f"{value}:Q", title=unit, axis=alt.Axis(tickMinStep=1, grid=False)),
     )
-    blocks = base.transform_filter(f"datum['{value}'] > 0").mark_bar(strokeWidth=1.5).encode(
-        color=alt.Color("fill:N", scale=None),
-        stroke=alt.Stroke("edge:N", scale=None),
-        strokeDash=alt.condition("datum.broken", alt.value([4, 3]), alt.value([1, 0])),
+    blocks = (
+        base.transform_filter(f"datum['{value}'] > 0")
+        .mark_bar(strokeWidth=1.5)
+        .encode(
+            color=alt.Color("fill:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            strokeDash=alt.condition("datum.broken", alt.value([4, 3]), alt.value([1, 0])),
+        )
     )
     numbers = base.mark_text(align="left", dx=5, aria=False).encode(text=f"{value}:Q")
     return _dressed(alt.layer(blocks, numbers).properties(height=26 * max(len(shown), 1)), says)
@@ -133,14 +149,29 @@ def region_dots(rows: pd.DataFrame, share: str, unit: str, says: str, mark: str 
     columns = ["row", "biennium", share, "paint", "label"]
     order = list(dict.fromkeys(rows["region"]))
     base = alt.Chart(_rows(shown[columns])).encode(
-        y=alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), title=None, axis=alt.Axis(ticks=False, domain=False, grid=True)),
-        x=alt.X(f"{share}:Q", scale=alt.Scale(domain=[0, 1]), title=unit, axis=alt.Axis(format=".0%", values=[0, 0.5, 1], grid=False)),
+        y=alt.Y(
+            "row:N",
+            sort=order,
+            scale=alt.Scale(domain=order),
+            title=None,
+            axis=alt.Axis(ticks=False, domain=False, grid=True),
+        ),
+        x=alt.X(
+            f"{share}:Q",
+            scale=alt.Scale(domain=[0, 1]),
+            title=unit,
+            axis=alt.Axis(format=".0%", values=[0, 0.5, 1], grid=False),
+        ),
     )
     dots = base.mark_circle(size=110, opacity=1).encode(color=alt.Color("paint:N", scale=None))
     numbers = base.mark_text(dy=-13, fontSize=11, aria=False).encode(text="label:N")
     width = (style.WIDTH - 150) // max(shown["biennium"].nunique(), 1)
     layer = alt.layer(dots, numbers).properties(width=width, height=38 * len(order))
-    return layer.facet(column=alt.Column("biennium:N", title=None), spacing=26).properties(description=says).configure(**style.CONFIG)
+    return (
+        layer.facet(column=alt.Column("biennium:N", title=None), spacing=26)
+        .properties(description=says)
+        .configure(**style.CONFIG)
+    )
 
 
 def rule_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
@@ -165,9 +196,17 @@ def rule_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
         strokeDash=alt.condition("datum.met", alt.value([1, 0]), alt.value([4, 3])),
     )
     lines = base.mark_tick(thickness=2, height=22, color=style.INK, aria=False).encode(x="target:Q")
-    numbers = base.mark_text(align="left", dx=4, aria=False, fontSize=11).encode(x="states_left:Q", text="states_left:Q")
-    layer = alt.layer(blocks, lines.transform_filter("isValid(datum.target)"), numbers).properties(width=170, height=20 * len(order))
-    return layer.facet(facet=alt.Facet("panel:N", title=None), columns=2, spacing=18).properties(description=says).configure(**style.CONFIG)
+    numbers = base.mark_text(align="left", dx=4, aria=False, fontSize=11).encode(
+        x="states_left:Q", text="states_left:Q"
+    )
+    layer = alt.layer(blocks, lines.transform_filter("isValid(datum.target)"), numbers).properties(
+        width=170, height=20 * len(order)
+    )
+    return (
+        layer.facet(facet=alt.Facet("panel:N", title=None), columns=2, spacing=18)
+        .properties(description=says)
+        .configure(**style.CONFIG)
+    )
 
 
 def timeline(rows: pd.DataFrame, says: str) -> alt.Chart:
@@ -178,9 +217,15 @@ def timeline(rows: pd.DataFrame, says: str) -> alt.Chart:
     """
     order = list(rows["label"])
     shown = rows[["label", "first_year", "last_year"]].assign(end=rows["last_year"].fillna(rows["first_year"]) + 1)
-    shown["years"] = [f"{r.first_year}-{r.last_year}" if r.first_year != r.last_year else f"{r.first_year}" for r in rows.itertuples()]
+    shown["years"] = [
+        f"{r.first_year}-{r.last_year}" if r.first_year != r.last_year else f"{r.first_year}" for r in rows.itertuples()
+    ]
     axis = alt.Axis(format="d", tickMinStep=1, grid=True, labelFontSize=11)
     scale = alt.Scale(domain=[int(shown["first_year"].min()), int(shown["end"].max())], nice=False)
-    base = alt.Chart(_rows(shown)).encode(y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=300)))
-    blocks = base.mark_bar(height=12, color=style.SOLID).encode(x=alt.X("first_year:Q", scale=scale, title=None, axis=axis), x2="end:Q")
+    base = alt.Chart(_rows(shown)).encode(
+        y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=300))
+    )
+    blocks = base.mark_bar(height=12, color=style.SOLID).encode(
+        x=alt.X("first_year:Q", scale=scale, title=None, axis=axis), x2="end:Q"
+    )
     return _dressed(blocks.properties(height=22 * max(len(order), 1)), says)

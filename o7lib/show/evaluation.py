@@ -34,7 +34,7 @@ DAC = {
     "impact": "Impact: what difference does it make?",
     "sustainability": "Sustainability: will the benefits last?",
 }
-ROLES = {"speaks": "speaks to it", "limits": "limits what can be said", "silent": "says nothing"}
+ROLES = {"speaks": "touches on it", "limits": "limits what can be said", "silent": "says nothing"}
 
 
 def measure(name: str, code: str) -> str:

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from o7lib.measures import explorer
 from o7lib.show.explorer_words import FILTERS, NO_ENTRY, NOBODY, OPEN
 from o7lib.show.markup import plain
 from o7lib.show.page import stage_class
+from o7lib.tables.record import Record
+from o7lib.tables.schema import firm_stage, labels
+
+Names = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True)
@@ -82,3 +87,27 @@ def places(frame: pd.DataFrame) -> list[Choice]:
 def funders(frame: pd.DataFrame, nobody: str) -> list[Choice]:
     """The funders of `explorer.funders` as choices, and last the choice of those whose text names nobody."""
     return [*choices(frame, "funder_id", "name"), Choice(nobody, NOBODY)]
+
+
+def names(record: Record) -> Names:
+    """Code to the words a reader sees, for `stage`, `type` and `funder` (those that a result's text names)."""
+    payers = explorer.funders(record)
+    return {
+        "stage": labels("achievements", "stage"),
+        "type": labels("achievement_types", "type"),
+        "funder": dict(zip(payers["funder_id"], payers["name"], strict=True)),
+    }
+
+
+def offered(record: Record, names: Names) -> dict[str, list[Choice]]:
+    """The choices of every filter, all of them from the tables and the schema; `names` as from the function."""
+    return {
+        "biennium": choices(record.only("biennia", "biennium"), "biennium", "biennium"),
+        "indicator": indicators(record.only("indicators", "indicator", "label")),
+        "region": choices(record.only("regions", "region_id", "name"), "region_id", "name"),
+        "place": places(explorer.places(record)),
+        "criterion": criteria(explorer.criteria(record)),
+        "stage": stages(names["stage"], firm_stage()),
+        "type": labelled(names["type"]),
+        "funder": funders(explorer.funders(record), explorer.NOBODY),
+    }

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from o7lib.measures import comparison, progress, targets as _targets
+from o7lib.measures import comparison, progress
+from o7lib.measures import targets as _targets
 from o7lib.show import sentences
 
 

@@ -38,7 +38,10 @@ def codebook(shape: Schema, rows: dict[str, int]) -> str:
     """
     lines = ["# Codebook", "", "Made from `data/datapackage.json` by `make docs`; do not edit by hand.", ""]
     lines += [f"{shape.title}. Version {shape.version}, {shape.created[:10]}.", ""]
-    lines += ["An empty cell means unknown or not applicable. `lines` is `first-last`, counted from 1 in the document's text.", ""]
+    lines += [
+        "An empty cell means unknown or not applicable. `lines` is `first-last`, counted from 1 in the document's text.",
+        "",
+    ]
     lines += ["| table | one row is | rows |", "|---|---|---|"]
     lines += [f"| [{t.name}](#{t.name}) | {_cell(t.description)} | {rows[t.name]} |" for t in shape.tables.values()]
     lines += [""]
@@ -73,11 +76,13 @@ def between(page: str, mark: str, inside: str) -> str:
 def agreement(rows: pd.DataFrame) -> str:
     """`agreement.per_column` as a markdown table: achievements, agreement and Cohen's kappa per judgement column."""
     kappas = ["–" if pd.isna(k) else f"{k:.2f}" for k in rows["kappa"]]
-    shown = pd.DataFrame({
-        "column": rows["column"],
-        "achievements coded twice": rows["n"],
-        "agreed": [f"{100 * s:.0f}%" for s in rows["share"]],
-        "disagreements": rows["disagreements"],
-        "Cohen's kappa": kappas,
-    })
+    shown = pd.DataFrame(
+        {
+            "column": rows["column"],
+            "achievements coded twice": rows["n"],
+            "agreed": [f"{100 * s:.0f}%" for s in rows["share"]],
+            "disagreements": rows["disagreements"],
+            "Cohen's kappa": kappas,
+        }
+    )
     return markdown_table(shown)

@@ -12,7 +12,12 @@ REGION_TARGETS = {
 }
 TARGETS = {k: v for k, v in REGION_TARGETS.items() if k != "region"}
 LISTED_WITHOUT_ENTRY = {"place": "Place", "biennium": "Biennium", "indicator": "Indicator"}
-STAGES = {"biennium": "Biennium", "stage": "Stage", "achievements": "Achievements", "percent": "Share of the biennium's achievements"}
+STAGES = {
+    "biennium": "Biennium",
+    "stage": "Stage",
+    "achievements": "Achievements",
+    "percent": "Share of the biennium's achievements",
+}
 FUNDERS = {
     "funder": "Funder",
     "results": "Results",
@@ -73,7 +78,13 @@ STEPS = {
     "stage_after": "Stage after",
     "step": "Step",
 }
-NOT_COMPARABLE = {"kind": "What differs", "subject": "Of what", "biennium": "Biennium", "printed": "As printed", "rows": "Rows that have it"}
+NOT_COMPARABLE = {
+    "kind": "What differs",
+    "subject": "Of what",
+    "biennium": "Biennium",
+    "printed": "As printed",
+    "rows": "Rows that have it",
+}
 DISAGREEMENTS = {
     "verdict": "Disagreement",
     "biennium": "Biennium",
@@ -104,7 +115,14 @@ RULES = {
     "verdict": "Target then",
     "lost": "Falls away",
 }
-CRITERIA_RULE = {"place": "Place", "biennium": "Biennium", "indicator": "Indicator", "cpo": "CPO", "met": "Criteria reported", "required": "Criteria required"}
+CRITERIA_RULE = {
+    "place": "Place",
+    "biennium": "Biennium",
+    "indicator": "Indicator",
+    "cpo": "CPO",
+    "met": "Criteria reported",
+    "required": "Criteria required",
+}
 SILENCE = {
     "name": "Group",
     "results": "Results",
@@ -113,10 +131,31 @@ SILENCE = {
     "achievements": "Achievements",
     "achievements_named": "of them with a funder named",
 }
-PROJECTS = {"title": "Project", "first_year": "From", "last_year": "To", "places": "Places", "funders": "Funders", "partners": "Partners"}
-LINKS = {"title": "Project", "place": "Place", "biennium": "Biennium", "indicator": "Indicator", "cpo": "CPO", "strength": "What ties them"}
+PROJECTS = {
+    "title": "Project",
+    "first_year": "From",
+    "last_year": "To",
+    "places": "Places",
+    "funders": "Funders",
+    "partners": "Partners",
+}
+LINKS = {
+    "title": "Project",
+    "place": "Place",
+    "biennium": "Biennium",
+    "indicator": "Indicator",
+    "cpo": "CPO",
+    "strength": "What ties them",
+}
 NOTES = {"kind": "Kind of doubt", "biennium": "Biennium", "notes": "Notes", "results": "Results concerned"}
-FUNDING_GRID = {"funder": "Funder", "channel": "Channel", "region": "Region", "biennium": "Biennium", "indicator": "Indicator", "results": "Results"}
+FUNDING_GRID = {
+    "funder": "Funder",
+    "channel": "Channel",
+    "region": "Region",
+    "biennium": "Biennium",
+    "indicator": "Indicator",
+    "results": "Results",
+}
 STATEMENTS = {
     "place": "Place",
     "biennium": "Biennium",
@@ -132,7 +171,13 @@ GAPS_BY_REGION = {"region": "Region", "biennium": "Biennium", "indicator": "Indi
 GAPS_BY_PLACE = {"place": "Place", "biennium": "Biennium", "indicator": "Indicator", **_CRITERIA}
 SILENCE_REFS = {"results_silent": "refs"}
 GAP_REFS = {f"criterion_{n}": f"refs_{n}" for n in range(1, 5)}
-EMPTY = {"region": "Region", "biennium": "Biennium", "indicator": "Indicator", "label": "Criterion", "results": "Results that pass it over"}
+EMPTY = {
+    "region": "Region",
+    "biennium": "Biennium",
+    "indicator": "Indicator",
+    "label": "Criterion",
+    "results": "Results that pass it over",
+}
 PEOPLE = {
     "measure_group": "What is counted",
     "biennium": "Biennium",
@@ -141,7 +186,13 @@ PEOPLE = {
     "sex_given": "Numbers that say anything of sex",
     "percent": "Share that does",
 }
-WOMEN = {"measure_group": "What is counted", "figures": "Numbers with base and women", "base": "People", "women": "Women", "percent": "Share of women"}
+WOMEN = {
+    "measure_group": "What is counted",
+    "figures": "Numbers with base and women",
+    "base": "People",
+    "women": "Women",
+    "percent": "Share of women",
+}
 NUMBERS = {
     "place": "Place",
     "biennium": "Biennium",
@@ -152,7 +203,14 @@ NUMBERS = {
     "women_pct": "Women (%)",
     "period": "Period",
 }
-ADDING = {"place": "Place", "biennium": "Biennium", "measure": "What is counted", "value": "Number", "reasons": "Why it may not be added", "against": "Because of"}
+ADDING = {
+    "place": "Place",
+    "biennium": "Biennium",
+    "measure": "What is counted",
+    "value": "Number",
+    "reasons": "Why it may not be added",
+    "against": "Because of",
+}
 FLOOR = {
     "measure_group": "What is counted",
     "biennium": "Biennium",
@@ -161,14 +219,39 @@ FLOOR = {
     "at_least": "At least (people)",
     "left_out": "Numbers left out",
 }
-CITED = {"name": "Instrument", "kind": "Kind", "year": "Adopted in", "results": "Results that name it", "places": "Places"}
+CITED = {
+    "name": "Instrument",
+    "kind": "Kind",
+    "year": "Adopted in",
+    "results": "Results that name it",
+    "places": "Places",
+}
 REACH = {"partner": "Partner", "partner_kind": "Kind", "results": "Results", "places": "Places", "regions": "Regions"}
-PARTNER_KINDS = {"partner_kind": "Kind of partner", "biennium": "Biennium", "partners": "Partners named", "results": "Results that name one"}
-NAMING = {"biennium": "Biennium", "results": "Results", "naming": "of them name one", "silent": "name none", "percent": "Share that names one"}
+PARTNER_KINDS = {
+    "partner_kind": "Kind of partner",
+    "biennium": "Biennium",
+    "partners": "Partners named",
+    "results": "Results that name one",
+}
+NAMING = {
+    "biennium": "Biennium",
+    "results": "Results",
+    "naming": "of them name one",
+    "silent": "name none",
+    "percent": "Share that names one",
+}
 OUTPUT_TYPES = {"type": "Group of outputs", "biennium": "Biennium", "outputs": "Outputs"}
 OUTPUTS = {"summary": "Output", "biennium": "Biennium", "type": "Group"}
 LESSONS = {"lesson": "Lesson", "biennium": "Biennium"}
-COMPARABLE = {"measure": "Number", "unit": "Unit", "before": "Biennium before", "value_before": "Then", "after": "Biennium after", "value_after": "Later", "change": "Change"}
+COMPARABLE = {
+    "measure": "Number",
+    "unit": "Unit",
+    "before": "Biennium before",
+    "value_before": "Then",
+    "after": "Biennium after",
+    "value_after": "Later",
+    "change": "Change",
+}
 DAC = {"dac": "Criterion", "role": "What the record does", "said": "With", "count": "Count", "of": "Of"}
 STRENGTH = {"said": "Measure", "count": "Count", "of": "Of", "percent": "Share"}
 STATE = {"state_said": "State of the record"}

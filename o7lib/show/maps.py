@@ -50,21 +50,27 @@ def criteria(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
     return _map([("", _keyed(rows, rows["criteria"].map(names), "criteria"))], geometry.window(WORLD), paints, says)
 
 
-def stages(rows: pd.DataFrame, labels: Mapping[str, str], firm_from: str, says: str) -> alt.VConcatChart:
+def stages(
+    rows: pd.DataFrame, labels: Mapping[str, str], firm_from: str, says: str, where: str = WORLD
+) -> alt.VConcatChart:
     """The furthest stage of any achievement of each place; what was not adopted is hollow.
 
     Args:
         rows: `places.by_place(record, areas)`. labels: stage to label, in the codebook's order.
         firm_from: the first stage that counts as reached. says: the finding.
+        where: a region for a close-up, else the world.
+
+    Raises ParameterError where the region has no window.
     """
     names = rows["best"].astype("object").map(labels)
     keyed = _keyed(rows.assign(best_said=names), names, "best")
+    keyed["named"] = keyed["told"] & (where != WORLD)
     paint = style.stage_paint(list(labels), firm_from)
     paints = [
         Paint(labels[stage], fill, style.PAPER, UNBROKEN) if fill == edge else Paint(labels[stage], fill, edge, BROKEN)
         for stage, (fill, edge) in paint.items()
     ]
-    return _map([("", keyed)], geometry.window(WORLD), paints, says)
+    return _map([("", keyed)], geometry.window(where), paints, says)
 
 
 def funders(rows: pd.DataFrame, says: str) -> alt.VConcatChart:

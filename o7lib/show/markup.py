@@ -14,6 +14,7 @@ import pandas as pd
 
 from o7lib.tables.locator import Ref, passage
 
+
 class Safe:
     """Markup made by this module, which goes into a cell as it is. Not a string, so that no frame flattens it."""
 
@@ -107,9 +108,13 @@ def _parts(ref: Ref) -> tuple[str, str, str]:
 def _line(page: str, name: str, doc_id: str, rows: Sequence[tuple[str, str]]) -> str:
     """The rows of one result in one document: a link to where they stand in full, then each with its lines."""
     tails = [tail for tail, _ in rows]
-    only = tails[0].removeprefix("criterion ") if len(tails) == 1 and tails[0].startswith("criterion ") else None
+    under = re.match(r"criterion (\d+)", tails[0]) if len(tails) == 1 else None
+    only = under[1] if under else None
     head = tag("a", text(name), href=f"{page}#{anchor(*_turned(name), only)}") if page else text(name)
-    said = [f"{tail}, {passage('', lines).removeprefix(', ')}" if tail else passage("", lines).removeprefix(", ") for tail, lines in rows]
+    said = [
+        f"{tail}, {passage('', lines).removeprefix(', ')}" if tail else passage("", lines).removeprefix(", ")
+        for tail, lines in rows
+    ]
     return tag("li", head, " ", tag("span", text(f"{doc_id}, {'; '.join(said)}"), class_="at"))
 
 
@@ -142,7 +147,10 @@ def opener(shown: object, refs: Sequence[Ref], what: str, drawn: str = "") -> st
     head = tag("p", tag("strong", f"{many.capitalize()} behind this"), shut)
     box = tag("div", head, _rows(refs), popover=True, id=seal, class_="refs")
     name = f"{shown}: {what}. Show {many} behind it"
-    return tag("button", text(shown), type="button", popovertarget=seal, class_=f"num {drawn}".strip(), aria_label=name) + box
+    return (
+        tag("button", text(shown), type="button", popovertarget=seal, class_=f"num {drawn}".strip(), aria_label=name)
+        + box
+    )
 
 
 def csv_link(frame: pd.DataFrame, name: str) -> str:
@@ -152,10 +160,14 @@ def csv_link(frame: pd.DataFrame, name: str) -> str:
     """
     safe = frame.map(lambda v: f"'{v}" if isinstance(v, str) and v.lstrip()[:1] in tuple("=+-@\t\r") else v)
     body = base64.b64encode(("\ufeff" + safe.to_csv(index=False, lineterminator="\r\n")).encode()).decode()
-    return tag("a", "Data as CSV", href=f"data:text/csv;charset=utf-8;base64,{body}", download=f"{name}.csv", class_="csv")
+    return tag(
+        "a", "Data as CSV", href=f"data:text/csv;charset=utf-8;base64,{body}", download=f"{name}.csv", class_="csv"
+    )
 
 
-def _cell(row: Mapping[str, object], column: str, headings: Mapping[str, str], opens: Mapping[str, str], name: str) -> str:
+def _cell(
+    row: Mapping[str, object], column: str, headings: Mapping[str, str], opens: Mapping[str, str], name: str
+) -> str:
     value = row[column]
     if hasattr(value, "__html__"):
         return str(value.__html__())
@@ -173,7 +185,11 @@ def _is_numeric(values: pd.Series) -> bool:
     """Whether a column holds numbers, or words that are numbers: counts, shares, dashes."""
     if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
         return True
-    return len(values) > 0 and all(isinstance(v, str) and _COUNT.fullmatch(v) for v in values) and any(v != "–" for v in values)
+    return (
+        len(values) > 0
+        and all(isinstance(v, str) and _COUNT.fullmatch(v) for v in values)
+        and any(v != "–" for v in values)
+    )
 
 
 def _body(frame: pd.DataFrame, headings: Mapping[str, str], opens: Mapping[str, str], numeric: set[str]) -> str:
@@ -182,13 +198,19 @@ def _body(frame: pd.DataFrame, headings: Mapping[str, str], opens: Mapping[str, 
     for row in frame.to_dict("records"):
         name = _bare(row[columns[0]])
         head = tag("th", _cell(row, columns[0], headings, {}, name), scope="row")
-        cells = [tag("td", _cell(row, c, headings, opens, name), class_="n" if c in numeric else None) for c in columns[1:]]
+        cells = [
+            tag("td", _cell(row, c, headings, opens, name), class_="n" if c in numeric else None) for c in columns[1:]
+        ]
         rows.append(tag("tr", head, *cells))
     return "\n".join(rows)
 
 
 def table(
-    frame: pd.DataFrame, headings: Mapping[str, str], caption: str, opens: Mapping[str, str] | None = None, kind: str = "plain"
+    frame: pd.DataFrame,
+    headings: Mapping[str, str],
+    caption: str,
+    opens: Mapping[str, str] | None = None,
+    kind: str = "plain",
 ) -> str:
     """A table with a caption, header cells with their scope, and numbers aligned.
 
@@ -201,5 +223,7 @@ def table(
     numeric = {c for c in headings if _is_numeric(frame[c]) or c in (opens or {})}
     heads = [tag("th", text(h), scope="col", class_="n" if c in numeric else None) for c, h in headings.items()]
     body = tag("tbody", _body(frame, headings, opens or {}, numeric))
-    inside = tag("table", tag("caption", tag("span", text(caption))), tag("thead", tag("tr", *heads)), body, class_=kind)
+    inside = tag(
+        "table", tag("caption", tag("span", text(caption))), tag("thead", tag("tr", *heads)), body, class_=kind
+    )
     return tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption)

@@ -13,7 +13,8 @@ import pandas as pd
 from IPython.display import display
 
 from o7lib.show import style
-from o7lib.show.markup import Safe, csv_link, table as html_table, tag, text
+from o7lib.show.markup import Safe, csv_link, tag, text
+from o7lib.show.markup import table as html_table
 from o7lib.tables.locator import Ref, passage
 
 
@@ -67,7 +68,8 @@ def spans_by_document(refs: Sequence[Ref]) -> dict[str, list[str]]:
     {'d': ['1-9', '20-20']}
     """
     spans: dict[str, list[list[int]]] = {}
-    for doc_id, first, last in sorted({(r.doc_id, *map(int, r.lines.split("-"))) for r in refs}):
+    cited = {(r.doc_id, int(r.lines.split("-")[0]), int(r.lines.split("-")[1])) for r in refs}
+    for doc_id, first, last in sorted(cited):
         mine = spans.setdefault(doc_id, [])
         if mine and first <= mine[-1][1] + 1:
             mine[-1][1] = max(mine[-1][1], last)
@@ -82,7 +84,11 @@ def gathered(frame: pd.DataFrame) -> list[Ref]:
 
 
 def picture(
-    chart: alt.TopLevelMixin, says: str, source: Sequence[Ref], data: pd.DataFrame, headings: Mapping[str, str],
+    chart: alt.TopLevelMixin,
+    says: str,
+    source: Sequence[Ref],
+    data: pd.DataFrame,
+    headings: Mapping[str, str],
     opens: Mapping[str, str] | None = None,
 ) -> None:
     """A chart with its finding as text alternative, its source, and its data as a table.
@@ -116,7 +122,9 @@ def _led(
     return counted, {**headings, BEHIND: "Rows behind"}, {BEHIND: "refs"}
 
 
-def _table(data: pd.DataFrame, headings: Mapping[str, str], caption: str, opens: Mapping[str, str], kind: str = "plain") -> str:
+def _table(
+    data: pd.DataFrame, headings: Mapping[str, str], caption: str, opens: Mapping[str, str], kind: str = "plain"
+) -> str:
     data, headings, opens = _led(data, headings, opens)
     plain = data[list(headings)].rename(columns=dict(headings))
     return html_table(data, headings, caption, opens, kind) + csv_link(plain.map(_bare), _slug(caption))
@@ -128,7 +136,11 @@ def _bare(value: object) -> object:
 
 
 def table(
-    data: pd.DataFrame, headings: Mapping[str, str], caption: str, source: Sequence[Ref] = (), opens: Mapping[str, str] | None = None
+    data: pd.DataFrame,
+    headings: Mapping[str, str],
+    caption: str,
+    source: Sequence[Ref] = (),
+    opens: Mapping[str, str] | None = None,
 ) -> None:
     """A table in the open, with its caption, its source and its data as CSV."""
     if data.empty:
@@ -145,7 +157,7 @@ def stage_class(code: str, labels: Mapping[str, str], firm_from: str) -> str:
     'stage hollow'
     """
     kind = "firm" if style.strong(list(labels), firm_from)[code] else "hollow"
-    return f"stage {kind}" + (" end" if code in (list(labels)[0], list(labels)[-1]) else "")
+    return f"stage {kind}" + (" end" if code in (next(iter(labels)), list(labels)[-1]) else "")
 
 
 def stage_badge(code: object, labels: Mapping[str, str], firm_from: str) -> Safe:

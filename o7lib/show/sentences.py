@@ -138,7 +138,11 @@ def paid(named: int, total: int, funders: Sequence[tuple[str, int]]) -> str:
     if total == 0:
         return "There is no result to pay for."
     if named == 0:
-        return f"The text says who paid for none of the {total} results." if total > 1 else "The text does not say who paid for the one result."
+        return (
+            f"The text says who paid for none of the {total} results."
+            if total > 1
+            else "The text does not say who paid for the one result."
+        )
     if total == 1:
         return f"The text says who paid for the one result: {listing([f for f, _ in funders])}."
     silent = f" and is silent on {total - named}" if total > named else ""
@@ -164,11 +168,12 @@ def masking(biennium: str, indicator: str, wanted: int, reported: int, missed: S
     """A total that was met while regions missed.
 
     >>> masking("2012-13", "7.1", 8, 8, ["Africa", "Americas"], 2)
-    '7.1 in 2012-13: the total of 8 against 8 hides that Africa and Americas fell 2 member States short.'
+    '7.1 in 2012-13: the total of 8 against 8 hides that Africa and Americas missed their own targets, by 2 member States together.'
     """
-    return (
-        f"{indicator} in {biennium}: the total of {reported} against {wanted} hides that "
-        f"{listing(missed)} fell {count(short, 'member State')} short."
+    return f"{indicator} in {biennium}: the total of {reported} against {wanted} hides that " + (
+        f"{listing(missed)} missed their own targets, by {count(short, 'member State')} together."
+        if len(missed) > 1
+        else f"{listing(missed)} missed its own target, by {count(short, 'member State')}."
     )
 
 
@@ -200,7 +205,11 @@ def beside(place: str, done: int, total: int, region: str, region_done: int, reg
     >>> beside("Kenya", 2, 3, "Africa", 13, 17)
     '2 of 3 achievements of Kenya are at least adopted; in Africa as a whole 13 of 17 are (76%).'
     """
-    of = f"{done} of {total} achievements of {place} {'is' if done == 1 else 'are'} at least adopted" if total else f"{place} has no achievement to compare"
+    of = (
+        f"{done} of {total} achievements of {place} {'is' if done == 1 else 'are'} at least adopted"
+        if total
+        else f"{place} has no achievement to compare"
+    )
     return f"{of}; in {region} as a whole {region_done} of {region_total} are ({percent(region_done, region_total)})."
 
 
@@ -214,7 +223,9 @@ def spread(regions: Sequence[tuple[str, int, int]]) -> str:
     """
     if not regions:
         return "No region has an achievement to compare."
-    spoken = [f"{percent(done, total)} in {name} ({done} of {total})" for name, done, total in (regions[0], regions[-1])]
+    spoken = [
+        f"{percent(done, total)} in {name} ({done} of {total})" for name, done, total in (regions[0], regions[-1])
+    ]
     if len(regions) == 1:
         return f"Only one region has achievements: {spoken[0]} are at least adopted."
     return f"The share of achievements at least adopted runs from {spoken[0]} to {spoken[1]}."

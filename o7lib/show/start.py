@@ -31,13 +31,20 @@ def choices(notebooks: pd.DataFrame) -> None:
         notebooks: `shelf.notebooks`.
     """
     others = notebooks[notebooks["file"] != HERE]
-    groups = [("To explore", others[others["interactive"]]), ("To read, check and change", others[~others["interactive"]])]
+    groups = [
+        ("To explore", others[others["interactive"]]),
+        ("To read, check and change", others[~others["interactive"]]),
+    ]
     _show("".join(_group(words, mine) for words, mine in groups if len(mine)))
 
 
 def _group(words: str, notebooks: pd.DataFrame) -> str:
     rows = [
-        tag("tr", tag("th", tag("a", text(n["title"]), href=n["file"]), scope="row"), tag("td", text(capital(n["question"]))))
+        tag(
+            "tr",
+            tag("th", tag("a", text(n["title"]), href=n["file"]), scope="row"),
+            tag("td", text(capital(n["question"]))),
+        )
         for n in notebooks.to_dict("records")
     ]
     table = tag("table", tag("caption", text(words)), tag("tbody", *rows), class_="shelf")

@@ -17,7 +17,7 @@ def movements(rows: pd.DataFrame) -> list[str]:
     >>> rows = pd.DataFrame({"before": "A", "after": "B", "kind": "member_state",
     ...     "movement": ["stayed", "left", "left"], "place": ["X", "Y", "Z"]})
     >>> movements(rows)
-    ['Of 3 member States with a result in A, 1 has one again in B under the same indicator and 2 have none. No member State has one in B for the first time.']
+    ['Of 3 member States with a result in A, 1 has one again in B under the same indicator and 2 have none. No member State has one in B only.']
     """
     said = []
     for (before, after), pair in _states(rows).groupby(["before", "after"], sort=False):
@@ -30,8 +30,10 @@ def movements(rows: pd.DataFrame) -> list[str]:
         ]
         spoken = listing([f"{k} {'has' if k == 1 else 'have'} {what}" for k, what in parts if k])
         new = int(n.get("arrived", 0))
-        fresh = f"{capital(count(new, 'member State'))} {'have' if new > 1 else 'has'} one in {after} for the first time."
-        said.append(f"Of {count(old, 'member State')} with a result in {before}, {spoken or 'nothing more is known'}. {fresh}")
+        fresh = f"{capital(count(new, 'member State'))} {'have' if new > 1 else 'has'} one in {after} only."
+        said.append(
+            f"Of {count(old, 'member State')} with a result in {before}, {spoken or 'nothing more is known'}. {fresh}"
+        )
     return said
 
 
@@ -82,9 +84,13 @@ def disagreements(rows: pd.DataFrame, world: str = "world") -> list[str]:
     for r in rows[rows["region_id"] == world].to_dict("records"):
         head, names = f"{r['indicator']} in {r['biennium']}: ", listing(r["names"])
         if r["verdict"] == "entry_missing":
-            said.append(f"{head}{r['printed']} are printed and {r['listed']} listed, but {r['entered']} have an entry; missing: {names}.")
+            said.append(
+                f"{head}{r['printed']} are printed and {r['listed']} listed, but {r['entered']} have an entry; missing: {names}."
+            )
         elif r["verdict"] == "subregion_counted":
-            said.append(f"{head}{count(r['listed'], 'subregion')} ({names}) stand beside the member States that the indicator counts.")
+            said.append(
+                f"{head}{count(r['listed'], 'subregion')} ({names}) stand beside the member States that the indicator counts."
+            )
         else:
             said.append(f"{head}{r['listed']} are listed and {r['entered']} have an entry ({names}).")
     return said or ["Printed totals, printed lists and entries agree everywhere."]
@@ -136,7 +142,10 @@ def fallen(rows: pd.DataFrame) -> list[str]:
     lost = rows[rows["met"].eq(False)].merge(won, on=cell)
     said = []
     for rule, mine in lost.groupby("rule", sort=False):
-        falls = [f"{r.indicator} in {r.biennium} falls to {r.states_left or 'no'} member States against a target of {r.target}" for r in mine.itertuples()]
+        falls = [
+            f"{r.indicator} in {r.biennium} falls to {r.states_left or 'no'} member States against a target of {r.target}"
+            for r in mine.itertuples()
+        ]
         said.append(f"{rule}: {listing(falls)}.")
     return said or ["No stricter rule tried here costs a target that was met."]
 
@@ -149,7 +158,10 @@ def silent_regions(rows: pd.DataFrame, names: Mapping[str, str]) -> str:
     'The text is silent on who paid for 100% of results in Americas (2 of 2), 25% in Asia (1 of 4).'
     """
     ranked = rows.sort_values("share_silent", ascending=False, kind="stable")
-    parts = [f"{percent(r.results_silent, r.results)}{' of results' if i == 0 else ''} in {names[r.region_id]} ({r.results_silent} of {r.results})" for i, r in enumerate(ranked.itertuples())]
+    parts = [
+        f"{percent(r.results_silent, r.results)}{' of results' if i == 0 else ''} in {names[r.region_id]} ({r.results_silent} of {r.results})"
+        for i, r in enumerate(ranked.itertuples())
+    ]
     return f"The text is silent on who paid for {', '.join(parts)}." if parts else "There is no result to pay for."
 
 
@@ -206,12 +218,12 @@ def annex(rows: pd.DataFrame) -> str:
     """How many projects the annex lists and over which years, from `projects.timeline`.
 
     >>> annex(pd.DataFrame({"first_year": [2008, 2012], "last_year": [2011, 2016]}))
-    'The annex lists 2 projects, which ran between 2008 and 2016.'
+    'The annex lists 2 projects, dated from 2008 to 2016 when it was written.'
     """
     if rows.empty:
         return "The annex lists no such project."
     end = int(rows["last_year"].fillna(rows["first_year"]).max())
-    return f"The annex lists {count(len(rows), 'project')}, which ran between {int(rows['first_year'].min())} and {end}."
+    return f"The annex lists {count(len(rows), 'project')}, dated from {int(rows['first_year'].min())} to {end} when it was written."
 
 
 def links(rows: pd.DataFrame, unlinked: pd.DataFrame) -> str:
@@ -224,7 +236,11 @@ def links(rows: pd.DataFrame, unlinked: pd.DataFrame) -> str:
         return "Nothing ties a project of the annex to a result here."
     strongest = int((rows["strength"].astype(str) == "A").sum())
     left = len(unlinked)
-    tail = f"{count(left, 'project')} of the annex {'has' if left == 1 else 'have'} none" if left else "Every project has a link"
+    tail = (
+        f"{count(left, 'project')} of the annex {'has' if left == 1 else 'have'} none"
+        if left
+        else "Every project has a link"
+    )
     return f"{count(len(rows), 'possible link')} tie annex projects to results; in {strongest or 'none'} the result names the project. {capital(tail)}."
 
 
@@ -252,7 +268,9 @@ def gaps(rows: pd.DataFrame, regions: Mapping[str, str]) -> str:
     """
     if rows.empty:
         return "Wherever a region has results, some report under each criterion."
-    often = rows.groupby(["indicator", "criterion", "label"]).size().sort_values(ascending=False, kind="stable").index[0]
+    often = (
+        rows.groupby(["indicator", "criterion", "label"]).size().sort_values(ascending=False, kind="stable").index[0]
+    )
     cases = "1 case" if len(rows) == 1 else f"{len(rows)} cases"
     return f"In {cases} a region has results and none of them reports under a criterion; most often {often[0]}, criterion {often[1]} ({often[2]})."
 
@@ -317,7 +335,9 @@ def comparable(rows: pd.DataFrame) -> str:
     """
     if rows.empty:
         return "No number of the narratives can be compared from one biennium to the next."
-    said = [f"{r.measure}, {r.value_before:g} in {r.before} and {r.value_after:g} in {r.after}" for r in rows.itertuples()]
+    said = [
+        f"{r.measure}, {r.value_before:g} in {r.before} and {r.value_after:g} in {r.after}" for r in rows.itertuples()
+    ]
     return f"Only {count(len(rows), 'number')} of the narratives can be compared: {listing(said)}."
 
 
@@ -325,8 +345,8 @@ def silent_on(rows: pd.DataFrame) -> str:
     """What the record cannot answer, from `dac.rows`.
 
     >>> silent_on(pd.DataFrame({"dac": ["impact", "impact"], "role": ["speaks", "silent"]}))
-    'The record speaks to 1 of 1 evaluation criteria, and on each of them leaves questions open that it has no table for: 1 in all.'
+    'The record touches on 1 of 1 evaluation criteria, and on each of them leaves questions open that it has no table for: 1 in all.'
     """
     speaks, all_of = rows.loc[rows["role"] == "speaks", "dac"].nunique(), rows["dac"].nunique()
     silent = int((rows["role"] == "silent").sum())
-    return f"The record speaks to {speaks} of {all_of} evaluation criteria, and on each of them leaves questions open that it has no table for: {silent} in all."
+    return f"The record touches on {speaks} of {all_of} evaluation criteria, and on each of them leaves questions open that it has no table for: {silent} in all."

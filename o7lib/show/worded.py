@@ -83,7 +83,9 @@ def shares(rows: pd.DataFrame, **columns: str) -> pd.DataFrame:
     >>> shares(pd.DataFrame({"share": [0.25]}), percent="share")["percent"].tolist()
     ['25%']
     """
-    return rows.assign(**{new: ["–" if pd.isna(s) else percent(float(s), 1) for s in rows[old]] for new, old in columns.items()})
+    return rows.assign(
+        **{new: ["–" if pd.isna(s) else percent(float(s), 1) for s in rows[old]] for new, old in columns.items()}
+    )
 
 
 def badged(rows: pd.DataFrame, column: str = "best") -> pd.DataFrame:
@@ -94,7 +96,10 @@ def badged(rows: pd.DataFrame, column: str = "best") -> pd.DataFrame:
 
 def rules(rows: pd.DataFrame) -> pd.DataFrame:
     """`sensitivity.table` with the verdict in words and the places lost by name."""
-    verdict = ["no target" if pd.isna(t) else "met" if m else "missed" for t, m in zip(rows["target"], rows["met"], strict=True)]
+    verdict = [
+        "no target" if pd.isna(t) else "met" if m else "missed"
+        for t, m in zip(rows["target"], rows["met"], strict=True)
+    ]
     return said(rows.assign(verdict=verdict), lost=None)
 
 

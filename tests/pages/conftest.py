@@ -1,6 +1,5 @@
-"""A browser, and every kind of page built once, for the tests of pages."""
+"""Every kind of page built once, for the tests of pages."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -9,23 +8,7 @@ import pytest
 from o7lib.briefs import build, explorer, plan, site
 from o7lib.tables import load_all
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-ARGS += ["--no-first-run", "--disable-sync", "--disable-quic"]
 BUILT = Path(__file__).resolve().parents[2] / "reports"
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """A headless Chromium; in continuous integration its absence is a failure, elsewhere a reason to skip."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    if not CHROMIUM:
-        words = "no Chromium was found: install it (Debian: apt-get install chromium) to test pages"
-        pytest.fail(words) if os.environ.get("CI") else pytest.skip(words)
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,9 @@ class Watch:
         self.heard: list[str] = []
         page.on("console", lambda m: self.heard.append(f"console: {m.text}"))
         page.on("pageerror", lambda e: self.heard.append(f"error: {e}"))
-        page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else self.heard.append(f"asked: {r.url}"))
+        page.on(
+            "request", lambda r: None if r.url.startswith(("file:", "data:")) else self.heard.append(f"asked: {r.url}")
+        )
 
 
 @pytest.fixture
@@ -134,8 +136,10 @@ def test_no_picture_or_row_is_cut_on_paper(opened, name):
     page = opened(name, viewport={"width": 672, "height": 980})  # A4 less its margins, at 96 dots an inch
     page.emulate_media(media="print")
     tall = page.evaluate("[...document.querySelectorAll('figure')].map(f => f.getBoundingClientRect().height)")
-    assert tall and max(tall) < 980 or name == "country-KHM"
-    wide = page.evaluate("[...document.querySelectorAll('table, figure svg')].map(e => e.getBoundingClientRect().right).filter(r => r > 674).length")
+    assert (tall and max(tall) < 980) or name == "country-KHM"
+    wide = page.evaluate(
+        "[...document.querySelectorAll('table, figure svg')].map(e => e.getBoundingClientRect().right).filter(r => r > 674).length"
+    )
     assert wide == 0
     assert page.evaluate("getComputedStyle(document.querySelector('figure')).breakInside") == "avoid"
     assert page.pdf(format="A4").startswith(b"%PDF")
@@ -158,7 +162,9 @@ class Links(HTMLParser):
 def test_every_link_leads_to_a_page_and_a_place_that_exist_and_no_id_stands_twice(pages: Path):
     read = {f.name: Links(f.read_text(encoding="utf-8")) for f in pages.glob("*.html")}
     for name, page in read.items():
-        assert len(page.ids) == len(set(page.ids)), f"{name}: {sorted({i for i in page.ids if page.ids.count(i) > 1})[:3]}"
+        assert len(page.ids) == len(set(page.ids)), (
+            f"{name}: {sorted({i for i in page.ids if page.ids.count(i) > 1})[:3]}"
+        )
         for link in page.links:
             if link.startswith(("data:", "#o7", "http")) and not link.startswith("http"):
                 continue

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 import shutil
 from pathlib import Path
 from urllib.parse import urlencode
@@ -18,10 +17,6 @@ from o7lib.tables import load_all
 from o7lib.tables.folder import SHIPPED
 from o7lib.tables.schema import codes, firm_stage, labels
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-ARGS += ["--no-first-run", "--disable-sync", "--disable-quic"]
 RESULT = ["biennium", "indicator", "cpo"]
 DRAWN = "document.querySelectorAll('svg.marks').length >= 5"
 TRIES = [
@@ -35,14 +30,8 @@ TRIES = [
 
 
 @pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM:
-        words = "no Chromium was found: install it (Debian: apt-get install chromium) to test pages"
-        pytest.fail(words) if os.environ.get("CI") else pytest.skip(words)
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield opened
-        opened.close()
+def browser(chromium):
+    return chromium
 
 
 @pytest.fixture(scope="module")

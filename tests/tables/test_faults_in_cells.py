@@ -4,8 +4,6 @@ Many cells are broken at once, one a column, and the problems found must be thes
 all at once, none for a neighbour's fault.
 """
 
-# ruff: noqa: E501 - a refusal stands on one line here, as it is printed
-
 import pytest
 
 # Texts that some program writes, or reads, as a number or a truth: none is how this record writes one.

@@ -1,7 +1,5 @@
 """A schema broken on purpose: `datapackage.json` is checked like the tables it describes."""
 
-# ruff: noqa: E501 - a refusal stands on one line here, as it is printed
-
 import copy
 import json
 from collections.abc import Iterator

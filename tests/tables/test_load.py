@@ -1,7 +1,5 @@
 """Read, check, remember: what a stamp vouches for, and for nothing else."""
 
-# ruff: noqa: E501 - a refusal stands on one line here, as it is printed
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """From bytes to cells: what is refused before a cell is read, and that nothing is lost in reading."""
 
-# ruff: noqa: E501 - a refusal stands on one line here, as it is printed
-
 import csv
 import hashlib
 import io

@@ -1,7 +1,5 @@
 """Each truth on a record of a few rows: it holds, and when a cell breaks it, it says which and why."""
 
-# ruff: noqa: E501 - a refusal stands on one line here, as it is printed
-
 import pandas as pd
 import pytest
 

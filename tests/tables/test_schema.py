@@ -1,7 +1,5 @@
 """The schema answers for tables, columns, codes and labels, and refuses what it does not hold."""
 
-# ruff: noqa: E501 - a refusal stands on one line here, as it is printed
-
 import json
 
 import pytest

@@ -1,0 +1,108 @@
+"""A selection of achievements: which rows fit what was chosen, what else could be chosen, and the record of them."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from o7lib.tables.locator import ACHIEVEMENT, RESULT
+from o7lib.tables.names import folded
+from o7lib.tables.record import Record
+
+Chosen = Mapping[str, Sequence[str]]
+PARTS = ("biennium", "indicator", "region", "place")  # what a list in a summary can be asked for too
+
+
+def fits(answers: pd.DataFrame, chosen: Chosen) -> pd.Series:
+    """Which rows fit every filter: a row fits a filter when it holds one of its values, or nothing is chosen there.
+
+    Args:
+        answers: `explorer.answers`, one list of values per row and filter. chosen: filter to values.
+
+    Returns:
+        One boolean per row.
+
+    >>> answers = pd.DataFrame({"region": [["africa"], ["americas"]], "type": [["legal", "data"], []]})
+    >>> fits(answers, {"region": ["africa", "americas"], "type": ["data"]}).tolist()
+    [True, False]
+    """
+    kept = pd.Series(True, index=answers.index)
+    for name, values in chosen.items():
+        if values:
+            kept &= answers[name].map(lambda held, wanted=frozenset(values): not wanted.isdisjoint(held))
+    return kept
+
+
+def mentions(rows: pd.DataFrame, words: str, columns: Sequence[str]) -> pd.Series:
+    """Which rows hold every one of the words in one of the columns or another; case and accents do not matter.
+
+    >>> mentions(pd.DataFrame({"place": ["Côte d'Ivoire", "Kenya"]}), "cote", ["place"]).tolist()
+    [True, False]
+    """
+    wanted = folded(words).split()
+    if not wanted:
+        return pd.Series(True, index=rows.index)
+    texts = rows[list(columns)].astype(str).agg(" ".join, axis=1).map(folded)
+    return texts.map(lambda text: all(word in text for word in wanted)).astype(bool)
+
+
+def offers(answers: pd.DataFrame, chosen: Chosen, among: pd.Series) -> dict[str, Counter[str]]:
+    """How many rows each value of each filter would leave, given what is chosen in the other filters.
+
+    Counts achievements. Values chosen in one filter add up, so its own choice does not narrow it.
+
+    Args:
+        among: which rows are asked at all, such as those that `mentions` keeps.
+
+    Returns:
+        Filter to a counter of its values; a value that no row holds counts 0.
+    """
+    found = {}
+    for name in answers.columns:
+        others = {other: values for other, values in chosen.items() if other != name}
+        held = answers.loc[fits(answers, others) & among, name]
+        found[str(name)] = Counter(value for values in held for value in set(values))
+    return found
+
+
+def _results(frame: pd.DataFrame, rows: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """The rows of a table that share their key with a selected achievement."""
+    return frame[pd.MultiIndex.from_frame(frame[key]).isin(pd.MultiIndex.from_frame(rows[key]))]
+
+
+def _listed(record: Record, chosen: Chosen) -> pd.DataFrame:
+    """Places that a summary counts without an entry, where the choice can be asked of a list at all."""
+    lists = record.peek("reported_places")
+    if any(values for name, values in chosen.items() if name not in PARTS):
+        return lists[:0]
+    where = record.peek("places").set_index("place_id")["region_id"]
+    known = {"biennium": lists["biennium"], "indicator": lists["indicator"], "place": lists["place_id"]}
+    known["region"] = lists["place_id"].map(where)
+    kept = pd.Series(True, index=lists.index)
+    for name, values in known.items():
+        kept &= values.isin(list(chosen[name])) if chosen.get(name) else True
+    cell = ["biennium", "indicator", "place_id"]
+    entered = pd.MultiIndex.from_frame(record.peek("results")[cell])
+    return lists[kept & ~pd.MultiIndex.from_frame(lists[cell]).isin(entered)]
+
+
+def narrowed(rows: pd.DataFrame, record: Record, chosen: Chosen) -> Record:
+    """The record of a selection, for any measure: the achievements selected, and what hangs on their results.
+
+    Results are those with an achievement selected; their other achievements are left out, so that a
+    result may show fewer criteria here than it reports. Lists of places keep those that are counted
+    without an entry, where the choice speaks of biennium, indicator, region or place only. Targets,
+    totals and tables of reference stay whole.
+
+    Args:
+        rows: the achievements selected, with their key. chosen: filter to values.
+    """
+    frames = {name: record.peek(name) for name in record}
+    for name, frame in frames.items():
+        if set(ACHIEVEMENT) <= set(frame.columns):
+            frames[name] = _results(frame, rows, ACHIEVEMENT)
+        elif set(RESULT) <= set(frame.columns):
+            frames[name] = _results(frame, rows, RESULT)
+    frames["reported_places"] = _listed(record, chosen)
+    one = {name: values[0] for name, values in chosen.items() if name in PARTS and len(values) == 1}
+    return record.narrowed(",".join(f"{name}={value}" for name, value in one.items()), frames)

@@ -1,0 +1,181 @@
+"""The whole record in JupyterLab as linked views: choose, and map, matrix, targets and evidence change together.
+
+view = lab.explore(load_all())
+view                     # shows it
+view.achievements        # what is selected, as a frame
+view.record              # the same as a record, for any measure
+view.save("mine.xlsx")   # the same for a spreadsheet
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from o7lib.errors import O7Error
+from o7lib.measures import explorer, progress, scope, selection, sensitivity, targets
+from o7lib.show import explorer_choices as choices
+from o7lib.show import explorer_rows, lab_entry, lab_verdict, lab_views
+from o7lib.show.explorer_words import COLUMNS
+from o7lib.show.lab_filters import Filters
+from o7lib.show.lab_panels import Panels
+from o7lib.show.lab_rule import Controls
+from o7lib.show.markup import tag, text
+from o7lib.show.sentences import count
+from o7lib.tables.export import write_selection
+from o7lib.tables.record import Record
+from o7lib.tables.schema import firm_stage
+from o7lib.tables.sources import sources_folder
+
+SEARCHED = ("place", "summary", "ilo_contribution")
+FILE = "outcome7-selection.xlsx"
+
+
+def explore(record: Record, **chosen: Sequence[str]) -> "Explorer":
+    """The linked views of a record, ready to be shown as the last line of a cell.
+
+    Args:
+        record: the whole record, from `load_all()`.
+        chosen: filter to keys that are ticked at first, such as `region=["africa"]`.
+
+    Raises:
+        O7Error: ipywidgets is not installed; the message says how to install it.
+        ParameterError: a filter or a key that does not exist; the message has those that do.
+    """
+    view = Explorer(record)
+    if chosen:
+        view.filters.choose(chosen)
+    return view
+
+
+class Explorer:
+    """The linked views. Everything shown follows from `filters`, `rule` and the record.
+
+    Attributes:
+        filters: what is chosen. rule: the counting rule. panels: the widgets that show something.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self._whole, self._names = record, choices.names(record)
+        self._everything = explorer.achievements(record)
+        self._answers = explorer.answers(self._everything)
+        self._cells, self._promised = progress.matrix(record), targets.against_targets(record)
+        places = record.only("places", "place_id", "kind")
+        self._states = set(places.loc[places["kind"].astype(str) == "member_state", "place_id"])
+        self._counts = sensitivity.judged(record)
+        offered = choices.offered(record, self._names)
+        self.filters = Filters(choices.filters(offered, self._names["stage"][firm_stage()]))
+        self.rule = Controls(record)
+        self.panels = Panels(self.filters, self.rule, sources_folder(), FILE)
+        self._listen()
+        self._on_rule()
+        self._on_choice()
+
+    def _listen(self) -> None:
+        self.filters.observe(self._on_choice)
+        self.rule.observe(self._on_rule)
+        self.panels.entries.observe(self._on_entry, "value")
+        for control in (self.panels.reading, self.panels.folder):
+            control.observe(self._on_entry, "value")
+        self.panels.save.on_click(self._on_save)
+
+    @property
+    def achievements(self) -> pd.DataFrame:
+        """The selected achievements, one row each, with codes: see `explorer.achievements`."""
+        return self._everything[selection.fits(self._answers, self.filters.chosen()) & self._said()]
+
+    @property
+    def record(self) -> Record:
+        """The selection as a record, for any measure: see `selection.narrowed`."""
+        return selection.narrowed(self.achievements, self._whole, self._asked())
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The selected achievements in words, one row each, as `save` writes them."""
+        nowhere = dict.fromkeys(self._everything["place_id"], "")
+        rows = [explorer_rows.taken(row, self._names, nowhere) for row in self.achievements.to_dict("records")]
+        return pd.DataFrame(rows, columns=list(COLUMNS)).drop(columns="brief")
+
+    def save(self, file: str | Path) -> Path:
+        """Write the selection as .csv or .xlsx; see `tables.export.write_selection` for what it raises."""
+        return write_selection(self.table, file)
+
+    def _said(self) -> pd.Series:
+        """Which rows hold the words asked for."""
+        return selection.mentions(self._everything, self.filters.words.value, SEARCHED)
+
+    def _asked(self) -> dict[str, list[str]]:
+        """What is chosen, the words among it: a list in a summary cannot be asked for words either."""
+        words = self.filters.words.value.strip()
+        return self.filters.chosen() | ({"words": [words]} if words else {})
+
+    def _listed(self, here: Record) -> list[str]:
+        """The names of the places in a selection that a summary counts without an entry."""
+        names = scope.keys(self._whole, "place")
+        return [names[place] for place in dict.fromkeys(here.peek("reported_places")["place_id"])]
+
+    def _on_choice(self) -> None:
+        """Show the selection everywhere; the map last, since placing its names takes longest."""
+        rows, chosen, panels = self.achievements, self.filters.chosen(), self.panels
+        here = selection.narrowed(rows, self._whole, self._asked())
+        said = lab_views.summary(rows, self._everything, self._names, self._listed(here))
+        panels.summary.value = tag("p", text(said), class_="finding", role="status")
+        self.filters.count(selection.offers(self._answers, chosen, self._said()))
+        promised = lab_views.against_targets(rows, self._promised, chosen, self._states)
+        panels.bars.outputs = (lab_views.targets_chart(promised),)
+        panels.targets.value = lab_views.targets(promised)
+        panels.evidence.value = lab_views.evidence(rows, self._names)
+        panels.saved.value = ""
+        self._show_results(rows)
+        self._list(rows)
+        regions, whole = chosen.get("region", []), len(rows) == len(self._everything)
+        panels.map.outputs = (lab_views.where(here, regions, whole, self._names),)
+
+    def _show_results(self, rows: pd.DataFrame) -> None:
+        """The matrix and the results that fall, which follow from the choice and the rule together."""
+        self.panels.matrix.value = lab_views.matrix(self._cells, rows, self._counts, self._names)
+        self.panels.fallen.value = lab_verdict.fallen(self._counts, rows)
+
+    def _list(self, rows: pd.DataFrame) -> None:
+        """The selected achievements to open; the one that is open stays so while it is selected."""
+        held = self.panels.entries.value
+        options = [
+            (lab_entry.name(row, self._names), at) for at, row in zip(rows.index, rows.to_dict("records"), strict=True)
+        ]
+        self.panels.entries.options = options
+        first = rows.index[0] if len(rows) else None
+        self.panels.entries.value = held if held in rows.index else first
+        self._on_entry()
+
+    def _on_rule(self) -> None:
+        rule = self.rule.rule()
+        self._counts = sensitivity.judged(self._whole, rule)
+        rows = lab_verdict.compared(self._whole, rule)
+        self.panels.verdict.value = tag("p", text(lab_verdict.verdict(rows)), class_="finding")
+        self.panels.verdicts.value = lab_verdict.targets(rows)
+        self.panels.rules.outputs = (lab_verdict.picture(rows, rule),)
+        self._show_results(self.achievements)
+
+    def _on_entry(self, _: object = None) -> None:
+        """The achievement that is opened in the list, and its passage where that is wanted."""
+        panels, at = self.panels, self.panels.entries.value
+        if at is None:
+            panels.entry.value = panels.passage.value = ""
+            return
+        row = self._everything.loc[at].to_dict()
+        panels.entry.value = lab_entry.entry(self._whole, row, self._names)
+        read = panels.reading.value
+        panels.passage.value = lab_entry.document(self._whole, row, panels.folder.value) if read else ""
+
+    def _on_save(self, _: object) -> None:
+        rows = count(len(self.achievements), "row")
+        try:
+            said = f"Saved: {rows} in {self.save(self.panels.file.value.strip())}, beside this notebook."
+        except O7Error as error:
+            said = f"Not saved: {error}"
+        self.panels.saved.value = tag("span", text(said), role="status")
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        display(self.panels.box)

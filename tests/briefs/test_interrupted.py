@@ -1,0 +1,224 @@
+"""A run that is stopped, doubled or out of room leaves whole pages, old or new, and nothing else."""
+
+import csv
+import hashlib
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from o7lib.briefs import build, current, site, write
+from o7lib.briefs.plan import Brief
+from o7lib.tables.folder import SHIPPED
+
+ROOT = SHIPPED.parent
+ONLY = ["--only", "country/KHM", "--only", "country/GEO", "--only", "region/arab_states"]
+SEALED_NOT = {"index.html"}  # the front page is made of the others and carries no seal
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGKILL] * 4
+WORDS = "o7: stopped; what is written is whole, and the same command goes on from there\n"
+LINK = re.compile(r'href="([\w.-]+\.html)')
+
+
+class Room:
+    """A folder for pages, and one for everything else that a run may leave behind."""
+
+    def __init__(self, folder: Path) -> None:
+        self.out, self.data, self.temp = folder / "out", folder / "data", folder / "temp"
+        self.mark = f"o7-test-{os.getpid()}-{folder.name}"
+        shutil.copytree(SHIPPED, self.data)
+        self.temp.mkdir()
+
+    def start(self, *more: str) -> subprocess.Popen:
+        own = {"O7_TEST_MARK": self.mark, "TMPDIR": str(self.temp), "PYTHONUNBUFFERED": "1"}
+        command = [sys.executable, "-m", "o7lib", "--data", str(self.data), "reports", "--out", str(self.out), *ONLY]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(
+            [*command, *more],
+            cwd=ROOT,
+            env=os.environ | own,
+            stdout=pipe,
+            stderr=pipe,
+            text=True,
+            start_new_session=True,
+        )
+
+    def change(self) -> None:
+        """Other rows for every page: the summaries of the achievements say one word more."""
+        file = self.data / "achievements.csv"
+        with file.open(encoding="utf-8", newline="") as rows:
+            found = csv.DictReader(rows)
+            changed = [row | {"summary": f"{row['summary']} Again."} for row in found]
+        with file.open("w", encoding="utf-8", newline="") as paper:
+            out = csv.DictWriter(paper, list(changed[0]), lineterminator="\n")
+            out.writeheader()
+            out.writerows(changed)
+
+    def left(self) -> list[psutil.Process]:
+        """Processes of this room that still run, the runs' kernels and their keepers among them."""
+        return [p for p in psutil.process_iter() if self._mine(p)]
+
+    def _mine(self, process: psutil.Process) -> bool:
+        try:
+            return process.status() != psutil.STATUS_ZOMBIE and process.environ().get("O7_TEST_MARK") == self.mark
+        except psutil.Error:
+            return False
+
+    def wait_until_nothing_runs(self, seconds: float = 8) -> None:
+        end = time.monotonic() + seconds
+        while (left := self.left()) and time.monotonic() < end:
+            time.sleep(0.05)
+        assert not left, [p.cmdline() for p in left if p.is_running()]
+
+    def seen(self) -> dict[str, str]:
+        """Every page with its digest; each is whole, and the front page links only to pages that stand."""
+        found = {}
+        for file in self.out.glob("*.html") if self.out.exists() else ():
+            text = file.read_text("utf-8")
+            assert text.rstrip().endswith("</html>") if file.name in SEALED_NOT else current.seal_of(text), file.name
+            found[file.name] = hashlib.sha256(text.encode()).hexdigest()
+        if "index.html" in found:
+            assert set(LINK.findall((self.out / "index.html").read_text("utf-8"))) <= set(found)
+        return found
+
+    def parts(self) -> list[str]:
+        return [f.name for f in self.out.iterdir() if f.suffix != ".html"]
+
+
+@pytest.fixture
+def room(tmp_path):
+    mine = Room(tmp_path)
+    yield mine
+    for process in mine.left():
+        process.kill()
+
+
+def ended(run: subprocess.Popen, seconds: float = 60) -> tuple[int, str, str]:
+    said, complaint = run.communicate(timeout=seconds)
+    return run.returncode, said, complaint
+
+
+def interrupted(room: Room, number: int, moment: float) -> tuple[int, str, float]:
+    """Stop a run some seconds after its start: as a terminal does (all of its processes) or it alone."""
+    run = room.start("--force")
+    with_all = number == signal.SIGINT and moment * 1000 % 2 < 1
+    try:
+        run.wait(moment)
+    except subprocess.TimeoutExpired:
+        os.killpg(run.pid, number) if with_all else run.send_signal(number)
+    started = time.monotonic()
+    status, _, complaint = ended(run)
+    return status, complaint, time.monotonic() - started
+
+
+def test_a_run_stopped_at_any_moment_leaves_whole_pages_and_no_process(room):
+    t = time.monotonic()
+    assert ended(room.start())[0] == 0
+    print("whole run", time.monotonic() - t)
+    states = [room.seen()]
+    room.change()
+    chance = random.Random(7)
+    for number in SIGNALS:
+        status, complaint, seconds = interrupted(room, number, chance.uniform(0.4, 4))
+        states.append(room.seen())
+        room.wait_until_nothing_runs()
+        print(number.name, status, round(seconds, 2), [states[-1][k][:3] for k in sorted(states[-1])])
+        if number == signal.SIGINT and status:
+            assert (status, complaint) == (130, WORDS)
+            assert seconds < 3
+    status, _, complaint = ended(room.start())
+    assert (status, complaint) == (0, "")
+    last = room.seen()
+    assert all(digest in (states[0][name], last[name]) for state in states for name, digest in state.items())
+    assert all(states[0][name] != last[name] for name in ("country-KHM.html", "region-arab_states.html"))
+    assert room.parts() == []
+    room.wait_until_nothing_runs()
+    assert [f.name for f in room.temp.iterdir() if f.name.startswith("o7-")] == []
+    assert "3 were current" in ended(room.start())[1]
+
+
+def test_two_runs_into_one_folder_both_end_well_and_the_front_page_has_every_page(room):
+    one, two = room.start("--only", "country/UKR"), room.start("--only", "country/MDA")
+    ends = [ended(one), ended(two)]
+    assert [(status, complaint) for status, _, complaint in ends] == [(0, "")] * 2
+    pages = set(room.seen())
+    assert {"country-KHM.html", "country-UKR.html", "country-MDA.html"} <= pages
+    assert pages - {"index.html"} <= set(LINK.findall((room.out / "index.html").read_text("utf-8")))
+    assert room.parts() == []
+
+
+def test_a_front_page_is_made_again_where_another_run_adds_a_page_meanwhile(tmp_path, monkeypatch):
+    one, two = Brief("region/a", "", name="A"), Brief("region/b", "", name="B")
+    (tmp_path / one.file).write_text("<p>a</p>")
+    whole, wrote = write.whole, []
+
+    def meanwhile(file: Path, text: str) -> None:
+        if not wrote:
+            (tmp_path / two.file).write_text("<p>b</p>")
+        wrote.append(file.name)
+        whole(file, text)
+
+    monkeypatch.setattr(site.write, "whole", meanwhile)
+    page = site.index([one, two], tmp_path).read_text("utf-8")
+    assert wrote == ["index.html"] * 2
+    assert "region-a.html" in page and "region-b.html" in page
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 300 kB; only a superuser of Linux can make one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    made = shutil.which("mount") and hasattr(os, "geteuid") and os.geteuid() == 0
+    command = ["mount", "-t", "tmpfs", "-o", "size=300k", "o7-test", str(disk)]
+    if not made or subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("no small disk can be mounted here; the next test plays a full one")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_full_disk_is_told_and_no_page_is_half(room, small_disk):
+    room.out = small_disk / "pages"
+    status, _, complaint = ended(room.start())
+    assert status == 1
+    assert "Traceback" not in complaint
+    assert f"{room.out} could not be written: No space left on device; what stood there stays" in complaint
+    assert room.seen().keys() & {"country-KHM.html", "country-GEO.html", "region-arab_states.html"}
+    assert room.parts() == []
+
+
+def test_a_page_that_finds_no_room_leaves_the_old_one_and_stops_no_other(tmp_path, monkeypatch):
+    first, second = Brief("a", "a.ipynb"), Brief("b", "b.ipynb")
+    (tmp_path / first.file).write_text("old")
+    sync, calls = os.fsync, []
+
+    def full(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) == 1:
+            raise OSError(28, "No space left on device")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    problem = build._kept(tmp_path / first.file, "new")
+    assert problem == f"{tmp_path / 'a.html'} could not be written: No space left on device; what stood there stays"
+    assert build._kept(tmp_path / second.file, "new") == ""
+    assert sorted((f.name, f.read_text()) for f in tmp_path.iterdir()) == [("a.html", "old"), ("b.html", "new")]
+
+
+def test_a_folder_that_cannot_be_made_is_refused_in_words(tmp_path):
+    (tmp_path / "taken").write_text("a file")
+    run = subprocess.run(
+        [sys.executable, "-m", "o7lib", "reports", "--out", str(tmp_path / "taken"), "--only", "country/KHM"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 2
+    assert run.stderr == f"o7: {tmp_path / 'taken'} could not be written: File exists; what stood there stays\n"

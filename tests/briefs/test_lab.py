@@ -1,0 +1,103 @@
+"""JupyterLab on the project: trusted, styled, nothing fetched, the token kept. Nothing is started here."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import nbformat
+import pytest
+from nbformat.sign import NotebookNotary
+
+from o7lib.briefs import lab
+from o7lib.briefs.plan import NOTEBOOKS
+from o7lib.errors import BriefError, O7Error
+
+
+@pytest.fixture
+def notebook(tmp_path):
+    def write(name, words="text"):
+        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1", outputs=[_html(words)])])
+        file = tmp_path / "notebooks" / name
+        file.parent.mkdir(exist_ok=True)
+        nbformat.write(book, file)
+        return file
+
+    return write
+
+
+def _html(words):
+    return nbformat.v4.new_output("display_data", {"text/html": words})
+
+
+def trusted(file, home):
+    with NotebookNotary(data_dir=str(home / "data")) as notary:
+        return notary.check_signature(nbformat.read(file, 4))
+
+
+def test_it_opens_the_first_notebook_and_keeps_the_token():
+    words = lab.options(["--no-browser"])
+    assert words[0].endswith("notebooks/start.ipynb") and words[-1] == "--no-browser"
+    assert not [w for w in words if "token" in w or "password" in w or "xsrf" in w or "allow_origin" in w]
+
+
+def test_its_own_files_stay_in_one_folder_and_the_rest_of_the_environment_is_kept(tmp_path):
+    made = lab.environment(tmp_path, {"PATH": "/bin"})
+    assert made == {"PATH": "/bin", "JUPYTER_CONFIG_DIR": str(tmp_path), "JUPYTER_DATA_DIR": str(tmp_path / "data")}
+
+
+def test_a_relative_data_folder_means_the_same_in_a_kernel_that_starts_elsewhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert lab.environment(tmp_path, {"O7_DATA": "data"})["O7_DATA"] == str(tmp_path / "data")
+
+
+def test_the_folder_can_be_named(monkeypatch, tmp_path):
+    monkeypatch.setenv("O7_LAB", str(tmp_path))
+    assert lab.home_folder() == tmp_path
+    monkeypatch.delenv("O7_LAB")
+    assert lab.home_folder() == lab.ROOT / ".jupyter"
+
+
+def test_what_was_signed_is_trusted_and_a_changed_output_is_not(notebook, tmp_path):
+    file, other = notebook("a.ipynb"), notebook("b.ipynb", words="other")
+    assert lab.trust([file], tmp_path) == 1
+    assert trusted(file, tmp_path) and not trusted(other, tmp_path)
+    assert not trusted(notebook("a.ipynb", words="<script>other</script>"), tmp_path)
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="there is no git here")
+def test_a_notebook_from_elsewhere_is_not_among_the_shipped_ones(notebook, tmp_path):
+    ours, _theirs = notebook("ours.ipynb"), notebook("theirs.ipynb")
+    for words in (["init", "-q"], ["add", "notebooks/ours.ipynb"]):
+        subprocess.run(["git", "-C", str(tmp_path), *words], check=True)
+    assert lab.shipped(tmp_path) == [ours]
+
+
+def test_without_git_all_notebooks_of_the_folder_are_the_shipped_ones(notebook, tmp_path, monkeypatch):
+    ours = notebook("ours.ipynb")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert lab.shipped(tmp_path) == [ours]
+    monkeypatch.setenv("PATH", "")
+    assert lab.shipped(tmp_path) == [ours]
+
+
+def test_it_is_prepared_with_the_sheet_the_settings_and_every_notebook_signed(tmp_path):
+    lab.prepare(tmp_path)
+    assert ".jp-OutputArea" in (tmp_path / "custom" / "custom.css").read_text()
+    settings = json.loads((tmp_path / "labconfig" / "default_setting_overrides.json").read_text())
+    assert settings["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
+    assert all(trusted(NOTEBOOKS / file.name, tmp_path) for file in lab.shipped())
+
+
+def test_a_folder_that_cannot_be_written_is_named_with_the_way_out(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BriefError, match=r"keeps its files in .*file/home, which cannot be written .*variable O7_LAB"):
+        lab.prepare(tmp_path / "file" / "home")
+
+
+def test_without_jupyterlab_the_extra_to_install_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "jupyterlab", None)
+    with pytest.raises(
+        O7Error, match=r"exploring needs jupyterlab, which is not installed: pip install 'o7lib\[lab\]'"
+    ):
+        lab.start()
