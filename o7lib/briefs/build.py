@@ -208,9 +208,10 @@ def everything(data: Path | None = None) -> list[Brief]:
 def retire(out: Path, kept: set[str]) -> list[str]:
     """Remove pages of ours that the plan no longer has: a page that nothing builds would pass for current.
 
-    Only files that carry a whole seal are removed; returns their names.
+    Only files that carry a whole seal are removed, with the PDF beside each; returns the pages' names.
     """
     gone = [f for f in out.glob("*.html") if f.name not in kept and current.seal_of(f.read_text(encoding="utf-8"))]
     for file in gone:
         file.unlink()
+        file.with_suffix(".pdf").unlink(missing_ok=True)
     return sorted(f.name for f in gone)

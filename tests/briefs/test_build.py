@@ -93,5 +93,6 @@ def test_every_planned_brief_gives_a_task_that_its_notebook_accepts():
 def test_a_page_that_the_plan_no_longer_has_is_removed_and_a_stranger_s_page_is_left(tmp_path):
     build.build([REGION, COUNTRY], tmp_path, print, quick)
     (tmp_path / "mine.html").write_text("<p>not ours</p>", encoding="utf-8")
+    (tmp_path / "country-KHM.pdf").write_bytes(b"%PDF")
     assert build.retire(tmp_path, {"region-africa.html"}) == ["country-KHM.html"]
     assert sorted(f.name for f in tmp_path.iterdir()) == ["mine.html", "region-africa.html"]

@@ -20,7 +20,7 @@ from o7lib.briefs.plan import Brief
 from o7lib.tables.folder import SHIPPED
 
 ROOT = SHIPPED.parent
-ONLY = ["--only", "country/KHM", "--only", "country/GEO", "--only", "region/arab_states"]
+ONLY = ["--only", "country/KHM", "--only", "region/arab_states"]
 SEALED_NOT = {"index.html"}  # the front page is made of the others and carries no seal
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGKILL] * 4
 WORDS = "o7: stopped; what is written is whole, and the same command goes on from there\n"
@@ -105,34 +105,33 @@ def ended(run: subprocess.Popen, seconds: float = 60) -> tuple[int, str, str]:
     return run.returncode, said, complaint
 
 
-def interrupted(room: Room, number: int, moment: float) -> tuple[int, str, float]:
-    """Stop a run some seconds after its start: as a terminal does (all of its processes) or it alone."""
+def interrupted(room: Room, number: int, moment: float, written: int) -> tuple[int, str, float]:
+    """Stop a run some seconds after its start or after some pages: its group, as a terminal does, or it alone."""
     run = room.start("--force")
-    with_all = number == signal.SIGINT and moment * 1000 % 2 < 1
-    try:
-        run.wait(moment)
-    except subprocess.TimeoutExpired:
-        os.killpg(run.pid, number) if with_all else run.send_signal(number)
+    for _ in range(written):
+        run.stdout.readline()
+    time.sleep(moment)
+    group = number == signal.SIGINT and not written
+    os.killpg(run.pid, number) if group else run.send_signal(number)
     started = time.monotonic()
     status, _, complaint = ended(run)
     return status, complaint, time.monotonic() - started
 
 
 def test_a_run_stopped_at_any_moment_leaves_whole_pages_and_no_process(room):
-    t = time.monotonic()
     assert ended(room.start())[0] == 0
-    print("whole run", time.monotonic() - t)
     states = [room.seen()]
     room.change()
     chance = random.Random(7)
-    for number in SIGNALS:
-        status, complaint, seconds = interrupted(room, number, chance.uniform(0.4, 4))
+    for n, number in enumerate(SIGNALS):
+        late = n >= 9  # when pages, the explorer and the front page are being written
+        status, complaint, seconds = interrupted(room, number, chance.uniform(0, 1) if late else 0.5 + 0.3 * n, late)
         states.append(room.seen())
         room.wait_until_nothing_runs()
-        print(number.name, status, round(seconds, 2), [states[-1][k][:3] for k in sorted(states[-1])])
-        if number == signal.SIGINT and status:
-            assert (status, complaint) == (130, WORDS)
-            assert seconds < 3
+        if number == signal.SIGINT:
+            # Python ends by the signal itself where an `exec` was interrupted; a shell says 130 of both.
+            assert status in (130, -number) and complaint == WORDS
+            assert seconds < 5
     status, _, complaint = ended(room.start())
     assert (status, complaint) == (0, "")
     last = room.seen()
@@ -141,7 +140,7 @@ def test_a_run_stopped_at_any_moment_leaves_whole_pages_and_no_process(room):
     assert room.parts() == []
     room.wait_until_nothing_runs()
     assert [f.name for f in room.temp.iterdir() if f.name.startswith("o7-")] == []
-    assert "3 were current" in ended(room.start())[1]
+    assert "2 were current" in ended(room.start())[1]
 
 
 def test_two_runs_into_one_folder_both_end_well_and_the_front_page_has_every_page(room):
@@ -190,7 +189,7 @@ def test_a_full_disk_is_told_and_no_page_is_half(room, small_disk):
     assert status == 1
     assert "Traceback" not in complaint
     assert f"{room.out} could not be written: No space left on device; what stood there stays" in complaint
-    assert room.seen().keys() & {"country-KHM.html", "country-GEO.html", "region-arab_states.html"}
+    assert room.seen().keys() & {"country-KHM.html", "region-arab_states.html"}
     assert room.parts() == []
 
 

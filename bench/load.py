@@ -1,0 +1,141 @@
+"""What a hundredfold record and a thousand briefs cost: seconds, memory, and what a long run leaves behind.
+
+    python -m bench.load [--factors 1 10 100] [--briefs 1000] [--pages region/africa overview]
+
+Each size is loaded, checked and rendered in a process of its own. The briefs are one country's,
+again and again over two workers: what grows between the hundredth and the last is a leak.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import psutil
+
+from bench import tables
+from bench.__main__ import timed
+from bench.synthetic import synthetic
+from o7lib.briefs import build, plan
+from o7lib.briefs.task import Task
+from o7lib.tables.folder import SHIPPED
+
+PAGE = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from o7lib.briefs import build, plan, task
+from o7lib.tables.folder import SHIPPED
+data, key, file = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+brief = plan.chosen(build.everything(SHIPPED), [key])
+file.write_text(task.make(build.tasks(brief, data, "warm")[brief[0].key]), "utf-8")
+"""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a process and its children hold: resident bytes, processes, open files, files for the time being."""
+
+    memory: int
+    processes: int
+    files: int
+    temporary: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.memory / 1e6:.0f} MB, {self.processes} processes, "
+            f"{self.files} open files, {self.temporary} temporary files"
+        )
+
+
+def held(temporary: Path) -> Held:
+    """What this process and all its children hold now."""
+    me = psutil.Process()
+    memory = files = count = 0
+    for process in [me, *me.children(recursive=True)]:
+        try:
+            memory, files = memory + process.memory_info().rss, files + process.num_fds()
+            count += 1
+        except psutil.Error:
+            continue
+    return Held(memory, count, files, sum(1 for _ in temporary.iterdir()))
+
+
+def again(count: int, key: str = "country/KHM", data: Path = SHIPPED) -> list[Task]:
+    """The task of one brief under `count` keys."""
+    briefs = plan.chosen(build.everything(data), [key])
+    task = build.tasks(briefs, data, "warm")[briefs[0].key]
+    return [replace(task, key=f"{key}/{n}") for n in range(count)]
+
+
+def watched(todo: Sequence[Task], temporary: Path, every: int, workers: int = 2) -> Iterator[tuple[int, Held]]:
+    """Run tasks and tell what is held after the first, after each `every` and when all is over.
+
+    Raises the error of a brief that failed.
+    """
+    for n, (_, page) in enumerate(build.on_this_machine(workers)(todo), start=1):
+        if isinstance(page, BaseException):
+            raise page
+        if n % every == 0 or n == 1:
+            yield n, held(temporary)
+    yield 0, held(temporary)
+
+
+def rendered(data: Path, key: str, file: Path) -> str:
+    """Seconds, peak memory and size of a page over a data folder; or why there is none."""
+    started = time.perf_counter()
+    try:
+        seconds, memory = timed([sys.executable, "-c", PAGE, str(data), key, str(file)])
+    except SystemExit as problem:
+        last = str(problem).strip().splitlines()[-1]
+        return f"no page after {time.perf_counter() - started:.0f} s: {last}"
+    return f"{seconds:.1f} s, at most {memory / 1e6:.0f} MB, a page of {file.stat().st_size / 1e6:.1f} MB"
+
+
+def sizes(factors: Sequence[int], keys: Sequence[str]) -> None:
+    """Print what loading, checking and rendering cost at each size."""
+    for factor in factors:
+        with tempfile.TemporaryDirectory() as room:
+            data = synthetic(Path(room) / "data", factor)
+            check, load = (tables.once(data, Path(room) / "cache") for _ in range(2))
+            print(f"{factor} times: {check['rows']:.0f} rows", flush=True)
+            print(
+                f"  check {check['load']:.1f} s, {check['memory']:.0f} MB; load {load['load']:.1f} s, {load['memory']:.0f} MB"
+            )
+            for key in keys:
+                print(f"  {key}: {rendered(data, key, Path(room) / 'page.html')}", flush=True)
+
+
+def many(count: int) -> None:
+    """Print what a run of many briefs holds as it goes, and when it is over."""
+    with tempfile.TemporaryDirectory() as room:
+        tempfile.tempdir, os.environ["TMPDIR"] = room, room
+        started = time.perf_counter()
+        try:
+            for n, now in watched(again(count), Path(room), max(count // 10, 1)):
+                print(
+                    f"{f'after {n} briefs' if n else 'all over'}: {now}, {time.perf_counter() - started:.0f} s",
+                    flush=True,
+                )
+        finally:
+            tempfile.tempdir = None
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m bench.load", description=__doc__.splitlines()[0])
+    parser.add_argument("--factors", type=int, nargs="*", default=[1, 10, 100])
+    parser.add_argument("--pages", nargs="*", default=["region/africa", "overview"])
+    parser.add_argument("--briefs", type=int, default=1000)
+    args = parser.parse_args()
+    sizes(args.factors, args.pages)
+    if args.briefs:
+        many(args.briefs)
+
+
+if __name__ == "__main__":
+    main()
