@@ -175,7 +175,8 @@ def continuity(record: Record) -> pd.DataFrame:
     Returns:
         One row per pair of biennia x code: `before`, `after`, `cpo`, `place_id`, `place`, `region_id`,
         `indicator_before`, `indicator_after`, `title_before`, `title_after`, `title_language_before`,
-        `title_language_after`, `same_indicator`, `same_title` (letters alone compared), `likeness` (of the titles, 0 to 100) and `refs`.
+        `title_language_after`, `same_indicator`, `same_title` (letters alone compared), `likeness` (of the
+        titles, 0 to 100) and `refs`.
     """
     results = placed(record, "title", "title_language", "doc_id", "lines")
     results["refs"] = each(results)
