@@ -42,7 +42,7 @@ docs: $(VENV)/ready  ## write the pages of docs/ that are generated
 	@$(O7) docs
 
 clean:     ## remove built pages and the environment
-	rm -rf $(VENV) .jupyter reports/*.html reports/.current build *.egg-info
+	rm -rf $(VENV) .jupyter reports/*.html reports/*.pdf reports/.current build *.egg-info
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }

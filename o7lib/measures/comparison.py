@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from o7lib.tables.cells import counted, each, every, placed, share
 from o7lib.tables.locator import RESULT
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage
@@ -12,34 +13,39 @@ def regions(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per region x biennium: `region`, `results` (count), `places` (distinct), `achievements`
-        (count), `firm` (achievements at least adopted), `share_firm` (of achievements, missing when
-        there is none), `policies_firm` (results whose criterion 1 is at least adopted), `named`
-        (results that name a funder), `share_named` (of results, missing when there is none).
+        (count), `firm` (achievements at least adopted), `policies_firm` (results whose criterion 1 is at
+        least adopted), `named` (results that name a funder); each with the rows behind it in a column of
+        its name and `_refs`; `refs` (the achievements), `share_firm` (of achievements) and `share_named`
+        (of results), both missing where there is nothing to share.
     """
-    where = record.only("places", "place_id", "region_id")
-    results = record.only("results", *RESULT, "place_id").merge(
-        where, on="place_id", how="left", validate="many_to_one"
-    )
-    rows = record.only("achievements", *RESULT, "criterion", "item", "stage")
-    rows = rows.merge(results, on=RESULT, how="left", validate="many_to_one")
-    rows["firm"] = rows["stage"] >= firm_stage()
-    paid = pd.MultiIndex.from_frame(record.only("funding", *RESULT))
-    results["named"] = pd.MultiIndex.from_frame(results[RESULT]).isin(paid)
-    cell = ["region_id", "biennium"]
-    names = record.only("regions", "region_id", "name")
-    every = pd.MultiIndex.from_product([names["region_id"], record.only("biennia", "biennium")["biennium"]], names=cell)
-    out = pd.DataFrame(index=every)
-    out["results"] = results.groupby(cell).size()
-    out["places"] = results.groupby(cell)["place_id"].nunique()
-    out["achievements"] = rows.groupby(cell).size()
-    out["firm"] = rows.groupby(cell)["firm"].sum()
-    first = rows[(rows["criterion"] == 1) & rows["firm"]].drop_duplicates(RESULT)
-    out["policies_firm"] = first.groupby(cell).size()
-    out["named"] = results.groupby(cell)["named"].sum()
-    out = out.fillna(0).astype("Int64")
-    out["share_firm"] = (out["firm"] / out["achievements"].where(out["achievements"] > 0)).astype("Float64")
-    out["share_named"] = (out["named"] / out["results"].where(out["results"] > 0)).astype("Float64")
-    return out.reset_index().assign(region=lambda r: r["region_id"].map(names.set_index("region_id")["name"]))
+    cells = every(record, "region_id", "biennium")
+    found = {name: counted(rows, cells, of) for name, (rows, of) in _compared(record).items()}
+    out = pd.DataFrame({name: side["count"].astype("Int64") for name, side in found.items()}, index=cells)
+    for name, side in found.items():
+        out[f"{name}_refs"] = side["refs"]
+    out["refs"] = out["achievements_refs"]
+    out["share_firm"] = share(out["firm"], out["achievements"])
+    out["share_named"] = share(out["named"], out["results"])
+    names = record.only("regions", "region_id", "name").set_index("region_id")["name"]
+    return out.reset_index().assign(region=lambda rows: rows["region_id"].map(names))
+
+
+def _compared(record: Record) -> dict[str, tuple[pd.DataFrame, list[str]]]:
+    """What is compared: the rows to count, and of what they are counted (of themselves where that is empty)."""
+    results = placed(record, "doc_id", "lines")
+    where = results[[*RESULT, "region_id"]]
+    rows = record.only("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
+    rows = rows.merge(where, on=RESULT, how="left", validate="many_to_one")
+    paid = record.only("funding", *RESULT, "criterion", "doc_id", "lines")
+    firm = rows[rows["stage"] >= firm_stage()]
+    return {
+        "results": (results, []),
+        "places": (results, ["place_id"]),
+        "achievements": (rows, []),
+        "firm": (firm, []),
+        "policies_firm": (firm[firm["criterion"] == 1], RESULT),
+        "named": (paid.merge(where, on=RESULT, how="left", validate="many_to_one"), RESULT),
+    }
 
 
 def place_across(record: Record, place: str) -> pd.DataFrame:
@@ -47,20 +53,23 @@ def place_across(record: Record, place: str) -> pd.DataFrame:
 
     Returns:
         One row per biennium x indicator under which the place was listed or has an entry: `cpo`,
-        `title`, `listed` (in the summary), `criteria` (met, of four), `best` (stage), missing where
-        there is no entry.
+        `title`, `title_language`, `listed` (in the summary), `criteria` (met, of four), `best` (stage),
+        missing where there is no entry, and `refs` (the entry, or else the passages that list it).
     """
     cell = ["biennium", "indicator"]
-    lists = record.only("reported_places", *cell, "place_id")
-    lists = lists[lists["place_id"] == place][cell].drop_duplicates().assign(listed=True)
-    results = record.only("results", *RESULT, "place_id", "title")
+    lists = record.only("reported_places", *cell, "place_id", "doc_id", "lines")
+    lists = lists[lists["place_id"] == place].drop_duplicates([*cell, "doc_id", "lines"])
+    results = record.only("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
     mine = results[results["place_id"] == place]
     rows = record.only("achievements", *RESULT, "criterion", "stage").merge(mine[RESULT], on=RESULT)
     met = rows.groupby(RESULT)["criterion"].nunique().rename("criteria")
     best = rows.groupby(RESULT)["stage"].max().rename("best")
-    out = mine.join(met, on=RESULT).join(best, on=RESULT).merge(lists, on=cell, how="outer")
-    out["listed"] = out["listed"].eq(True)
-    return out.sort_values(cell, ignore_index=True)
+    out = mine.assign(own=each(mine)).join(met, on=RESULT).join(best, on=RESULT)
+    listed = lists.assign(seen=each(lists)).groupby(cell)["seen"].sum().rename("seen")
+    out = out.drop(columns=["doc_id", "lines"]).merge(listed.reset_index(), on=cell, how="outer")
+    out["listed"] = out["seen"].notna()
+    out["refs"] = [own if isinstance(own, list) else seen for own, seen in zip(out["own"], out["seen"], strict=True)]
+    return out.drop(columns=["own", "seen"]).sort_values(cell, ignore_index=True)
 
 
 def inside_and_out(rows: pd.DataFrame, region_id: str) -> tuple[int, int, int, int]:

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from o7lib.tables.locator import RESULT, refs
+from o7lib.tables.cells import filled
+from o7lib.tables.locator import RESULT, grouped, refs
 from o7lib.tables.record import Record
 
 
@@ -45,9 +46,9 @@ def silence(record: Record, by: str = "biennium") -> pd.DataFrame:
 
     Returns:
         One row per group: `results`, `results_named`, `results_silent`, `share_silent` (of results),
-        `achievements`, `achievements_named`.
+        `achievements`, `achievements_named`, and `refs` (the entries of the silent results).
     """
-    results = record.only("results", *RESULT, "place_id")
+    results = record.only("results", *RESULT, "place_id", "doc_id", "lines")
     rows = record.only("achievements", *RESULT, "criterion", "item")
     paid = record.only("funding", *RESULT, "criterion")
     if by == "region_id":
@@ -61,7 +62,9 @@ def silence(record: Record, by: str = "biennium") -> pd.DataFrame:
     out["results_silent"] = out["results"] - out["results_named"]
     out["share_silent"] = out["results_silent"] / out["results"]
     out[["achievements", "achievements_named"]] = rows.groupby(by)["hit"].agg(["size", "sum"])
-    return out.reset_index()
+    silent = results[~named]
+    behind = grouped(silent, [by]) if len(silent) else pd.Series(dtype=object)
+    return out.assign(refs=filled(behind.reindex(out.index))).reset_index()
 
 
 def named(record: Record) -> tuple[int, int]:

@@ -174,18 +174,20 @@ def continuity(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per pair of biennia x code: `before`, `after`, `cpo`, `place_id`, `place`, `region_id`,
-        `indicator_before`, `indicator_after`, `title_before`, `title_after`, `same_indicator`,
-        `same_title` (letters alone compared), `likeness` (of the titles, 0 to 100) and `refs`.
+        `indicator_before`, `indicator_after`, `title_before`, `title_after`, `title_language_before`,
+        `title_language_after`, `same_indicator`, `same_title` (letters alone compared), `likeness` (of the
+        titles, 0 to 100) and `refs`.
     """
-    results = placed(record, "title", "doc_id", "lines")
+    results = placed(record, "title", "title_language", "doc_id", "lines")
     results["refs"] = each(results)
     kept = ["cpo", "place_id", "place", "region_id"]
+    pairs = ["indicator", "title", "title_language", "refs"]
     found = []
     for before, after in pairwise(reported_biennia(record)):
         old, new = (results[results["biennium"] == b] for b in (before, after))
-        both = old.merge(new[["cpo", "indicator", "title", "refs"]], on="cpo", suffixes=("_before", "_after"))
+        both = old.merge(new[["cpo", *pairs]], on="cpo", suffixes=("_before", "_after"))
         found.append(both.assign(before=before, after=after, refs=both["refs_before"] + both["refs_after"]))
-    columns = [*PAIR, *kept, "indicator_before", "indicator_after", "title_before", "title_after", "refs"]
+    columns = [*PAIR, *kept, *(f"{c}_{side}" for c in pairs[:-1] for side in ("before", "after")), "refs"]
     out = pd.concat(found, ignore_index=True)[columns] if found else pd.DataFrame(columns=columns)
     out["same_indicator"] = out["indicator_before"] == out["indicator_after"]
     letters = [

@@ -197,8 +197,9 @@ def typology_counts(record: Record) -> pd.DataFrame:
     Counts places (biennium x indicator x place).
 
     Returns:
-        One row per type (the schema's order), zeros included: `type`, one column per key of `MATCHES`
-        and `agreement` (both and neither, of all places; missing where there is none).
+        One row per type (the schema's order), zeros included: `type`, one column per key of `MATCHES`,
+        `agreement` (both and neither, of all places; missing where there is none) and `refs` (every
+        passage that gives a place the type, in the summary or in our coding).
     """
     rows = typology(record)
     types = record.only("reported_places", "type")["type"].cat.categories
@@ -206,4 +207,8 @@ def typology_counts(record: Record) -> pd.DataFrame:
     for (kind, match), mine in rows.groupby(["type", "match"], observed=True):
         out.loc[kind, match] = len(mine)
     out["agreement"] = share(out["both"] + out["neither"], out.sum(axis=1))
+    behind = {
+        kind: [ref for refs in mine["refs"] for ref in refs] for kind, mine in rows.groupby("type", observed=True)
+    }
+    out["refs"] = pd.Series({kind: behind.get(kind, []) for kind in types}, dtype=object)
     return out.reset_index()

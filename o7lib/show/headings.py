@@ -36,6 +36,7 @@ REGIONS = {
     "policies_firm": "Results with criterion 1 at least adopted",
     "named": "Results that name a funder",
 }
+REGION_REFS = {name: f"{name}_refs" for name in ("results", "places", "achievements", "firm", "policies_firm", "named")}
 PLACE = {
     "biennium": "Biennium",
     "indicator": "Indicator",
@@ -168,6 +169,7 @@ STATEMENTS = {
 _CRITERIA = {f"criterion_{n}": f"Criterion {n}" for n in range(1, 5)}
 GAPS_BY_REGION = {"region": "Region", "biennium": "Biennium", "indicator": "Indicator", **_CRITERIA}
 GAPS_BY_PLACE = {"place": "Place", "biennium": "Biennium", "indicator": "Indicator", **_CRITERIA}
+SILENCE_REFS = {"results_silent": "refs"}
 GAP_REFS = {f"criterion_{n}": f"refs_{n}" for n in range(1, 5)}
 EMPTY = {
     "region": "Region",

@@ -109,9 +109,23 @@ def picture(
     _show(tag("details", tag("summary", "Data as a table"), _table(data, headings, says, opens or {}), class_="data"))
 
 
+BEHIND = "rows_behind"
+
+
+def _led(
+    data: pd.DataFrame, headings: Mapping[str, str], opens: Mapping[str, str]
+) -> tuple[pd.DataFrame, Mapping[str, str], Mapping[str, str]]:
+    """A table none of whose numbers opens gets one more column, whose number does: every row leads home."""
+    if opens or "refs" not in data:
+        return data, headings, opens
+    counted = data.assign(**{BEHIND: [len(refs) for refs in data["refs"]]})
+    return counted, {**headings, BEHIND: "Rows behind"}, {BEHIND: "refs"}
+
+
 def _table(
     data: pd.DataFrame, headings: Mapping[str, str], caption: str, opens: Mapping[str, str], kind: str = "plain"
 ) -> str:
+    data, headings, opens = _led(data, headings, opens)
     plain = data[list(headings)].rename(columns=dict(headings))
     return html_table(data, headings, caption, opens, kind) + csv_link(plain.map(_bare), _slug(caption))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from o7lib.show.markup import Safe, tag, text
+from o7lib.show.markup import Safe, spoken, tag, text
 from o7lib.show.page import stage_badge
 from o7lib.show.sentences import percent
 from o7lib.tables.schema import firm_stage, labels
@@ -40,8 +40,15 @@ def stages(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def best(rows: pd.DataFrame) -> pd.DataFrame:
-    """A frame with `best` (a stage, or missing) and `best_said`, its label."""
-    return rows.assign(best_said=rows["best"].astype("object").map(labels("achievements", "stage")))
+    """A frame with `best` (a stage, or missing) and `best_said`, its label; a `title` in its own language."""
+    told = rows.assign(best_said=rows["best"].astype("object").map(labels("achievements", "stage")))
+    return titled(told) if "title_language" in rows else told
+
+
+def titled(rows: pd.DataFrame, title: str = "title", language: str = "title_language") -> pd.DataFrame:
+    """A frame whose titles say in which language they stand, so that a screen reader pronounces them."""
+    pairs = zip(rows[title], rows[language], strict=True)
+    return rows.assign(**{title: [Safe(spoken(t, code)) if isinstance(code, str) else t for t, code in pairs]})
 
 
 def funders(rows: pd.DataFrame) -> pd.DataFrame:
