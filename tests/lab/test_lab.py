@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import nbformat
 import pytest
@@ -30,8 +30,9 @@ CELLS = """() => { const book = window.jupyterapp.shell.currentWidget;
     errors: shown.outputs.filter(o => o.output_type === 'error').map(o => o.evalue) } }) }"""
 IDLE = "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 # How much of a chart's canvas has which colour: none of a map's land tells that its shapes were not found.
-PAINTED = """canvas => { const found = {};
-  const at = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+PAINTED = """canvas => { const found = {}, copy = new OffscreenCanvas(canvas.width, canvas.height);
+  const paper = copy.getContext('2d', {willReadFrequently: true}); paper.drawImage(canvas, 0, 0);
+  const at = paper.getImageData(0, 0, canvas.width, canvas.height).data;
   for (let i = 0; i < at.length; i += 4) {
     const colour = [at[i], at[i+1], at[i+2]].join(); found[colour] = (found[colour] || 0) + 4 / at.length }
   return found }"""
@@ -204,10 +205,10 @@ def part(views: Lab, title: str):
     return views.tab.locator(".o7-part", has=views.tab.locator("h3", has_text=title))
 
 
-def until_changed(views: Lab, locator, before: str) -> str:
-    """The text of an element once it is another."""
+def until_changed(views: Lab, seen: Callable[[], Any], before: Any) -> Any:
+    """What is seen once it is something else."""
     until = time.monotonic() + DEADLINE
-    while (now := locator.inner_text()) == before and time.monotonic() < until:
+    while (now := seen()) == before and time.monotonic() < until:
         views.tab.wait_for_timeout(50)
     assert now != before
     return now
@@ -220,13 +221,12 @@ def test_the_linked_views_are_drawn_and_follow_one_choice(views):
     before = [e.inner_text() for e in (summary, matrix, table)]
     views.tab.get_by_label(re.compile("^Africa ")).focus()
     views.tab.keyboard.press("Space")
-    after = [until_changed(views, e, text) for e, text in zip((summary, matrix, table), before, strict=True)]
+    after = [until_changed(views, e.inner_text, text) for e, text in zip((summary, matrix, table), before, strict=True)]
     assert after[0].startswith("17 of 115 achievements")
     assert "Zimbabwe" in after[1] and "Cambodia" not in after[1] + after[2]
     assert table.locator("tbody tr").count() == 17
-    views.tab.wait_for_timeout(1000)  # the map comes last
-    near = painted(part(views, "Where").locator("canvas"))
-    assert near != whole and near[LAND] > 0.1 and near[DEEP] > 0.01
+    near = until_changed(views, lambda: painted(part(views, "Where").locator("canvas")), whole)
+    assert near[LAND] > 0.1 and near[DEEP] > 0.01
     assert views.heard == []
 
 
@@ -239,7 +239,7 @@ def test_the_rule_is_moved_by_keyboard_and_turns_a_verdict(views):
     rule.get_by_text("Too few criteria left").first.wait_for()
     assert verdict.inner_text() != before
     assert "met → missed" in rule.locator("table.verdicts").inner_text()
-    assert "no" in until_changed(views, matrix, counting).split()
+    assert "no" in until_changed(views, matrix.inner_text, counting).split()
     assert len(painted(rule.locator("canvas"))) > 3
     rule.get_by_role("button", name="Back to the printed rule").click()
     rule.get_by_text("Every result counts.").wait_for()

@@ -68,7 +68,7 @@ def test_the_map_of_everything_speaks_of_no_result_and_that_of_a_selection_of_no
 def test_one_region_is_shown_as_a_close_up_and_its_places_are_named(whole, africa, names):
     near = json.dumps(drawn(whole, africa, {"region": ["africa"]}, names, ["africa"]))
     far = json.dumps(drawn(whole, africa, {"region": ["africa"]}, names))
-    assert '"Nigeria"' in near and '"Nigeria"' not in far
+    assert near.count('"Nigeria"') > far.count('"Nigeria"')  # written on it, besides what the mark says of itself
 
 
 def test_the_map_says_its_finding_and_names_no_version_that_jupyterlab_lacks(whole, africa, names):
