@@ -207,3 +207,12 @@ def neighbours(record: Record, *kinds: str) -> pd.DataFrame:
     own = set(parse(record.scope).values())
     rows = [r for r in rows if (not kinds or r[0] in kinds) and r[1] not in own]
     return pd.DataFrame(rows, columns=["kind", "key", "name"])
+
+
+def chosen(record: Record, part: str) -> str:
+    """The key that a record was narrowed to, whatever spelling asked for it; "all" where it was not narrowed.
+
+    >>> chosen(Record({}, "place=VNM"), "place"), chosen(Record({}), "place")
+    ('VNM', 'all')
+    """
+    return parse(record.scope).get(part, ALL)
