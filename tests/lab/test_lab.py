@@ -146,8 +146,15 @@ def without_errors(cells: list[dict]) -> bool:
 
 
 def painted(canvas) -> dict[str, float]:
-    canvas.scroll_into_view_if_needed()
-    return canvas.evaluate(PAINTED)
+    """Which colours a chart is painted in; a chart that is being redrawn is looked at again."""
+    until = time.monotonic() + DEADLINE
+    while True:
+        try:
+            canvas.scroll_into_view_if_needed()
+            return canvas.evaluate(PAINTED)
+        except playwright.Error as error:
+            if "not attached" not in str(error) or time.monotonic() > until:
+                raise
 
 
 def test_the_first_notebook_is_trusted_leads_to_the_others_and_runs(lab):
