@@ -152,7 +152,7 @@ def painted(canvas) -> dict[str, float]:
         try:
             canvas.scroll_into_view_if_needed()
             return canvas.evaluate(PAINTED)
-        except playwright.Error as error:
+        except Exception as error:  # the browser's own error; its class comes with an optional library
             if "not attached" not in str(error) or time.monotonic() > until:
                 raise
 
