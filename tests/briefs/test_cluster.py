@@ -71,8 +71,8 @@ def address(tmp_path_factory) -> Iterator[str]:
     """A scheduler with two workers."""
     folder = tmp_path_factory.mktemp("dask")
     with scheduler(folder) as (found, _), worker(folder, found, "one"), worker(folder, found, "two"):
-        with distributed.Client(found, timeout=30, set_as_default=False) as client:
-            client.wait_for_workers(2, timeout=30)
+        with distributed.Client(found, timeout=90, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=90)
         yield found
 
 
@@ -131,10 +131,9 @@ def test_a_worker_with_another_library_is_named(address, todo, monkeypatch):
     assert "has another version of the library" in said
 
 
-def test_a_scheduler_without_worker_is_an_error(tmp_path, todo, monkeypatch):
-    monkeypatch.setattr(cluster, "ANSWERS", 3)
+def test_a_scheduler_without_worker_is_an_error(tmp_path, todo):
     with scheduler(tmp_path) as (found, _):
-        distributed.Client(found, timeout=30, set_as_default=False).close()  # it answers from now on
+        distributed.Client(found, timeout=90, set_as_default=False).close()  # it answers from now on
         with pytest.raises(O7Error, match=f"{found} has no worker; start one with: dask worker {found} --nthreads 1"):
             there(found, todo)
 
