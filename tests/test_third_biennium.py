@@ -46,6 +46,7 @@ WITHOUT_BIENNIA = {
     "explorer.criteria",
     "scope.resolve",
     "scope.digester",
+    "scope.chosen",
     "scope.name",
     "scope.narrow",
     "scope.keys",
