@@ -9,7 +9,7 @@ import pandas as pd
 from o7lib.errors import ParameterError
 from o7lib.tables.locator import RESULT, keyed
 from o7lib.tables.names import did_you_mean, folded, nearest
-from o7lib.tables.record import Record, digest
+from o7lib.tables.record import Lazy, Record, digest
 
 ALL = "all"
 PARTS = {
@@ -107,10 +107,9 @@ def _in_scope(frame: pd.DataFrame, kept: set[tuple], places: set[str], chosen: d
     return frame[inside]
 
 
-def _of_documents(frames: Mapping[str, pd.DataFrame], kept: set[str]) -> dict[str, pd.DataFrame]:
-    """Tables that know a document but no biennium of their own follow the documents in the scope."""
-    found = {name: f for name, f in frames.items() if "doc_id" in f and "biennium" not in f}
-    return {name: frame[frame["doc_id"].isin(kept)] for name, frame in found.items()}
+def _follows(name: str, frame: pd.DataFrame) -> bool:
+    """Whether a table knows a document but no biennium of its own: it follows the documents in the scope."""
+    return "doc_id" in frame and "biennium" not in frame and name != "documents"
 
 
 def narrow(record: Record, **parts: str) -> Record:
@@ -137,10 +136,16 @@ def narrow(record: Record, **parts: str) -> Record:
     if "place" in chosen:
         near &= where["place_id"] == chosen["place"]
     places = set(where.loc[near, "place_id"])
-    frames = {name: _in_scope(record.peek(name), kept, places, chosen) for name in record}
-    frames["results"] = record.peek("results")[inside]
-    if "documents" in frames:
-        frames |= _of_documents(frames, set(frames["documents"]["doc_id"]))
+
+    def made(name: str) -> pd.DataFrame:
+        if name == "results":
+            return record.peek("results")[inside]
+        frame = _in_scope(record.peek(name), kept, places, chosen)
+        if "documents" in record and _follows(name, frame):
+            return frame[frame["doc_id"].isin(set(frames["documents"]["doc_id"]))]
+        return frame
+
+    frames = Lazy(record, made)
     return record.narrowed(",".join(f"{k}={v}" for k, v in chosen.items()), frames)
 
 

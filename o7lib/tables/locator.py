@@ -50,6 +50,16 @@ def named(row: pd.Series) -> str:
     return ", ".join(parts)
 
 
+def cells(column: pd.Series) -> list:
+    """The cells of a column as Python's own values, None where one is missing.
+
+    >>> cells(pd.Series([1, None], dtype="Int64"))
+    [1, None]
+    """
+    # Column by column and without `isna`, whose fixed cost outweighs a small table's own.
+    return [None if cell is pd.NA or cell != cell else cell for cell in column.tolist()]  # noqa: PLR0124
+
+
 def keyed(frame: pd.DataFrame, by: Sequence[str]) -> list[tuple]:
     """The key of every row, as pandas' own index of several columns would hold it but for the cost of making one.
 
@@ -61,9 +71,8 @@ def keyed(frame: pd.DataFrame, by: Sequence[str]) -> list[tuple]:
 
 def refs(frame: pd.DataFrame) -> list[Ref]:
     """One reference a row of a frame that has `doc_id` and `lines`, in the frame's order."""
-    # Column by column: a row at a time took half of a brief's run time.
     known = [c for c in ("cpo", "biennium", "indicator", "criterion", *NUMBERED) if c in frame.columns]
-    columns = [[None if gone else v for v, gone in zip(frame[c].tolist(), frame[c].isna(), strict=True)] for c in known]
+    columns = [cells(frame[c]) for c in known]
     words = {"criterion": "criterion ", **{column: f"{word} " for column, word in NUMBERED.items()}}
     names = [
         ", ".join(f"{words.get(c, '')}{v}" for c, v in zip(known, row, strict=True) if v is not None)
