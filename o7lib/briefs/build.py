@@ -11,11 +11,12 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
-from multiprocessing.context import BaseContext
 from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from o7lib.briefs import current, forks, write
+from o7lib.briefs.kernel import abandon
 from o7lib.briefs.plan import NOTEBOOKS, Brief, plan, refuse_unknown
 from o7lib.briefs.task import Task, make
 from o7lib.briefs.way import Way, ways
@@ -90,6 +91,7 @@ def _end_with(caller: Connection, its_end: Connection) -> None:
     def watch() -> None:
         with suppress(EOFError, OSError):
             caller.recv()
+        abandon()
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()

@@ -1,6 +1,6 @@
 """Narrow every table at once to a region, place, funder, biennium or indicator."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np

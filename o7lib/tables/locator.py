@@ -57,7 +57,7 @@ def cells(column: pd.Series) -> list:
     [1, None]
     """
     # Column by column and without `isna`, whose fixed cost outweighs a small table's own.
-    return [None if cell is pd.NA or cell != cell else cell for cell in column.tolist()]  # noqa: PLR0124
+    return [None if cell is pd.NA or cell != cell else cell for cell in column.tolist()]
 
 
 def keyed(frame: pd.DataFrame, by: Sequence[str]) -> list[tuple]:
