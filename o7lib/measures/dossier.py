@@ -71,15 +71,24 @@ def notes_on_documents(record: Record) -> pd.DataFrame:
     return mine.assign(refs=[[r] for r in refs(mine)])
 
 
+SUMMARIES = {"targets": {"place", "funder"}, "reported_totals": {"place", "funder"}, "reported_places": {"funder"}}
+RESTING = (*SUMMARIES, "results", "achievements", "funding", "source_notes")
+
+
 def passages(record: Record) -> pd.DataFrame:
-    """Which passages the tables of a scope rest on.
+    """Which passages the numbers of a scope rest on.
+
+    Notes on a document as a whole are left out, and so are targets, totals and lists in a scope that has
+    none of its own: no target names a place or a funder.
 
     Returns:
         One row per table and document: `table`, `doc_id`, `rows` (count) and `refs`.
     """
     found = []
-    for name in ("targets", "reported_totals", "reported_places", "results", "achievements", "funding", "source_notes"):
+    narrowed = {part.split("=")[0] for part in record.scope.split(",")}
+    for name in (n for n in RESTING if not SUMMARIES.get(n, set()) & narrowed):
         rows = record.only(name, *[c for c in (*RESULT, "criterion") if c in record.peek(name)], "doc_id", "lines")
+        rows = rows[rows["cpo"].notna()] if name == "source_notes" else rows
         for doc_id, mine in rows.groupby("doc_id"):
             found.append({"table": name, "doc_id": doc_id, "rows": len(mine), "refs": refs(mine)})
     return pd.DataFrame(found, columns=["table", "doc_id", "rows", "refs"])
