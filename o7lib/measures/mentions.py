@@ -21,22 +21,28 @@ def _pattern(names: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
 
 
+def _names(place: dict) -> list[str]:
+    """The names a place is looked for under; what a name says in brackets is ours."""
+    own = re.sub(r"\s*\(.*?\)", "", str(place["name"]))
+    printed = str(place["printed_names"]).split("; ") if pd.notna(place["printed_names"]) else []
+    return [own, *printed] if str(place["kind"]) == "member_state" else [own]
+
+
 def elsewhere(record: Record, *place_ids: str) -> pd.DataFrame:
     """Achievements of other places whose text names a place.
 
-    Counts achievements' rows as references; a place's own entries are left out, and so are regional
-    entries as the place that is named: their names are those of whole regions.
+    A place's own entries are left out. A regional entry is looked for under the name of its region alone:
+    what the documents print for it, such as the name of a continent, is part of other names.
 
     Args:
-        place_ids: the places looked for; every member State where none is given.
+        place_ids: the places looked for; every place where none is given.
 
     Returns:
         One row per place named x achievement: `named_id`, `named`, the `place_id` and `place` whose entry
         it is, its key, `criterion`, `label` (of the criterion) and `refs`. Empty where none is named.
     """
     where = record.only("places", "place_id", "name", "kind", "printed_names")
-    sought = where[where["kind"].astype(str) == "member_state"]
-    sought = sought[sought["place_id"].isin(place_ids)] if place_ids else sought
+    sought = where[where["place_id"].isin(place_ids)] if place_ids else where
     rows = record.only("achievements", *RESULT, "criterion", "item", "summary", "ilo_contribution", "doc_id", "lines")
     rows = rows.merge(placed(record).drop(columns=["kind", "region_id"]), on=RESULT, validate="many_to_one")
     asked = record.only("criteria", "indicator", "criterion", "label")
@@ -44,8 +50,7 @@ def elsewhere(record: Record, *place_ids: str) -> pd.DataFrame:
     rows = rows.assign(refs=each(rows), text=rows["summary"].fillna("") + " " + rows["ilo_contribution"].fillna(""))
     found = []
     for place in sought.to_dict("records"):
-        names = _pattern([place["name"], *str(place["printed_names"] or "").split("; ")])
-        mine = rows[(rows["place_id"] != place["place_id"]) & rows["text"].str.contains(names)]
+        mine = rows[(rows["place_id"] != place["place_id"]) & rows["text"].str.contains(_pattern(_names(place)))]
         found.append(mine.assign(named_id=place["place_id"], named=place["name"]))
     return pd.concat(found, ignore_index=True)[COLUMNS] if found else pd.DataFrame(columns=COLUMNS)
 

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from o7lib.tables.cells import counted, each, filled, levels, placed, reported_biennia
 from o7lib.tables.locator import RESULT, grouped
+from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage
 
@@ -60,7 +61,7 @@ def movements(record: Record, table: str = "results") -> pd.DataFrame:
             (places that the summary lists).
 
     Returns:
-        One row per pair of biennia x place, in the order of `places`: `before`, `after`, `place_id`,
+        One row per pair of biennia x place, in the order of places' names: `before`, `after`, `place_id`,
         `place`, `kind`, `region_id`, `indicators_before`, `indicators_after` (tuples), `movement`
         (a key of `MOVEMENTS`) and `refs` (rows of both biennia).
     """
@@ -69,6 +70,7 @@ def movements(record: Record, table: str = "results") -> pd.DataFrame:
     found = _indicators(rows, ["place_id", "biennium"])
     passages = dict(grouped(rows, ["place_id", "biennium"]))
     where = record.only("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
+    where = where.sort_values("place", key=lambda names: names.map(folded))
     order = reported_biennia(record)
     out = []
     for step, (before, after) in enumerate(pairwise(order)):

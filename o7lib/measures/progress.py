@@ -98,9 +98,9 @@ def results_list(record: Record) -> pd.DataFrame:
     """The results of a scope with what each reached.
 
     Returns:
-        One row per result, by biennium, indicator and the place's name: the key, `place_id`, `place`, `title`, `title_language`,
-        `criteria_met` (count of four), `best` (most advanced stage), `firm` (achievements at least
-        adopted), `achievements` (count), `doc_id`, `lines`.
+        One row per result, by biennium, indicator and the place's name: the key, `place_id`, `place`,
+        `title`, `title_language`, `criteria_met` (count of four), `best` (most advanced stage), `firm`
+        (achievements at least adopted), `achievements` (count), `doc_id`, `lines`.
     """
     results = record.only("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
     rows = record.only("achievements", *KEY, "stage")

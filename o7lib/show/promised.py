@@ -72,6 +72,31 @@ def listed(place: str, biennium: str, indicator: str, listed: bool, detailed: bo
     return f"{head} {verb}s {the(place)} {beside}, {entry}."
 
 
+def counted_only(place: str, cells: Sequence[tuple[str, str, int, int | None]]) -> str:
+    """What the record says of a place that a summary counts and no entry describes.
+
+    Args:
+        cells: biennium, indicator, member States counted in all, and the target (none where none was set).
+
+    >>> counted_only("Fiji", [("2014-15", "7.2", 8, 9)])
+    "The ILO's summary counts Fiji among the 8 member States of 7.2 in 2014-15 (target 9), but the country document says nothing of what was achieved there."
+    >>> counted_only("Fiji", [("A", "7.2", 1, None), ("B", "7.1", 3, 2)])
+    "The ILO's summaries count Fiji among the 1 member State of 7.2 in A, and the 3 member States of 7.1 in B (target 2), but the country documents say nothing of what was achieved there."
+    >>> counted_only("Fiji", [])
+    'No summary counts Fiji without an entry.'
+    """
+    if not cells:
+        return f"No summary counts {the(place)} without an entry."
+    among = [
+        f"the {count(n, 'member State')} of {indicator} in {biennium}{'' if wanted is None else f' (target {wanted})'}"
+        for biennium, indicator, n, wanted in cells
+    ]
+    one = len(cells) == 1
+    head = f"The ILO's {'summary counts' if one else 'summaries count'} {the(place)} among {', and '.join(among)}"
+    document = "the country document says" if one else "the country documents say"
+    return f"{head}, but {document} nothing of what was achieved there."
+
+
 def no_country_target() -> str:
     """Targets are numbers of member States per region or in all; none names a country."""
     return "No target names a country: the ILO sets numbers of member States, in all or by region."
