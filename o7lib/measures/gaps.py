@@ -8,6 +8,7 @@ import pandas as pd
 
 from o7lib.tables.cells import every, filled, levels, placed, share
 from o7lib.tables.locator import RESULT, grouped
+from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 
 STATES = {
@@ -78,7 +79,9 @@ def by_place(record: Record) -> pd.DataFrame:
     cells = zip(out["results"], out["reporting"], listed, strict=True)
     out["state"] = [_state(results, reporting, bool(named)) for results, reporting, named in cells]
     names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
-    return out.merge(names, on="place_id", how="left", validate="many_to_one")
+    out = out.merge(names, on="place_id", how="left", validate="many_to_one")
+    order = out.assign(called=out["place"].map(folded)).sort_values(["biennium", "indicator", "called", "criterion"])
+    return out.loc[order.index].reset_index(drop=True)
 
 
 def empty(grid: pd.DataFrame) -> pd.DataFrame:

@@ -168,7 +168,14 @@ def steps(record: Record) -> pd.DataFrame:
             behind = [*passages.get(old, []), *passages.get(new, [])]
             found.append({"before": before, "after": after} | row | stages | {"step": step, "refs": behind})
     extra = ["stage_before", "stage_after", "step", "refs"]
-    return pd.DataFrame(found, columns=[*PAIR, "place_id", "place", "region_id", "indicator", "criterion", *extra])
+    out = pd.DataFrame(found, columns=[*PAIR, "place_id", "place", "region_id", "indicator", "criterion", *extra])
+    return _by_name(out, "indicator", "criterion")
+
+
+def _by_name(rows: pd.DataFrame, *then: str) -> pd.DataFrame:
+    """Rows by pair of biennia and place's name, the order in which a reader looks for one."""
+    called = rows.assign(called=rows["place"].map(folded))
+    return rows.loc[called.sort_values([*PAIR, "called", *then]).index].reset_index(drop=True)
 
 
 def continuity(record: Record) -> pd.DataFrame:
@@ -197,7 +204,7 @@ def continuity(record: Record) -> pd.DataFrame:
     ]
     out["same_title"] = letters[0].str.strip() == letters[1].str.strip()
     out["likeness"] = [round(fuzz.token_sort_ratio(a, b)) for a, b in zip(*letters, strict=True)]
-    return out
+    return _by_name(out, "cpo")
 
 
 def reported_twice(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,9 +1,11 @@
 """The words of an evaluation: what each measure of evidence says, and what a record like this leaves open."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from o7lib.measures.evidence import MEASURES
-from o7lib.show import page
+from o7lib.show import page, worded
 from o7lib.show.sentences import percent
 from o7lib.tables.schema import label
 
@@ -66,6 +68,19 @@ def _counted(n: object, of: object) -> str:
     if pd.isna(n):
         return "–"
     return f"{n}" if pd.isna(of) else f"{n} of {of}"
+
+
+def gaps(grid: pd.DataFrame, by: Mapping[str, str], caption: str) -> None:
+    """One table per indicator, from `gaps.by_region` or `by_place`: each criterion under its own name.
+
+    Args:
+        by: the columns that name a row, with their headings.
+    """
+    for indicator, mine in grid.groupby("indicator", sort=False):
+        asked = mine.drop_duplicates("criterion").sort_values("criterion")
+        heads = {f"criterion_{c.criterion}": f"{c.criterion} {c.label}" for c in asked.itertuples()}
+        opens = {f"criterion_{c}": f"refs_{c}" for c in asked["criterion"]}
+        page.table(worded.gaps(mine, list(by)), {**by, **heads}, f"{indicator}: {caption}", opens=opens)
 
 
 def criteria(rows: pd.DataFrame) -> None:

@@ -8,44 +8,49 @@ from o7lib.show.naming import the
 from o7lib.show.sentences import capital, count, listing, under
 
 
-def headline(name: str, n: int) -> str:
+def headline(name: str, direct: int, indirect: int = 0) -> str:
     """What was found on a funder, as the title of its page.
 
-    >>> headline("Canada", 0), headline("Canada", 1)
-    ('Canada: named as paying for no result', 'Canada: named as paying for 1 result')
+    Args:
+        direct: results that name it as paying. indirect: results that name it only for a programme of others.
+
+    >>> headline("Canada", 0), headline("Canada", 1), headline("Canada", 5, 1)
+    ('Canada: named as paying for no result', 'Canada: named as paying for 1 result', 'Canada: named as paying for 5 results, indirectly for 1 more')
     """
-    return f"{name}: named as paying for {count(n, 'result')}"
+    more = f", indirectly for {indirect}{' more' if direct else ''}" if indirect else ""
+    return f"{name}: named as paying for {count(direct, 'result')}{more}"
 
 
 def funder_results(name: str, n: int, by_indicator: Mapping[str, int], indirect: Sequence[str] = ()) -> str:
-    """How many results name a funder as paying, and which of them only indirectly.
+    """How many results name a funder as paying for part of their work, and which only for a programme of others.
 
     Args:
         n, by_indicator: results that name the funder, in all and by indicator.
-        indirect: places whose result names it only as paying for a programme of others.
+        indirect: places whose result names it only indirectly.
 
     >>> funder_results("European Union", 0, {})
     'No result names the European Union as paying; it stands in the record only as paying for projects of the annex.'
     >>> funder_results("Canada", 3, {"7.1": 3})
     '3 results name Canada as paying for part of their work, all under 7.1.'
     >>> funder_results("Canada", 2, {"7.1": 1, "7.2": 1}, ["Togo"])
-    '2 results name Canada as paying: 1 under 7.1 and 1 under 7.2; 1 of them (Togo) only indirectly, for a programme of others.'
+    '1 result names Canada as paying for part of its work; 1 more (Togo) only for a programme of others.'
     >>> funder_results("Canada", 1, {"7.1": 1}, ["Togo"])
-    '1 result names Canada as paying, under 7.1, but only indirectly, for a programme of others (Togo).'
+    '1 result (Togo) names Canada, and only as paying for a programme of others.'
     """
     if n == 0:
         return (
             f"No result names {the(name)} as paying; it stands in the record only as paying for projects of the annex."
         )
-    head = f"{count(n, 'result')} {'names' if n == 1 else 'name'} {the(name)} as paying"
-    if not indirect:
-        return f"{head} for part of {'its' if n == 1 else 'their'} work{under(n, by_indicator)}."
-    where = listing([the(place) for place in indirect])
-    if len(indirect) == n:
-        return f"{head}{under(n, by_indicator)}, but only indirectly, for a programme of others ({where})."
-    return (
-        f"{head}{under(n, by_indicator)}; {len(indirect)} of them ({where}) only indirectly, for a programme of others."
+    where, direct = listing([the(place) for place in indirect]), n - len(indirect)
+    verb = "names" if (direct or n) == 1 else "name"
+    if not direct:
+        return f"{count(n, 'result')} ({where}) {verb} {the(name)}, and only as paying for a programme of others."
+    head = (
+        f"{count(direct, 'result')} {verb} {the(name)} as paying for part of {'its' if direct == 1 else 'their'} work"
     )
+    if not indirect:
+        return f"{head}{under(n, by_indicator)}."
+    return f"{head}; {len(indirect)} more ({where}) only for a programme of others."
 
 
 def credited(name: str, rows: pd.DataFrame) -> str:
@@ -76,14 +81,14 @@ def credited(name: str, rows: pd.DataFrame) -> str:
 def _dates(rows: pd.DataFrame) -> str:
     """The years of annex projects, which were plans when the annex was written."""
     end = int(rows["last_year"].fillna(rows["first_year"]).max())
-    return f"dated {int(rows['first_year'].min())} to {end} when it was written"
+    return f"with years, as given there, from {int(rows['first_year'].min())} to {end}"
 
 
 def annex(rows: pd.DataFrame) -> str:
     """How many projects the annex lists and over which years, from `projects.timeline`.
 
     >>> annex(pd.DataFrame({"first_year": [2008, 2012], "last_year": [2011, 2016]}))
-    'The annex lists 2 projects, dated 2008 to 2016 when it was written.'
+    'The annex lists 2 projects, with years, as given there, from 2008 to 2016.'
     """
     return (
         f"The annex lists {count(len(rows), 'project')}, {_dates(rows)}."
@@ -96,7 +101,7 @@ def annex_of(name: str, rows: pd.DataFrame, total: int) -> str:
     """Which of the annex's projects one funder pays for, from `projects.of_funder`.
 
     >>> annex_of("European Union", pd.DataFrame({"first_year": [2010], "last_year": [2016]}), 21)
-    "Of the annex's 21 projects, 1 names the European Union as paying, dated 2010 to 2016 when it was written."
+    "Of the annex's 21 projects, 1 names the European Union as paying, with years, as given there, from 2010 to 2016."
     >>> annex_of("Canada", pd.DataFrame({"first_year": [], "last_year": []}), 21)
     "None of the annex's 21 projects names Canada as paying."
     """

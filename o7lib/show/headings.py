@@ -160,11 +160,9 @@ STATEMENTS = {
     "channel": "Channel",
     "project_name": "Project named",
 }
-_CRITERIA = {f"criterion_{n}": f"Criterion {n}" for n in range(1, 5)}
-GAPS_BY_REGION = {"region": "Region", "biennium": "Biennium", "indicator": "Indicator", **_CRITERIA}
-GAPS_BY_PLACE = {"place": "Place", "biennium": "Biennium", "indicator": "Indicator", **_CRITERIA}
+GAPS_BY_REGION = {"region": "Region", "biennium": "Biennium"}
+GAPS_BY_PLACE = {"place": "Place", "biennium": "Biennium"}
 SILENCE_REFS = {"results_silent": "refs"}
-GAP_REFS = {f"criterion_{n}": f"refs_{n}" for n in range(1, 5)}
 EMPTY = {
     "region": "Region",
     "biennium": "Biennium",

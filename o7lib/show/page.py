@@ -132,7 +132,7 @@ def _led(
     data: pd.DataFrame, headings: Mapping[str, str], opens: Mapping[str, str]
 ) -> tuple[pd.DataFrame, Mapping[str, str], Mapping[str, str]]:
     """A table none of whose numbers opens gets one more column, whose number does: every row leads home."""
-    if opens or "refs" not in data:
+    if opens or "refs" not in data or not any(len(refs) for refs in data["refs"]):
         return data, headings, opens
     counted = data.assign(**{BEHIND: [len(refs) for refs in data["refs"]]})
     return counted, {**headings, BEHIND: "Rows behind"}, {BEHIND: "refs"}

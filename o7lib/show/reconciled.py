@@ -121,7 +121,7 @@ def losing(rows: pd.DataFrame) -> str:
     >>> rows = pd.DataFrame({"biennium": "B", "indicator": ["7.1", "7.2"] * 3, "rule": ["A", "A", "T", "T", "F", "F"],
     ...     "met": [True, True, False, True, False, False]})
     >>> losing(rows)
-    'Of 2 stricter rules 2 would lose a target: always 7.1 in B, in 1 also another.'
+    'Of 2 stricter rules 2 would lose a target: always 7.1 in B, and under 1 of the rules another too.'
     """
     stricter, lost = rows.loc[rows["rule"] != rows["rule"].iloc[0], "rule"].nunique(), _lost(rows)
     falling = lost["rule"].nunique()
@@ -136,7 +136,7 @@ def losing(rows: pd.DataFrame) -> str:
         named = [f"{indicator} in {biennium}" for indicator, biennium in per_cell.index]
         return f"{head}: {listing(named)}."
     more = int((lost.groupby("rule").size() > len(always)).sum())
-    return f"{head}: always {listing(always)}{f', in {more} also another' if more else ''}."
+    return f"{head}: always {listing(always)}{f', and under {more} of the rules another too' if more else ''}."
 
 
 def doubts(rows: pd.DataFrame, names: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
 """Findings in words, computed from plain numbers: right for none, one and many."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from o7lib.show.naming import the
@@ -26,7 +27,8 @@ def listing(names: Sequence[str]) -> str:
     """
     if len(names) < 2:
         return "".join(names)
-    last = ", and" if any(" and " in name for name in names) else " and"
+    bare = [re.sub(r"\(.*?\)", "", name) for name in names]
+    last = ", and" if any(" and " in name for name in bare) else " and"
     return f"{', '.join(names[:-1])}{last} {names[-1]}"
 
 
@@ -161,7 +163,12 @@ def policies(claimed: int, firm: int, total: int) -> str:
         tail = "it is not yet adopted"
     else:
         tail = f"it is adopted or in operation in {firm or 'none'} of them and not yet in {claimed - firm}"
-    return f"Of {total} results, {claimed} {'reports' if claimed == 1 else 'report'} under criterion 1, the policy itself; {tail}."
+    who = (
+        f"All {total} results report"
+        if claimed == total
+        else f"Of {total} results, {claimed} {'reports' if claimed == 1 else 'report'}"
+    )
+    return f"{who} under criterion 1, the policy itself; {tail}."
 
 
 def compared(place: str, done: int, total: int, others_done: int, others_total: int) -> str:

@@ -168,14 +168,14 @@ def overall(rows: pd.DataFrame) -> str:
     """For how many places there is a result at all, from `places.by_place`.
 
     >>> overall(pd.DataFrame({"place": ["Togo", "Peru"], "kind": "member_state", "state": ["reported", "no_result"], "results": [1, 0]}))
-    "A result is reported for 1 member State of the ILO's 2."
+    "A result is reported for 1 of the ILO's 2 member States."
     """
     tally = places.tally(rows)
     if not tally["places"]:
         return "No result is reported for any place."
     also = places.named(rows, places.LISTED)
     listed = f" A summary also counts {listing([the(p) for p in also])}, without an entry." if also else ""
-    states = f"{count(tally['states'], 'member State')} of the ILO's {tally['members']}"
+    states = f"{tally['states']} of the ILO's {count(tally['members'], 'member State')}"
     entries = count(tally["subregions"], "regional entry", "regional entries")
     who = listing([w for w, n in ((states, tally["states"]), (entries, tally["subregions"])) if n])
     return f"A result is reported for {who}.{listed}"
