@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from o7lib.show.naming import the
-from o7lib.show.sentences import about, count, has, listing
+from o7lib.show.sentences import about, count, listing
 
 
 def target(where: str, indicator: str, biennium: str, wanted: int | None, reported: int, verdict: str) -> str:
@@ -31,20 +31,21 @@ def masking(biennium: str, indicator: str, reported: int, missed: Sequence[tuple
     """A total that was met while regions missed: each with the member States it fell short.
 
     >>> masking("2012-13", "7.1", 8, [("Africa", 1), ("Americas", 1)])
-    '7.1 in 2012-13: the total of 8 hides that Africa and the Americas each fell 1 member State short of their own target.'
+    '7.1 in 2012-13: the total of 8 hides that Africa and the Americas each fell 1 member State short of the regional target.'
     >>> masking("2012-13", "7.1", 8, [("Africa", 1), ("Arab States", 2)])
-    '7.1 in 2012-13: the total of 8 hides that Africa (by 1) and the Arab States (by 2) fell short of their own targets.'
+    '7.1 in 2012-13: the total of 8 hides that Africa (by 1) and the Arab States (by 2) fell short of the regional targets.'
     >>> masking("2012-13", "7.2", 11, [("Arab States", 1)])
-    '7.2 in 2012-13: the total of 11 hides that the Arab States fell 1 member State short of their own target.'
+    '7.2 in 2012-13: the total of 11 hides that the Arab States fell 1 member State short of the regional target.'
     """
     shorts = {short for _, short in missed}
     head = f"{indicator} in {biennium}: the total of {reported} hides that"
     if len(shorts) > 1:
-        return f"{head} {listing([f'{the(r)} (by {short})' for r, short in missed])} fell short of their own targets."
+        return (
+            f"{head} {listing([f'{the(r)} (by {short})' for r, short in missed])} fell short of the regional targets."
+        )
     who, short = listing([the(region) for region, _ in missed]), count(missed[0][1], "member State")
     each = " each" if len(missed) > 1 else ""
-    own = "their" if len(missed) > 1 or has(missed[0][0]) == "have" else "its"
-    return f"{head} {who}{each} fell {short} short of {own} own target."
+    return f"{head} {who}{each} fell {short} short of the regional target."
 
 
 def listed(place: str, biennium: str, indicator: str, listed: bool, detailed: bool, state: bool = True) -> str:

@@ -177,25 +177,16 @@ def compared(place: str, done: int, total: int, others_done: int, others_total: 
     >>> compared("Americas", 13, 17, 79, 98)
     'In the Americas 13 of 17 achievements are at least adopted (76%); elsewhere 79 of 98 (81%).'
     >>> compared("Africa", 0, 0, 79, 98)
-    'Africa has no achievement to compare; elsewhere 79 of 98 are at least adopted (81%).'
+    'There is no achievement to compare for Africa; elsewhere 79 of 98 are at least adopted (81%).'
     """
     if total == 0:
         elsewhere = (
             f"elsewhere {others_done} of {others_total} are at least adopted{shown_share(others_done, others_total)}"
         )
-        return f"{capital(the(place))} {has(place)} no achievement to compare; {elsewhere}."
+        return f"There is no achievement to compare for {the(place)}; {elsewhere}."
     here = f"{done} of {count(total, 'achievement')} {'is' if done == 1 else 'are'} at least adopted{shown_share(done, total)}"
     elsewhere = f"elsewhere {others_done} of {others_total}{shown_share(others_done, others_total)}"
     return f"In {the(place)} {here}; {elsewhere}."
-
-
-def has(place: str) -> str:
-    """The verb of a name: the Americas have, Africa has.
-
-    >>> has("Arab States"), has("Viet Nam")
-    ('have', 'has')
-    """
-    return "have" if the(place) != place and place.endswith("s") and not place.endswith("ss") else "has"
 
 
 def shown_share(part: int, whole: int) -> str:
@@ -213,12 +204,12 @@ def beside(place: str, done: int, total: int, region: str, region_done: int, reg
     >>> beside("Kenya", 2, 3, "Americas", 13, 17)
     '2 of 3 achievements of Kenya are at least adopted; in the Americas as a whole 13 of 17 are (76%).'
     >>> beside("Kenya", 0, 0, "Africa", 1, 2)
-    'Kenya has no achievement to compare; in Africa as a whole 1 of 2.'
+    'There is no achievement to compare for Kenya; in Africa as a whole 1 of 2.'
     """
     of = (
         f"{done or 'None'} of {count(total, 'achievement')} of {the(place)} {'is' if done < 2 else 'are'} at least adopted"
         if total
-        else f"{capital(the(place))} {has(place)} no achievement to compare"
+        else f"There is no achievement to compare for {the(place)}"
     )
     verb = "is" if region_done == 1 else "are"
     around = (

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from o7lib.show.naming import the
-from o7lib.show.sentences import capital, count, has, listing
+from o7lib.show.sentences import capital, count, listing
 
 MOST = 3  # gaps that a sentence names
 
@@ -209,14 +209,12 @@ def mentioned(rows: pd.DataFrame) -> list[str]:
     """Places without an entry in a biennium that entries of others name, from `mentions.in_stead`.
 
     >>> mentioned(pd.DataFrame({"named": ["Togo"], "biennium": ["2014-15"], "place": ["Gulf"]}))
-    ['Togo has no entry in 2014-15, but is named under Gulf.']
+    ['There is no entry for Togo in 2014-15, but it is named under Gulf.']
     """
     said = []
     for (place, biennium), mine in rows.groupby(["named", "biennium"]):
         under_whom = listing([the(p) for p in mine["place"]])
-        said.append(
-            f"{capital(the(str(place)))} {has(str(place))} no entry in {biennium}, but is named under {under_whom}."
-        )
+        said.append(f"There is no entry for {the(str(place))} in {biennium}, but it is named under {under_whom}.")
     return said
 
 
@@ -226,14 +224,13 @@ def elsewhere(place: str, rows: pd.DataFrame) -> str:
     >>> elsewhere("Togo", pd.DataFrame({"place": []}))
     ''
     >>> elsewhere("Togo", pd.DataFrame({"place": ["Mali", "Mali"], "biennium": ["2012-13", "2012-13"]}))
-    'Togo is also named in the entry of Mali (2012-13).'
+    'The entry of Mali (2012-13) also names Togo.'
     """
     if rows.empty:
         return ""
     whose = list(dict.fromkeys(f"{the(r.place)} ({r.biennium})" for r in rows.itertuples()))
-    entries = "entry" if len(whose) == 1 else "entries"
-    verb = "is" if has(place) == "has" else "are"
-    return f"{capital(the(place))} {verb} also named in the {entries} of {listing(whose)}."
+    one = len(whose) == 1
+    return f"The {'entry' if one else 'entries'} of {listing(whose)} also {'names' if one else 'name'} {the(place)}."
 
 
 def judged(near: Mapping[str, Sequence[str]]) -> str:

@@ -63,13 +63,17 @@ def years(*spans: tuple[int, int | None]) -> pd.DataFrame:
 
 def test_the_annex_gives_years_that_were_plans():
     assert funded.annex(years()) == "The annex lists no project."
-    assert funded.annex(years((2013, None))) == "The annex lists 1 project, with years, as given there, from 2013 to 2013."
+    assert (
+        funded.annex(years((2013, None))) == "The annex lists 1 project, with years, as given there, from 2013 to 2013."
+    )
 
 
 def test_a_funders_projects_stand_among_all_of_the_annex():
     assert funded.annex_of("Spain", years(), 21) == "None of the annex's 21 projects names Spain as paying."
     said = funded.annex_of("European Union", years((2010, 2014), (2013, 2016)), 21)
-    assert said.startswith("Of the annex's 21 projects, 2 name the European Union as paying") and said.endswith("from 2010 to 2016.")
+    assert said.startswith("Of the annex's 21 projects, 2 name the European Union as paying") and said.endswith(
+        "from 2010 to 2016."
+    )
 
 
 def test_links_of_none_one_and_many():
