@@ -263,4 +263,3 @@ MAP_STAGES = {
     **STATE,
 }
 MAP_FUNDERS = {"place": "Place", "funders": "Funders named", "payers": "Who they are", **STATE}
-MAP_REGION = {k: v for k, v in MAP_RESULTS.items() if k != "biennium"}
