@@ -124,8 +124,8 @@ def evidence(record: Record) -> None:
     parts = []
     for result in dossier.results(record).to_dict("records"):
         key = tuple(result[c] for c in RESULT)
-        mine = rows[(rows[RESULT] == key).all(axis=1)]
-        doubts = notes[(notes[RESULT] == key).all(axis=1)]
+        mine = rows[(rows[RESULT] == list(key)).all(axis=1)]
+        doubts = notes[(notes[RESULT] == list(key)).all(axis=1)]
         parts.append(_result(result, mine.to_dict("records"), doubts.to_dict("records")))
     _show("".join(parts) or tag("p", "The country documents have no entry here.", class_="none"))
 
@@ -214,7 +214,9 @@ def sources(record: Record) -> None:
                 f": {text(titles[doc_id])}. Lines {text(', '.join(map(short, spans)))} ({text(counted)}).",
             )
         )
-    summary = tag("summary", text(f"{count(len(items), 'document')}, with the lines of each"))
+    summary = tag(
+        "summary", text(f"{count(len(items), 'document')}, with the lines of {'it' if len(items) == 1 else 'each'}")
+    )
     listed = tag("details", summary, tag("ul", *items, class_="sources"), class_="from")
     _show(
         (listed if items else tag("p", "No row of the record lies in this scope.", class_="none")) + _indicators(record)

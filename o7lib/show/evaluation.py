@@ -90,6 +90,7 @@ def criteria(rows: pd.DataFrame) -> None:
 
 
 def strength(rows: pd.DataFrame) -> pd.DataFrame:
-    """`evidence.strength` in words."""
+    """`evidence.strength` in words; kinds of doubt that nobody noted are left out."""
+    rows = rows[(rows["measure"] != "notes") | (rows["count"] > 0)].reset_index(drop=True)
     shares = ["–" if pd.isna(of) else percent(n, of) for n, of in zip(rows["count"], rows["of"], strict=True)]
     return rows.assign(said=[measure(m, c) for m, c in zip(rows["measure"], rows["code"], strict=True)], percent=shares)

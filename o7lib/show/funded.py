@@ -33,9 +33,9 @@ def funder_results(name: str, n: int, by_indicator: Mapping[str, int], indirect:
     >>> funder_results("Canada", 3, {"7.1": 3})
     '3 results name Canada as paying for part of their work, all under 7.1.'
     >>> funder_results("Canada", 2, {"7.1": 1, "7.2": 1}, ["Togo"])
-    '1 result names Canada as paying for part of its work; 1 more (Togo) only for a programme of others.'
+    '1 result names Canada as paying for part of its work; 1 more, Togo, only for a programme of others.'
     >>> funder_results("Canada", 1, {"7.1": 1}, ["Togo"])
-    '1 result (Togo) names Canada, and only as paying for a programme of others.'
+    '1 result, Togo, names Canada, and only as paying for a programme of others.'
     """
     if n == 0:
         return (
@@ -44,13 +44,13 @@ def funder_results(name: str, n: int, by_indicator: Mapping[str, int], indirect:
     where, direct = listing([the(place) for place in indirect]), n - len(indirect)
     verb = "names" if (direct or n) == 1 else "name"
     if not direct:
-        return f"{count(n, 'result')} ({where}) {verb} {the(name)}, and only as paying for a programme of others."
+        return f"{count(n, 'result')}, {where}, {verb} {the(name)}, and only as paying for a programme of others."
     head = (
         f"{count(direct, 'result')} {verb} {the(name)} as paying for part of {'its' if direct == 1 else 'their'} work"
     )
     if not indirect:
         return f"{head}{under(n, by_indicator)}."
-    return f"{head}; {len(indirect)} more ({where}) only for a programme of others."
+    return f"{head}; {len(indirect)} more, {where}, only for a programme of others."
 
 
 def credited(name: str, rows: pd.DataFrame) -> str:

@@ -68,7 +68,7 @@ def steps(rows: pd.DataFrame) -> str:
     total = forward + same + back
     if total == 0:
         return "No place reports under the same criterion in two biennia."
-    who = listing(sorted(set(rows.loc[rows["step"].astype(str) == "back", "place"])))
+    who = listing([the(p) for p in sorted(set(rows.loc[rows["step"].astype(str) == "back", "place"]))])
     tail = f" ({who})" if who else ""
     cases = "1 case" if total == 1 else f"{total} cases"
     return (

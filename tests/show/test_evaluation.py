@@ -81,6 +81,12 @@ def test_gaps_stand_under_the_names_of_their_own_criteria(shown):
     assert "7.2: results that report" in shown[1] and "4 Services for return" in shown[1]
 
 
+def test_a_kind_of_doubt_that_nobody_noted_has_no_row():
+    kinds = codes("source_notes", "kind")[:2]
+    rows = pd.DataFrame({"measure": "notes", "code": kinds, "count": [0, 2], "of": [2, 2]})
+    assert evaluation.strength(rows)["code"].tolist() == [kinds[1]]
+
+
 def test_a_strength_without_a_whole_has_no_share():
     rows = pd.DataFrame({"measure": ["results", "firm"], "code": "", "count": [4, 1], "of": [pd.NA, 4]})
     assert evaluation.strength(rows)["percent"].tolist() == ["–", "25%"]

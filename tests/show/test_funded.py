@@ -16,8 +16,8 @@ def achievements(*rows: tuple[bool, bool, bool]) -> pd.DataFrame:
         (0, {}, [], "No result names the United States as paying; it stands in the record only as paying for projects of the annex."),
         (1, {"7.1": 1}, [], "1 result names the United States as paying for part of its work, under 7.1."),
         (2, {"7.1": 1, "7.2": 1}, [], "2 results name the United States as paying for part of their work: 1 under 7.1 and 1 under 7.2."),
-        (6, {"7.1": 6}, ["Gulf"], "5 results name the United States as paying for part of their work; 1 more (Gulf) only for a programme of others."),
-        (2, {"7.1": 2}, ["Gulf", "Mali"], "2 results (Gulf and Mali) name the United States, and only as paying for a programme of others."),
+        (6, {"7.1": 6}, ["Gulf"], "5 results name the United States as paying for part of their work; 1 more, Gulf, only for a programme of others."),
+        (2, {"7.1": 2}, ["Gulf", "Mali"], "2 results, Gulf and Mali, name the United States, and only as paying for a programme of others."),
     ],
 )  # fmt: skip
 def test_direct_and_indirect_results_stand_apart(n, by, indirect, said):
