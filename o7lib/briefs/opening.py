@@ -45,6 +45,22 @@ def opened(body: str) -> str:
     return "\n".join([*parts, contents(body), head.strip()]) + f"\n{mark}{rest}"
 
 
+IN_FULL = "reconciliation.ipynb"  # the notebook whose brief prints every note
+ON_PAPER = (
+    '<p class="paper">On paper the notes are only counted here. Those on a result are printed with its entry '
+    "in the country’s brief, all of them in the brief on reconciliation.</p>"
+)
+
+
+def counted_on_paper(body: str) -> str:
+    """A body that tells a reader of paper where the notes are printed which it only counts.
+
+    >>> counted_on_paper('<details class="notes">a</details>').endswith('</p><details class="notes">a</details>')
+    True
+    """
+    return body.replace('<details class="notes">', f'{ON_PAPER}<details class="notes">', 1)
+
+
 def rows_last(body: str) -> str:
     """A body with the lists of rows behind its numbers at its end, each once.
 

@@ -103,8 +103,8 @@ def criteria_squares(regions: Sequence[str], criteria: Sequence[int], heads: int
     """
     lines = max(-(-most // ACROSS), 2)
     by: dict[str, Any] = {
-        "x": alt.X("criterion:O", scale=alt.Scale(domain=list(criteria)), title=None, axis=_columns_axis(heads)),
-        "y": alt.Y("region:N", scale=alt.Scale(domain=list(regions)), title=None, axis=_rows_axis()),
+        "x": alt.X("criterion:O", scale=_near(criteria), title=None, axis=_columns_axis(heads)),
+        "y": alt.Y("region:N", scale=_near(regions), title=None, axis=_rows_axis()),
     }
     cells = alt.Chart(alt.NamedData("cells")).encode(**by)
     layers = alt.layer(
@@ -137,7 +137,7 @@ def result_cells(criteria: Sequence[int], heads: int) -> View:
     """Results against the criteria of one indicator, each row of `cells` the furthest stage in the selection."""
     order = alt.EncodingSortField("order", op="min")
     by: dict[str, Any] = {
-        "x": alt.X("criterion:O", scale=alt.Scale(domain=list(criteria)), title=None, axis=_columns_axis(heads)),
+        "x": alt.X("criterion:O", scale=_near(criteria), title=None, axis=_columns_axis(heads)),
         "y": alt.Y("result:N", sort=order, title=None, axis=_rows_axis()),
     }
     cells = alt.Chart(alt.NamedData("cells")).encode(**by)
@@ -184,6 +184,11 @@ def _rows_axis() -> alt.Axis:
     """Names in lines. Vega hangs lines from the middle of a row: each label has two and is raised by half a line."""
     lines = "split(indexof(datum.label, '\\n') < 0 ? datum.label + '\\n ' : datum.label, '\\n')"
     return alt.Axis(ticks=False, domain=False, labelExpr=lines, labelLimit=130, labelPadding=8, labelOffset=-7)
+
+
+def _near(domain: Sequence[Any]) -> alt.Scale:
+    """Cells beside each other, so that a column has room for its words and a number stays in its cell."""
+    return alt.Scale(domain=list(domain), paddingInner=0.05, paddingOuter=0)
 
 
 def _columns_axis(lines: int) -> alt.Axis:
