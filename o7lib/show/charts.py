@@ -209,9 +209,7 @@ def rule_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
     shown["edge"] = [style.SOLID if m else style.EDGE for m in shown["met"]]
     columns = ["panel", "rule", "states_left", "target", "fill", "edge", "met"]
     order = list(dict.fromkeys(shown["rule"]))
-    base = alt.Chart(_rows(shown[columns])).encode(
-        y=alt.Y("rule:N", sort=order, title=None, axis=_named(60))
-    )
+    base = alt.Chart(_rows(shown[columns])).encode(y=alt.Y("rule:N", sort=order, title=None, axis=_named(60)))
     axis = _counted(shown[["states_left", "target"]].max().max())
     blocks = base.mark_bar(strokeWidth=1.5).encode(
         x=alt.X("states_left:Q", title="member States left", axis=axis),
@@ -246,9 +244,7 @@ def timeline(rows: pd.DataFrame, says: str) -> alt.Chart:
     ]
     axis = alt.Axis(format="d", tickMinStep=1, grid=True, labelFontSize=11)
     scale = alt.Scale(domain=[int(shown["first_year"].min()), int(shown["end"].max())], nice=False)
-    base = alt.Chart(_rows(shown)).encode(
-        y=alt.Y("label:N", sort=order, title=None, axis=_named(48))
-    )
+    base = alt.Chart(_rows(shown)).encode(y=alt.Y("label:N", sort=order, title=None, axis=_named(48)))
     blocks = base.mark_bar(height=12, color=style.SOLID).encode(
         x=alt.X("first_year:Q", scale=scale, title=None, axis=axis), x2="end:Q"
     )

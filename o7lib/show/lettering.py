@@ -44,10 +44,14 @@ def in_lines(letters: int, most: int = 4) -> dict[str, Any]:
     """
     broken = f"split(trim(replace(datum.label, regexp('(.{{1,{letters}}})( +|$)', 'g'), '$1\\n')), '\\n')"
     raised = [
-        {"test": f"length({broken}) == {n}", "value": -(n - 1) * LINE / 2} if n < most
+        {"test": f"length({broken}) == {n}", "value": -(n - 1) * LINE / 2}
+        if n < most
         else {"test": f"length({broken}) >= {n}", "value": -(n - 1) * LINE / 2}
         for n in range(2, most + 1)
     ]
     return {
-        "labelExpr": broken, "labelLimit": 0, "labelLineHeight": LINE, "labelOffset": {"condition": raised, "value": 0},
+        "labelExpr": broken,
+        "labelLimit": 0,
+        "labelLineHeight": LINE,
+        "labelOffset": {"condition": raised, "value": 0},
     }
