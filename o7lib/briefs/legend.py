@@ -21,8 +21,11 @@ def _nodes(node: Any) -> Iterator[dict[str, Any]]:
         yield from _nodes(inner)
 
 
-def classes(spec: dict[str, Any]) -> list[tuple[str, str, str, list[float]]]:
-    """The classes of a map: words, fill, outline and how that is broken; none where it has no legend."""
+Class = tuple[str, str, str, list[float]]  # words, fill, outline, how that is broken
+
+
+def classes(spec: dict[str, Any]) -> list[Class]:
+    """The classes of a map, in the order of its legend; none where it has none."""
     for node in _nodes(spec):
         scales = [node[k].get("scale") or {} for k in _PAINTS if isinstance(node.get(k), dict)]
         if len(scales) == len(_PAINTS) and all("range" in s for s in scales):
@@ -55,7 +58,7 @@ def _swatch(fill: str, edge: str, dash: list[float]) -> str:
 
 def key(spec: dict[str, Any]) -> str:
     """The legend as a list, each class with its swatch; empty where the spec has none."""
-    items = "".join(f"<li>{_swatch(*paint)}{escape(words)}</li>" for words, *paint in classes(spec))
+    items = "".join(f"<li>{_swatch(*paint[1:])}{escape(paint[0])}</li>" for paint in classes(spec))
     return f'<ul class="legend" aria-label="Legend">{items}</ul>' if items else ""
 
 

@@ -14,6 +14,8 @@ _OPENING = (
 )
 _ROWS = re.compile(r'<div popover[^>]*? id="(r[0-9a-f]+)"[^>]*>.*?</div>', re.DOTALL)
 
+_LOCATED = re.compile(r'<span class="at">([^<]*)</span>')  # a page holds a thousand of these: a short element will do
+
 
 def slug(words: str) -> str:
     """The id of a heading.
@@ -71,7 +73,7 @@ def rows_last(body: str) -> str:
     """
     lists: dict[str, str] = {}
     for found in _ROWS.finditer(body):
-        lists.setdefault(found[1], found[0])
+        lists.setdefault(found[1], _LOCATED.sub(r"<i>\1</i>", found[0]))
     return _ROWS.sub("", body) + "\n".join(lists.values())
 
 

@@ -56,7 +56,9 @@ def places_map(window: Mapping[str, Any]) -> View:
     Args:
         window: the first window to show: width, height, projection.
     """
-    sized = alt.Chart(alt.NamedData("places")).transform_calculate(area="datum.size * clamp(zoom, 0.4, 1.1)")
+    sized = alt.Chart(alt.NamedData("places")).transform_calculate(
+        area="datum.size * clamp(0.7 * zoom * zoom, 0.2, 1.1)"
+    )
     spots = sized.encode(longitude="longitude:Q", latitude="latitude:Q")
     circles = spots.mark_circle(opacity=0.9, strokeWidth=1.5, **PICKED).encode(size=alt.Size("area:Q", scale=None))
     inside = alt.condition("datum.count > 0 && datum.area > 170", ONE, NONE)
