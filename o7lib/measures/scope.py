@@ -201,10 +201,14 @@ def neighbours(record: Record, *kinds: str) -> pd.DataFrame:
         kinds: region, country, funder; all where none is given. The scope's own brief is left out.
 
     Returns:
-        One row per brief: `kind` (region, country, funder), `key`, `name`, in the order of their tables.
+        One row per brief: `kind` (region, country, funder), `key`, `name`, `entry` (false for a place that
+        a summary counts and no entry of the scope describes), in the order of their tables, places by name.
     """
     places = record.only("places", "place_id", "name", "region_id")
-    here = places[places["place_id"].isin(record.only("results", "place_id")["place_id"])]
+    entered = set(record.only("results", "place_id")["place_id"])
+    listed = set() if "funder" in parse(record.scope) else set(record.only("reported_places", "place_id")["place_id"])
+    here = places[places["place_id"].isin(entered | listed)]
+    here = here.assign(called=here["name"].map(folded))
     regions = record.only("regions", "region_id", "name")
     funders = record.only("funders", "funder_id", "name")
     near = regions[regions["region_id"].isin(here["region_id"])]
@@ -212,12 +216,13 @@ def neighbours(record: Record, *kinds: str) -> pd.DataFrame:
     rows = [("region", r.region_id, r.name_) for r in near.rename(columns={"name": "name_"}).itertuples()]
     rows += [
         ("country", r.place_id, r.name_)
-        for r in here.sort_values("name").rename(columns={"name": "name_"}).itertuples()
+        for r in here.sort_values("called").rename(columns={"name": "name_"}).itertuples()
     ]
     rows += [("funder", r.funder_id, r.name_) for r in paying.rename(columns={"name": "name_"}).itertuples()]
     own = set(parse(record.scope).values())
     rows = [r for r in rows if (not kinds or r[0] in kinds) and r[1] not in own]
-    return pd.DataFrame(rows, columns=["kind", "key", "name"])
+    out = pd.DataFrame(rows, columns=["kind", "key", "name"])
+    return out.assign(entry=(out["kind"] != "country") | out["key"].isin(entered))
 
 
 def chosen(record: Record, part: str) -> str:
