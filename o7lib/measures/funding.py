@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.tables.cells import filled
+from o7lib.tables.cells import among, filled
 from o7lib.tables.locator import RESULT, grouped, refs
 from o7lib.tables.record import Record
 
@@ -45,7 +45,7 @@ def silence(record: Record, by: str = "biennium") -> pd.DataFrame:
     the result only.
 
     Returns:
-        One row per group: `results`, `results_named`, `results_silent`, `share_silent` (of results),
+        One row per group that has a result, by its key: `results`, `results_named`, `results_silent`, `share_silent` (of results),
         `achievements`, `achievements_named`, and `refs` (the entries of the silent results).
     """
     results = record.only("results", *RESULT, "place_id", "doc_id", "lines")
@@ -53,7 +53,7 @@ def silence(record: Record, by: str = "biennium") -> pd.DataFrame:
     paid = record.only("funding", *RESULT, "criterion")
     if by == "region_id":
         results = results.merge(record.only("places", "place_id", "region_id"), on="place_id", how="left")
-    named = pd.MultiIndex.from_frame(results[RESULT]).isin(pd.MultiIndex.from_frame(paid[RESULT]))
+    named = among(results, paid)
     exact = pd.MultiIndex.from_frame(paid[[*RESULT, "criterion"]].dropna().astype(str))
     hit = pd.MultiIndex.from_frame(rows[[*RESULT, "criterion"]].astype(str)).isin(exact)
     rows = rows.assign(hit=hit).merge(results[list(dict.fromkeys([*RESULT, by]))], on=RESULT, how="left")
@@ -71,7 +71,7 @@ def named(record: Record) -> tuple[int, int]:
     """Results whose text names a funder anywhere, and all results."""
     results = record.only("results", *RESULT)
     paid = record.only("funding", *RESULT)
-    return int(pd.MultiIndex.from_frame(results).isin(pd.MultiIndex.from_frame(paid)).sum()), len(results)
+    return int(among(results, paid).sum()), len(results)
 
 
 def with_silence(funders: pd.DataFrame, silent: int, name: str) -> pd.DataFrame:
@@ -121,7 +121,12 @@ def grid(record: Record) -> pd.DataFrame:
 
 
 def statements(record: Record, funder_id: str) -> pd.DataFrame:
-    """Every passage that names one funder as paying: one row per result and criterion, with `place` and `refs`."""
+    """Every passage that names one funder as paying.
+
+    Returns:
+        One row per statement: all columns of `funding`, `place_id`, `place`, `region_id`, `region`, `funder`
+        and `refs`; `indirect` as a text, "True" or "False", so that a table can put words in its place.
+    """
     rows = _placed(record)
     mine = rows[rows["funder_id"] == funder_id].reset_index(drop=True)
     return mine.assign(refs=[[r] for r in refs(mine)], indirect=mine["indirect"].astype(str))
