@@ -45,8 +45,9 @@ def silence(record: Record, by: str = "biennium") -> pd.DataFrame:
     the result only.
 
     Returns:
-        One row per group that has a result, by its key: `results`, `results_named`, `results_silent`, `share_silent` (of results),
-        `achievements`, `achievements_named`, and `refs` (the entries of the silent results).
+        One row per group that has a result, by its key: `results`, `results_named`, `results_silent`,
+        `share_silent` (of results), `achievements`, `achievements_named`, and `refs` (the entries of the
+        silent results).
     """
     results = record.only("results", *RESULT, "place_id", "doc_id", "lines")
     rows = record.only("achievements", *RESULT, "criterion", "item")

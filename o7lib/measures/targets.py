@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from o7lib.tables.cells import filled
-from o7lib.tables.locator import RESULT, Ref, refs
+from o7lib.tables.cells import among, filled
+from o7lib.tables.locator import RESULT, SPOT, Ref, refs
 from o7lib.tables.record import Record
 
 CELL = ["biennium", "indicator", "region_id"]
@@ -47,7 +47,7 @@ def _cited(rows: pd.DataFrame, word: str) -> pd.Series:
 def _sources(record: Record, where: pd.DataFrame, cells: pd.MultiIndex, printed: pd.Series) -> list[list[Ref]]:
     """The passages behind each cell: those of its target and totals, and of the list where that is what counts."""
     tables = [record.only(t, *CELL, "doc_id", "lines") for t in ("targets", "reported_totals")]
-    lists = record.only("reported_places", "biennium", "indicator", "place_id", "doc_id", "lines")
+    lists = record.only("reported_places", *SPOT, "doc_id", "lines")
     lists = lists.merge(where[["place_id", "region_id"]], on="place_id", how="left", validate="many_to_one")
     said = filled(_cited(pd.concat(tables), "printed").reindex(cells))
     listed = filled(_cited(pd.concat([lists, lists.assign(region_id=WORLD)]), "listed").reindex(cells))
@@ -69,7 +69,7 @@ def against_targets(record: Record) -> pd.DataFrame:
     """
     where = record.only("places", "place_id", "region_id", "kind")
     regions = record.only("regions", "region_id", "name")
-    lists = record.only("reported_places", "biennium", "indicator", "place_id")
+    lists = record.only("reported_places", *SPOT)
     entries = record.only("results", *RESULT, "place_id")
     totals = record.only("reported_totals", *CELL, "unit", "count")
     targets = record.only("targets", *CELL, "target")
@@ -132,12 +132,10 @@ def listed_without_entry(record: Record) -> pd.DataFrame:
     Returns:
         One row per biennium x indicator x place: the key, `place`, `region_id`, `doc_id`, `lines`, `refs`.
     """
-    lists = record.only("reported_places", "biennium", "indicator", "place_id", "doc_id", "lines")
-    lists = lists.drop_duplicates(["biennium", "indicator", "place_id"])
+    lists = record.only("reported_places", *SPOT, "doc_id", "lines")
+    lists = lists.drop_duplicates(SPOT)
     entries = record.only("results", *RESULT, "place_id")
-    cell = ["biennium", "indicator", "place_id"]
-    joined = lists.merge(entries[cell].drop_duplicates(), on=cell, how="left", indicator=True)
-    gone = joined[joined["_merge"] == "left_only"].drop(columns="_merge")
+    gone = lists[~among(lists, entries, SPOT)]
     names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
     out = gone.merge(names, on="place_id", how="left", validate="many_to_one").reset_index(drop=True)
     return out.assign(refs=[[r] for r in refs(out)])

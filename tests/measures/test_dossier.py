@@ -111,5 +111,5 @@ def test_passages_are_counted_by_table_and_document(small):
 
 def test_passages_lead_to_every_row_counted(small):
     row = dossier.passages(small).query("table == 'achievements'").iloc[0]
-    assert [str(ref) for ref in row["refs"]][0] == "KHM129, 2012-13, 7.1, criterion 1: results-2012-13, lines 10-19"
+    assert str(row["refs"][0]) == "KHM129, 2012-13, 7.1, criterion 1: results-2012-13, lines 10-19"
     assert len(row["refs"]) == row["rows"]
