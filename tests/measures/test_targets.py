@@ -104,6 +104,12 @@ def test_totals_alone_make_a_biennium_one_that_is_reported_on(make):
     assert _cell(make(targets=TARGETS, reported_totals=totals), "world", "7.1", "2014-15")["verdict"] == "missed"
 
 
+def test_what_is_printed_for_a_region_alone_is_weighed(make):
+    totals = "biennium indicator region_id unit count\n2014-15 7.1 africa member_state 4"
+    wanted = "biennium indicator region_id target\n2014-15 7.1 africa 4"
+    assert _cell(make(targets=wanted, reported_totals=totals), "africa", "7.1", "2014-15")["verdict"] == "met"
+
+
 def test_a_list_alone_makes_a_biennium_one_that_is_reported_on(make):
     listed = "biennium indicator place_id\n2014-15 7.2 KHM"
     assert _cell(make(targets=TARGETS, reported_places=listed), "world", "7.1", "2014-15")["verdict"] == "missed"
@@ -119,6 +125,24 @@ def test_a_number_taken_from_the_list_cites_the_list(small):
     assert [ref.lines for ref in _cell(small, "asia_pacific")["refs"]] == ["1-2", "8-8", "9-9"]
 
 
+def test_a_number_cites_its_document_and_says_whether_it_is_printed_or_listed(small):
+    assert [str(ref) for ref in _cell(small, "asia_pacific")["refs"]][:2] == [
+        "printed for 2012-13, 7.1: results-2012-13, lines 1-2",
+        "listed for 2012-13, 7.1: results-2012-13, line 8",
+    ]
+
+
+def test_a_number_of_the_world_taken_from_the_lists_cites_them(make):
+    record = make(reported_places=LISTED)
+    assert [ref.lines for ref in _cell(record, "world")["refs"]] == ["8-8", "9-9"]
+
+
+def test_one_line_of_two_documents_is_two_passages(make):
+    totals = "biennium indicator unit count doc_id\n2012-13 7.1 member_state 6 note"
+    refs = _cell(make(targets=TARGETS, reported_totals=totals), "world")["refs"]
+    assert [ref.doc_id for ref in refs] == ["results-2012-13", "note"]
+
+
 def test_a_printed_total_does_not_cite_the_list(small):
     assert [ref.lines for ref in _cell(small, "africa")["refs"]] == ["1-2", "6-6"]
 
@@ -126,6 +150,12 @@ def test_a_printed_total_does_not_cite_the_list(small):
 def test_one_region_is_shown_without_the_others_and_the_world_by_default(small):
     assert set(targets.for_region(small, "africa")["region_id"]) == {"africa"}
     assert set(targets.for_region(small)["region_id"]) == {"world"}
+
+
+def test_the_rows_of_one_region_are_numbered_anew_and_have_the_same_columns(small):
+    rows = targets.for_region(small, "africa")
+    assert rows.index.tolist() == [0, 1, 2, 3]
+    assert list(rows.columns) == list(targets.against_targets(small).columns)
 
 
 def test_a_met_total_masks_the_regions_that_missed_their_own(small):
