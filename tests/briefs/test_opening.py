@@ -28,11 +28,14 @@ def test_the_opening_is_put_in_reading_order_and_the_rest_stays():
     assert at == sorted(at)
 
 
+def _pieces(page):
+    """The words and tags of a page, whatever their order."""
+    return sorted(page.replace("><", "> <").split())
+
+
 def test_nothing_is_said_twice_or_lost():
-    made = opening.opened(BODY)
-    without = re.sub(r'<nav class="contents".*?</nav>', "", made, flags=re.DOTALL)
-    assert sorted(without.split("<")) == sorted(without.split("<")) and made.count("Who?") == 1
-    assert set(re.findall(r"<[^>]+>", BODY)) == set(re.findall(r"<[^>]+>", without))
+    without = re.sub(r'<nav class="contents".*?</nav>', "", opening.opened(BODY), flags=re.DOTALL)
+    assert _pieces(without) == _pieces(BODY)
 
 
 def test_contents_lead_to_every_heading_in_order():
