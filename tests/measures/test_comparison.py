@@ -31,12 +31,12 @@ LISTED = """
     2014-15 7.2 LAO . 60-60"""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def small(make):
     return make(results=RESULTS, achievements=ACHIEVEMENTS, funding=FUNDING, reported_places=LISTED)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def asia(small):
     return comparison.regions(small).set_index(["region", "biennium"]).loc[("Asia", "2012-13")]
 

@@ -37,7 +37,7 @@ NOTES = """
     5 2012-13 7.1 LAO179 recycled_evidence 9-9"""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def small(make):
     tables = {"funders": FUNDERS, "partners": PARTNERS, "results": RESULTS, "achievements": ACHIEVEMENTS}
     return make(**tables, achievement_types=TYPES, funding=FUNDING, result_partners=WORKED, source_notes=NOTES)

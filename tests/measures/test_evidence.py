@@ -31,7 +31,7 @@ WORLD = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def small(make):
     return evidence.strength(make(**WORLD))
 

@@ -30,7 +30,7 @@ FUNDING = """
     2012-13 7.2 ZWE131 . EU XBTC true . 22-22"""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def small(make):
     return make(funders=FUNDERS, results=RESULTS, achievements=ACHIEVEMENTS, funding=FUNDING)
 

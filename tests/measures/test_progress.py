@@ -21,7 +21,7 @@ ACHIEVEMENTS = """
     2014-15 7.2 KHM129 2 1 adopted 60-69"""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def small(make):
     return make(results=RESULTS, achievements=ACHIEVEMENTS)
 
@@ -54,6 +54,18 @@ def test_shares_of_a_biennium_are_of_its_own_achievements(small):
     rows = progress.stage_counts(small, by=["biennium"])
     assert _shares(rows[rows["biennium"] == "2012-13"])["drafted"] == pytest.approx(2 / 5)
     assert _shares(rows[rows["biennium"] == "2014-15"])["adopted"] == 1
+
+
+def test_shares_without_a_group_are_of_all_achievements(small):
+    assert _shares(progress.stage_counts(small))["drafted"] == pytest.approx(2 / 6)
+
+
+def test_groups_stand_in_their_own_order_and_not_in_that_of_the_rows(make):
+    rows = "biennium indicator cpo criterion item stage\n2012-13 7.2 ZWE131 1 1 adopted\n2014-15 7.1 KHM129 1 1 adopted"
+    assert (
+        progress.stage_counts(make(achievements=rows), by=["indicator"])["indicator"].tolist()
+        == ["7.1"] * 4 + ["7.2"] * 4
+    )
 
 
 def test_without_achievements_every_stage_has_a_share_of_zero(make):

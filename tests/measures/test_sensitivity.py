@@ -36,7 +36,7 @@ WORLD = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def small(make):
     return make(**WORLD)
 

@@ -32,7 +32,7 @@ RESULTS = """
     2012-13 7.2 LAO179 LAO"""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def small(make):
     return make(targets=TARGETS, reported_totals=TOTALS, reported_places=LISTED, results=RESULTS)
 
