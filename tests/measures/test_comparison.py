@@ -27,7 +27,9 @@ LISTED = """
     biennium indicator place_id type lines
     2012-13 7.1 KHM policy 50-50
     2012-13 7.1 KHM legal 50-50
-    2014-15 7.2 KHM . 60-60
+    2014-15 7.2 KHM data 60-60
+    2014-15 7.2 KHM legal 60-60
+    2014-15 7.2 KHM policy 61-61
     2014-15 7.2 LAO . 60-60"""
 
 
@@ -116,7 +118,7 @@ def test_a_place_with_an_entry_shows_its_criteria_once_each_and_its_furthest_sta
 
 def test_a_place_cites_its_entry_and_the_list_only_where_there_is_none(small):
     rows = comparison.place_across(small, "KHM")
-    assert [[ref.lines for ref in refs] for refs in rows["refs"]] == [["1-9"], ["11-19"], ["60-60"]]
+    assert [[ref.lines for ref in refs] for refs in rows["refs"]] == [["1-9"], ["11-19"], ["60-60", "61-61"]]
 
 
 def test_a_place_that_is_neither_listed_nor_reported_has_no_row(small):
@@ -151,6 +153,11 @@ def test_regions_rank_by_the_share_of_firm_over_all_biennia():
         }
     )
     assert comparison.extremes(rows) == [("Asia", 3, 4), ("Africa", 2, 4)]
+
+
+def test_a_high_share_of_few_leads_a_low_share_of_many_and_one_achievement_is_enough():
+    rows = pd.DataFrame({"region_id": ["a", "b"], "region": ["A", "B"], "firm": [3, 1], "achievements": [10, 1]})
+    assert comparison.extremes(rows) == [("B", 1, 1), ("A", 3, 10)]
 
 
 def test_of_two_regions_with_one_share_the_one_with_more_achievements_leads():

@@ -142,6 +142,11 @@ def test_results_with_a_policy_are_counted_apart_from_those_whose_policy_is_adop
     assert progress.first_criterion(small) == (2, 1, 3)
 
 
+def test_another_criterion_is_no_policy(make):
+    rows = "biennium indicator cpo criterion item stage\n2012-13 7.1 KHM129 2 1 adopted"
+    assert progress.first_criterion(make(results=RESULTS, achievements=rows)) == (0, 0, 3)
+
+
 def test_a_scope_without_results_has_no_policy_to_count(make):
     assert progress.first_criterion(make()) == (0, 0, 0)
 

@@ -202,8 +202,9 @@ def test_only_the_kinds_of_brief_that_were_asked_for_are_next(whole):
 
 
 def test_countries_stand_by_name(make):
-    both = "biennium indicator cpo place_id\n2012-13 7.1 ZWE131 ZWE\n2012-13 7.1 KHM129 KHM\n2012-13 7.1 SHA127 SHA"
-    assert scope.neighbours(make(results=both), "country")["key"].tolist() == ["KHM", "SHA", "ZWE"]
+    states = "place_id name kind region_id\nAGO Zaire member_state africa\nKHM Cambodia member_state asia_pacific"
+    both = "biennium indicator cpo place_id\n2012-13 7.1 AGO131 AGO\n2012-13 7.1 KHM129 KHM"
+    assert scope.neighbours(make(places=states, results=both), "country")["key"].tolist() == ["KHM", "AGO"]
 
 
 def test_a_state_that_is_also_a_funder_is_left_out_as_a_place_only(make):
