@@ -17,7 +17,12 @@ def _column(column: Column) -> str:
 
 def _codes(column: Column) -> list[str]:
     head = f"Codes of `{column.name}`, in order:"
-    return ["", head, "", *(f"- `{code}`: {column.labels.get(code, code)}" for code in column.codes)]
+    return ["", head, "", *(f"- `{code}`: {_code(column, code)}" for code in column.codes)]
+
+
+def _code(column: Column, code: str) -> str:
+    label, meaning = column.labels.get(code, code), column.meanings.get(code)
+    return f"{label}. {meaning}" if meaning else label
 
 
 def _table(table: Table, rows: int) -> list[str]:
@@ -74,12 +79,12 @@ def between(page: str, mark: str, inside: str) -> str:
 
 
 def agreement(rows: pd.DataFrame) -> str:
-    """`agreement.per_column` as a markdown table: achievements, agreement and Cohen's kappa per judgement column."""
+    """`agreement.per_column` as a markdown table: things coded twice, agreement and Cohen's kappa per judgement."""
     kappas = ["–" if pd.isna(k) else f"{k:.2f}" for k in rows["kappa"]]
     shown = pd.DataFrame(
         {
-            "column": rows["column"],
-            "achievements coded twice": rows["n"],
+            "judgement": rows["column"],
+            "coded twice": rows["n"],
             "agreed": [f"{100 * s:.0f}%" for s in rows["share"]],
             "disagreements": rows["disagreements"],
             "Cohen's kappa": kappas,
