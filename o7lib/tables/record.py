@@ -7,14 +7,13 @@ with a digest of what was read; the builder compares digests instead of guessing
 import hashlib
 import html
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from o7lib.errors import ParameterError
 from o7lib.tables.names import did_you_mean, nearest
 
-Narrower = Callable[[str, pd.DataFrame], pd.DataFrame]
 Reads = dict[str, str]
 
 
