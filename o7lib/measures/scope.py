@@ -1,6 +1,6 @@
 """Narrow every table at once to a region, place, funder, biennium or indicator."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 
 import pandas as pd
@@ -9,7 +9,7 @@ from o7lib.errors import ParameterError
 from o7lib.tables.cells import among
 from o7lib.tables.locator import RESULT, SPOT
 from o7lib.tables.names import did_you_mean, folded, nearest
-from o7lib.tables.record import Record, digest, parts_of
+from o7lib.tables.record import Lazy, Record, digest, parts_of
 
 ALL = "all"
 PARTS = {
@@ -108,10 +108,9 @@ def _in_scope(frame: pd.DataFrame, results: pd.DataFrame, places: set[str], chos
     return frame[inside]
 
 
-def _of_documents(frames: Mapping[str, pd.DataFrame], kept: set[str]) -> dict[str, pd.DataFrame]:
-    """Tables that know a document but no biennium of their own follow the documents in the scope."""
-    found = {name: f for name, f in frames.items() if "doc_id" in f and "biennium" not in f}
-    return {name: frame[frame["doc_id"].isin(kept)] for name, frame in found.items()}
+def _follows(name: str, frame: pd.DataFrame) -> bool:
+    """Whether a table knows a document but no biennium of its own: it follows the documents in the scope."""
+    return "doc_id" in frame and "biennium" not in frame and name != "documents"
 
 
 def narrow(record: Record, **parts: str) -> Record:
@@ -139,10 +138,16 @@ def narrow(record: Record, **parts: str) -> Record:
     if "place" in chosen:
         near &= where["place_id"] == chosen["place"]
     places = set(where.loc[near, "place_id"])
-    frames = {name: _in_scope(record.peek(name), results, places, chosen) for name in record}
-    frames["results"] = results
-    if "documents" in frames:
-        frames |= _of_documents(frames, set(frames["documents"]["doc_id"]))
+
+    def made(name: str) -> pd.DataFrame:
+        if name == "results":
+            return results
+        frame = _in_scope(record.peek(name), results, places, chosen)
+        if "documents" in record and _follows(name, frame):
+            return frame[frame["doc_id"].isin(set(frames["documents"]["doc_id"]))]
+        return frame
+
+    frames = Lazy(record, made)
     return record.narrowed(",".join(f"{k}={v}" for k, v in chosen.items()), frames)
 
 
@@ -189,22 +194,29 @@ def neighbours(record: Record, *kinds: str) -> pd.DataFrame:
         kinds: region, country, funder; all where none is given. The scope's own brief is left out.
 
     Returns:
-        One row per brief: `kind` (region, country, funder), `key`, `name`; regions and funders in the
-        order of their tables, countries by name.
+        One row per brief: `kind` (region, country, funder), `key`, `name`, `entry` (false for a place that
+        a summary counts and no entry of the scope describes); regions and funders in the order of their
+        tables, places by name.
     """
     places = record.only("places", "place_id", "name", "region_id")
-    here = places[places["place_id"].isin(record.only("results", "place_id")["place_id"])]
+    entered = set(record.only("results", "place_id")["place_id"])
+    listed = (
+        set() if "funder" in parts_of(record.scope) else set(record.only("reported_places", "place_id")["place_id"])
+    )
+    here = places[places["place_id"].isin(entered | listed)]
+    here = here.assign(called=here["name"].map(folded))
     regions = record.only("regions", "region_id", "name")
     funders = record.only("funders", "funder_id", "name")
     paying = funders[funders["funder_id"].isin(record.only("funding", "funder_id")["funder_id"])]
     near = regions[regions["region_id"].isin(here["region_id"])]
     rows = []
-    for kind, frame in {"region": near, "country": here.sort_values("name"), "funder": paying}.items():
+    for kind, frame in {"region": near, "country": here.sort_values("called"), "funder": paying}.items():
         # Kind by kind: a State may be a place of the record and a funder under one key.
         others = frame[frame[PARTS[BRIEFS[kind]][1]] != chosen(record, BRIEFS[kind])]
         if not kinds or kind in kinds:
             rows += [(kind, *pair) for pair in zip(others[PARTS[BRIEFS[kind]][1]], others["name"], strict=True)]
-    return pd.DataFrame(rows, columns=["kind", "key", "name"])
+    out = pd.DataFrame(rows, columns=["kind", "key", "name"])
+    return out.assign(entry=(out["kind"] != "country") | out["key"].isin(entered))
 
 
 def chosen(record: Record, part: str) -> str:

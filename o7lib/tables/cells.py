@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from o7lib.tables.locator import RESULT, grouped, refs
+from o7lib.tables.locator import RESULT, grouped, keyed, refs
 from o7lib.tables.record import Record, parts_of
 
 # Where the values of a level stand, and the part of a scope that narrows it.
@@ -77,8 +77,8 @@ def among(results: pd.DataFrame, rows: pd.DataFrame, on: Sequence[str] = RESULT)
     >>> among(results, results[:1]).tolist()
     [True, False]
     """
-    found = pd.MultiIndex.from_frame(rows[list(on)])
-    return pd.Series(pd.MultiIndex.from_frame(results[list(on)]).isin(found), index=results.index, dtype=bool)
+    found = set(keyed(rows, list(on)))
+    return pd.Series([key in found for key in keyed(results, list(on))], index=results.index, dtype=bool)
 
 
 def filled(lists: pd.Series) -> pd.Series:

@@ -189,11 +189,16 @@ def test_keys_stand_in_the_order_of_their_table(whole):
 
 def test_the_next_briefs_are_those_of_the_results_in_the_scope_without_its_own(whole):
     rows = scope.neighbours(scope.narrow(whole, region="africa"))
-    assert rows.to_numpy().tolist() == [
+    assert rows[["kind", "key", "name"]].to_numpy().tolist() == [
         ["country", "SHA", "Southern Africa"],
         ["country", "ZWE", "Zimbabwe"],
         ["funder", "EU", "European Union"],
     ]
+
+
+def test_a_place_that_is_only_listed_is_next_too_and_told_apart(whole):
+    rows = scope.neighbours(scope.narrow(whole, region="asia_pacific", indicator="7.1"), "country")
+    assert rows[["key", "entry"]].to_numpy().tolist() == [["KHM", True], ["LAO", False]]
 
 
 def test_only_the_kinds_of_brief_that_were_asked_for_are_next(whole):
@@ -210,7 +215,7 @@ def test_countries_stand_by_name(make):
 def test_a_state_that_is_also_a_funder_is_left_out_as_a_place_only(make):
     paid = "biennium indicator cpo funder_id\n2012-13 7.1 KHM129 KHM"
     here = scope.narrow(make(**WORLD | {"funding": paid}), place="KHM")
-    assert scope.neighbours(here, "country", "funder").to_numpy().tolist() == [["funder", "KHM", "Cambodia itself"]]
+    assert scope.neighbours(here, "country", "funder")[["kind", "key"]].to_numpy().tolist() == [["funder", "KHM"]]
 
 
 def test_the_same_read_of_the_same_record_has_the_digest_that_was_noted(whole):

@@ -160,7 +160,15 @@ def test_the_rows_of_one_region_are_numbered_anew_and_have_the_same_columns(smal
 
 def test_a_met_total_masks_the_regions_that_missed_their_own(small):
     assert targets.masked(small).to_dict("records") == [
-        {"biennium": "2012-13", "indicator": "7.1", "target": 3, "reported": 6, "missed": ["Africa"], "short": 1}
+        {
+            "biennium": "2012-13",
+            "indicator": "7.1",
+            "target": 3,
+            "reported": 6,
+            "missed": ["Africa"],
+            "shorts": [1],
+            "short": 1,
+        }
     ]
 
 

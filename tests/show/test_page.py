@@ -58,7 +58,7 @@ def test_an_empty_sentence_is_no_finding(shown):
         (["1-4", "6-9"], "d, lines 1-4, 6-9"),
         (["1-9", "3-4"], "d, lines 1-9"),
         (["9-9", "3-4", "100-101"], "d, lines 3-4, 9, 100-101"),
-        (["1-1", "3-3", "5-5", "7-7", "9-9"], "d, line 1, 3, 5, 7 and 1 more passages"),
+        (["1-1", "3-3", "5-5", "7-7", "9-9"], "d, lines 1, 3, 5, 7 and 1 more passage"),
     ],
 )
 def test_passages_that_touch_are_one_and_long_lists_are_counted(lines, said):
@@ -147,14 +147,18 @@ def test_a_criterion_not_reported_under_has_a_badge_that_says_so(missing):
 
 def test_related_briefs_stand_by_kind_with_their_files(shown):
     near = pd.DataFrame(
-        [("region", "africa", "Africa"), ("country", "TCD", "Chad & co"), ("country", "MLI", "Mali")],
-        columns=["kind", "key", "name"],
+        [
+            ("region", "africa", "Africa", True),
+            ("country", "TCD", "Chad & co", True),
+            ("country", "MLI", "Mali", False),
+        ],
+        columns=["kind", "key", "name", "entry"],
     )
     page.links(near)
     assert shown[0]["text/html"] == (
         '<nav class="neighbours" aria-label="Related briefs">'
         '<p><strong>Regions: </strong><a href="region-africa.html">Africa</a></p>'
-        '<p><strong>Countries: </strong><a href="country-TCD.html">Chad &amp; co</a>, <a href="country-MLI.html">Mali</a></p>'
+        '<p><strong>Places: </strong><a href="country-TCD.html">Chad &amp; co</a>, <a href="country-MLI.html">Mali</a> (counted, no entry)</p>'
         "</nav>"
     )
 
