@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from o7lib.tables.cells import filled
 from o7lib.tables.locator import ACHIEVEMENT, RESULT, refs
-from o7lib.tables.record import Record
+from o7lib.tables.record import Record, parts_of
 
 
 def _joined(rows: pd.DataFrame, key: list[str], column: str) -> pd.Series:
@@ -28,7 +29,7 @@ def achievements(record: Record) -> pd.DataFrame:
     key = [*RESULT, "criterion"]
     out = out.join(_joined(paid.dropna(subset="criterion"), key, "name").rename("funders"), on=key)
     for column in ("types", "funders"):
-        out[column] = [v if isinstance(v, list) else [] for v in out[column]]
+        out[column] = filled(out[column])
     return out.assign(refs=[[r] for r in refs(out)])
 
 
@@ -49,7 +50,7 @@ def results(record: Record) -> pd.DataFrame:
     worked = record["result_partners"].merge(who, on="partner_id", how="left", validate="many_to_one")
     out = out.join(_joined(worked, RESULT, "name").rename("partners"), on=RESULT)
     for column in ("funders", "partners"):
-        out[column] = [v if isinstance(v, list) else [] for v in out[column]]
+        out[column] = filled(out[column])
     return out
 
 
@@ -107,7 +108,7 @@ def passages(record: Record) -> pd.DataFrame:
         One row per table and document: `table`, `doc_id`, `rows` (count) and `refs`.
     """
     found = []
-    narrowed = dict(part.split("=", 1) for part in record.scope.split(",") if part)
+    narrowed = parts_of(record.scope)
     for name in (n for n in RESTING if not BESIDE.get(n, set()) & set(narrowed)):
         rows = _resting(record, name, narrowed.get("funder", ""))
         for doc_id, mine in rows.groupby("doc_id"):

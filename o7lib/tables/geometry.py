@@ -25,7 +25,6 @@ SHAPES = "countries.topo.json"
 # As a notebook in notebooks/ names the shapes: JupyterLab resolves it against the notebook's folder.
 URL = f"../data/geo/{SHAPES}"
 WORLD = "world"
-SUBREGION = "subregion"
 NEAR_DEGREES = 0.2  # an atoll may be thinner than the grid of the shapes
 
 
