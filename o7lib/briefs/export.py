@@ -131,7 +131,9 @@ class BriefExporter(TemplateExporter):
     def default_config(self) -> Config:
         order = [style.MIME, "text/html", "text/plain"]
         found = {"extra_template_basedirs": [str(TEMPLATES)]}
-        return Config({"NbConvertBase": {"display_data_priority": order}, "TemplateExporter": found})
+        # Its preprocessors would copy and validate the notebook, eleven times, to change nothing.
+        idle: dict[str, Any] = {"default_preprocessors": []}
+        return Config({"NbConvertBase": {"display_data_priority": order}, "TemplateExporter": found, "Exporter": idle})
 
     def __init__(self, **kw: Any) -> None:
         super().__init__(**kw)

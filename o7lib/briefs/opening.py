@@ -10,6 +10,7 @@ _OPENING = (
     r"<h1>.*?</h1>",
     r'<p class="lead">.*?</p>',
     r'<p class="question">.*?</p>',
+    r'<p class="indicators">.*?</p>',
     r'<nav class="neighbours".*?</nav>',
 )
 _ROWS = re.compile(r'<div popover[^>]*? id="(r[0-9a-f]+)"[^>]*>.*?</div>', re.DOTALL)
@@ -40,10 +41,10 @@ def opened(body: str) -> str:
     head, mark, rest = body.partition("<h2 ")
     parts = []
     for pattern in _OPENING:
-        found = re.search(pattern, head, re.DOTALL)
-        if found:
-            parts.append(found[0])
-            head = head.replace(found[0], "", 1)
+        # The last of each wins: a page may say better than its notebook what kind of page it is.
+        if found := re.findall(pattern, head, re.DOTALL):
+            parts.append(found[-1])
+            head = re.sub(pattern, "", head, flags=re.DOTALL)
     return "\n".join([*parts, contents(body), head.strip()]) + f"\n{mark}{rest}"
 
 

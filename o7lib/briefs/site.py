@@ -23,6 +23,8 @@ from o7lib.show.caveats import STANDING
 ALONE = "Themes"
 FILE = "index.html"
 FIRST = "overview"
+# The order in which a stranger reads the themes: what was found and whether it stands, then what it rests on.
+READ = (FIRST, "reconciliation", "periods", "funding", "people", "dac", "gaps", "maps", "partners", "outputs")
 EXPLORER = "explore.html"
 CAVEATS = ("self_reported", "counts", "contribution", "few")
 Entry = dict[str, Any]
@@ -63,6 +65,7 @@ def grouped(listed: Sequence[Entry]) -> dict[str, list[Entry]]:
     'country/X'
     """
     above = {e["key"] for e in listed}
+    listed = sorted(listed, key=lambda e: READ.index(e["key"]) if e["key"] in READ else len(READ))
     groups: dict[str, list[Entry]] = {ALONE: []}
     for e in listed:
         if e["under"] in above:
