@@ -53,6 +53,19 @@ def results(record: Record) -> pd.DataFrame:
     return out
 
 
+def short_forms(record: Record) -> dict[str, str]:
+    """What short forms stand for, as far as the table of partners spells them out.
+
+    A name that ends in brackets with a short form of capitals gives one: "Organization X (ORGX)".
+
+    >>> short_forms(Record({"partners": pd.DataFrame({"name": ["World Post Union (WPU), Bern", "Red Cross"]})}))
+    {'WPU': 'World Post Union'}
+    """
+    names = record.only("partners", "name")["name"].drop_duplicates()
+    found = names.str.extract(r"^(?P<long>[^(]+?) \((?P<short>\w*[A-Z]\w*[A-Z]\w*)\)").dropna()
+    return dict(zip(found["short"], found["long"], strict=True))
+
+
 def notes(record: Record) -> pd.DataFrame:
     """Source notes on the results of the scope, in the order of the kinds of doubt, then of the notes.
 

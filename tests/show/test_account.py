@@ -103,6 +103,19 @@ def test_an_achievement_that_names_no_funder_says_that_the_text_is_silent(shown)
     assert "the text does not say" in shown[0]
 
 
+def test_short_forms_of_an_entry_are_spelt_out_once_where_the_tables_know_them(shown):
+    partner = {"partner_id": "wpu", "name": "World Post Union (WPU), Bern"}
+    here = record(partners=[partner], achievements=[achieved(1, LAST, summary="WPU and XYZ met the WPU.")])
+    account.evidence(here)
+    assert shown[0].count("WPU: World Post Union") == 1 and "XYZ:" not in shown[0]
+    assert "Short forms" in shown[0]
+
+
+def test_an_entry_without_short_forms_has_no_list_of_them(shown):
+    account.evidence(record())
+    assert "Short forms" not in shown[0]
+
+
 def test_a_scope_without_an_entry_says_so(shown):
     account.evidence(record(results=[], achievements=[]))
     assert "no entry here" in shown[0]
