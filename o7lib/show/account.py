@@ -139,7 +139,7 @@ def _result(result: dict, rows: list[dict], doubts: list[dict], known: Mapping[s
     head = tag("h3", text(f"{result['place']}, {result['biennium']}, indicator {result['indicator']}, {result['cpo']}"))
     lead = tag("p", spoken(result["title"], result["title_language"]), " ", _at(result), class_="outcome")
     said = [
-        ("Paid by, for the result as a whole", ", ".join(result["funders"])),
+        ("Paid by, for the result as a whole", _payers(result)),
         ("Gender, additional information", result["gender_note"]),
         ("Partnerships, additional information", result["partnership_note"]),
         ("Partners named", ", ".join(result["partners"])),
@@ -175,13 +175,18 @@ def achievement(row: dict) -> str:
         ("ILO contribution", row["ilo_contribution"]),
         ("Why this stage", row["stage_reason"] if pd.notna(row["stage_reason"]) else ""),
         ("Kind", kinds),
-        ("Paid by", ", ".join(row["funders"]) or "the text does not say"),
+        ("Paid by", _payers(row) or "the text does not say"),
         ("Women or gender mentioned", _women(row)),
         ("Repeats", f"the text of criterion {row['repeats']}" if pd.notna(row["repeats"]) else ""),
     ]
     listed = "".join(tag("dt", text(k)) + tag("dd", text(v)) for k, v in facts if v)
     where = anchor(row["biennium"], row["indicator"], row["cpo"], row["criterion"], int(row["item"]))
     return tag("article", head, tag("dl", listed), tag("p", _at(row)), id=where)
+
+
+def _payers(row: dict) -> str:
+    """The funders named, those of a programme of others marked."""
+    return ", ".join(f"{name} (only indirectly)" if name in row["indirect"] else name for name in row["funders"])
 
 
 def _women(row: dict) -> str:
@@ -226,7 +231,7 @@ def sources(record: Record) -> None:
             tag(
                 "li",
                 tag("strong", text(doc_id)),
-                f": {text(titles[doc_id])}. Lines {text(', '.join(map(short, spans)))} ({text(counted)}).",
+                f": {text(titles[doc_id])}. {_lines(spans)} ({text(counted)}).",
             )
         )
     summary = tag(
@@ -236,6 +241,16 @@ def sources(record: Record) -> None:
     _show(
         (listed if items else tag("p", "No row of the record lies in this scope.", class_="none")) + _indicators(record)
     )
+
+
+def _lines(spans: Sequence[str]) -> str:
+    """Spans of lines with their noun.
+
+    >>> _lines(["7-7"]), _lines(["7-9", "12-12"])
+    ('Line 7', 'Lines 7-9, 12')
+    """
+    said = ", ".join(map(short, spans))
+    return f"Line {said}" if said.isdecimal() else f"Lines {said}"
 
 
 def _indicators(record: Record) -> str:
