@@ -14,6 +14,9 @@ from o7lib.tables.locator import ACHIEVEMENT
 
 FOLDER = "coding"
 SETTLED = (*ACHIEVEMENT, "column", "first", "second", "settled", "reason")
+# Judgements of one code each, both coders' side by side in one file: the file, and the thing judged.
+PAIRS = {"note_kinds": "kind of a source note", "partner_roles": "part that a body named has in a result"}
+PAIR = ("first", "second", "settled", "reason")
 
 
 class Codings(NamedTuple):
@@ -72,3 +75,27 @@ def read_codings(folder: str | Path | None = None) -> Codings:
     if problems:
         raise TableError(problems)
     return Codings(first, second, settled)
+
+
+def read_pairs(folder: str | Path | None = None) -> dict[str, pd.DataFrame]:
+    """Read the judgements that stand side by side: what is judged, and one row per thing judged.
+
+    Each frame has what names the thing, then `first`, `second` (what each coder gave; empty where one
+    of them did not list the thing), `settled` and `reason`.
+
+    Raises:
+        TableError: a file or a column is missing, or a disagreement was settled without a reason.
+    """
+    here = data_folder(folder) / FOLDER
+    frames = {name: _read(here, name) for name in PAIRS}
+    problems = [p for name, frame in frames.items() for p in _columns_missing(frame, name, PAIR)]
+    problems = problems or [p for name, frame in frames.items() for p in _unreasoned(frame, name)]
+    if problems:
+        raise TableError(problems)
+    return {PAIRS[name]: frame for name, frame in frames.items()}
+
+
+def _unreasoned(frame: pd.DataFrame, name: str) -> list[Problem]:
+    open_ = (frame["first"] != frame["second"]) & (frame["reason"] == "")
+    expected = "why the disagreement was settled so"
+    return [Problem(f"{FOLDER}/{name}.csv", line + 2, "reason", "", expected) for line in frame.index[open_]]
