@@ -9,6 +9,7 @@ from o7lib.errors import ParameterError
 from o7lib.tables.locator import RESULT
 from o7lib.tables.names import did_you_mean, folded, nearest
 from o7lib.tables.record import Record, digest
+from o7lib.tables.schema import Schema
 
 ALL = "all"
 PARTS = {
@@ -82,8 +83,19 @@ def _results(record: Record, chosen: dict[str, str]) -> pd.Series:
     return inside
 
 
-def _in_scope(frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen: dict[str, str]) -> pd.DataFrame:
-    """Rows of one table in the scope; a table that knows none of the scope's columns stays whole."""
+def _told(schema: Schema) -> set[str]:
+    """The tables that documents tell, and they themselves; the others (biennia, criteria, ...) are of reference."""
+    tables = schema.tables.values()
+    return {"documents"} | {table.name for table in tables if "documents" in {to for _, to, _ in table.references}}
+
+
+def _in_scope(
+    frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen: dict[str, str], told: bool
+) -> pd.DataFrame:
+    """Rows of one table in the scope; a table that knows none of the scope's columns stays whole.
+
+    `told`: whether documents tell its rows; a table of reference says what a biennium is, and stays whole too.
+    """
     if set(RESULT) <= set(frame.columns):
         # A source note on a document as a whole names no result; it belongs to every scope of its biennium.
         whole = frame["cpo"].isna()
@@ -92,7 +104,7 @@ def _in_scope(frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen
         return frame[pd.MultiIndex.from_frame(frame[RESULT]).isin(kept) | whole]
     inside = pd.Series(True, index=frame.index)
     for part in ("biennium", "indicator"):
-        if part in chosen and part in frame.columns and len(frame.columns) > 4:
+        if part in chosen and part in frame.columns and told:
             inside &= (frame[part] == chosen[part]) | frame[part].isna()
     if "place_id" in frame.columns and "biennium" in frame.columns and {"region", "place"} & set(chosen):
         inside &= frame["place_id"].isin(places)
@@ -131,7 +143,8 @@ def narrow(record: Record, **parts: str) -> Record:
     if "place" in chosen:
         near &= where["place_id"] == chosen["place"]
     places = set(where.loc[near, "place_id"])
-    frames = {name: _in_scope(record.peek(name), kept, places, chosen) for name in record}
+    told = _told(record.schema)
+    frames = {name: _in_scope(record.peek(name), kept, places, chosen, name in told) for name in record}
     frames["results"] = record.peek("results")[inside]
     if "documents" in frames:
         frames |= _of_documents(frames, set(frames["documents"]["doc_id"]))

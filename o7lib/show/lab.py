@@ -7,7 +7,8 @@ view.record              # the same as a record, for any measure
 view.save("mine.xlsx")   # the same for a spreadsheet
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from o7lib.show.markup import tag, text
 from o7lib.show.sentences import count
 from o7lib.tables.export import write_selection
 from o7lib.tables.record import Record
-from o7lib.tables.schema import firm_stage
+from o7lib.tables.schema import asking, firm_stage
 from o7lib.tables.sources import sources_folder
 
 SEARCHED = ("place", "summary", "ilo_contribution")
@@ -43,10 +44,22 @@ def explore(record: Record, **chosen: Sequence[str]) -> "Explorer":
         O7Error: ipywidgets is not installed; the message says how to install it.
         ParameterError: a filter or a key that does not exist; the message has those that do.
     """
-    view = Explorer(record)
+    with asking(record.schema):
+        view = Explorer(record)
     if chosen:
         view.filters.choose(chosen)
     return view
+
+
+def _in_its_words(do: Callable[..., None]) -> Callable[..., None]:
+    """Codes and labels as in the schema of the record shown, whatever was loaded since."""
+
+    @wraps(do)
+    def done(view: "Explorer", *given: object) -> None:
+        with asking(view._whole.schema):
+            do(view, *given)
+
+    return done
 
 
 class Explorer:
@@ -77,8 +90,7 @@ class Explorer:
     def _listen(self) -> None:
         self.filters.observe(self._on_choice)
         self.rule.observe(self._on_rule)
-        self.panels.entries.observe(self._on_entry, "value")
-        for control in (self.panels.reading, self.panels.folder):
+        for control in (self.panels.entries, self.panels.reading, self.panels.folder):
             control.observe(self._on_entry, "value")
         self.panels.save.on_click(self._on_save)
 
@@ -117,6 +129,7 @@ class Explorer:
         names = scope.keys(self._whole, "place")
         return [names[place] for place in dict.fromkeys(here.peek("reported_places")["place_id"])]
 
+    @_in_its_words
     def _on_choice(self) -> None:
         """Show the selection everywhere; the map last, since placing its names takes longest."""
         rows, chosen, panels = self.achievements, self.filters.chosen(), self.panels
@@ -158,6 +171,7 @@ class Explorer:
         self.panels.entries.observe(self._on_entry, "value")
         self._on_entry()
 
+    @_in_its_words
     def _on_rule(self) -> None:
         rule = self.rule.rule()
         self._counts = sensitivity.judged(self._whole, rule)
@@ -167,6 +181,7 @@ class Explorer:
         self.panels.rules.outputs = (lab_verdict.picture(rows, rule),)
         self._show_results(self.achievements)
 
+    @_in_its_words
     def _on_entry(self, _: object = None) -> None:
         """The achievement that is opened in the list, and its passage where that is wanted."""
         panels, at = self.panels, self.panels.entries.value
