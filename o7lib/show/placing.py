@@ -45,7 +45,7 @@ class Place:
 
     @cached_property
     def frame(self) -> Box:
-        """The rectangle round all of it: of its shape where it is drawn as one."""
+        """The rectangle around its shape, or its mark's."""
         return self.mark if self.shape is None else self.shape.bounds or self.mark
 
 

@@ -143,6 +143,18 @@ def test_a_run_stopped_at_any_moment_leaves_whole_pages_and_no_process(room):
     assert "2 were current" in ended(room.start())[1]
 
 
+def test_a_killed_run_with_plain_kernels_leaves_no_process_and_no_folder(room):
+    run = room.start("--force", "--kernel", "plain")
+    end = time.monotonic() + 60
+    while not list(room.temp.glob("o7-kernel-*/*")) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert list(room.temp.glob("o7-kernel-*"))
+    run.kill()
+    ended(run)
+    room.wait_until_nothing_runs()
+    assert list(room.temp.glob("o7-kernel-*")) == []
+
+
 def test_two_runs_into_one_folder_both_end_well_and_the_front_page_has_every_page(room):
     one, two = room.start("--only", "country/UKR"), room.start("--only", "country/MDA")
     ends = [ended(one), ended(two)]
