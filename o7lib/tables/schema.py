@@ -192,7 +192,7 @@ def label(table: str, column: str, code: str) -> str:
 
 def labels(table: str, column: str) -> dict[str, str]:
     """Code to label, in the codebook's order."""
-    here = schema().column(table, column)
+    here = asked().column(table, column)
     return {code: here.labels.get(code, code) for code in here.codes}
 
 
