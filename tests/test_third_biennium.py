@@ -202,8 +202,10 @@ def pages(third_biennium: Path, tmp_path_factory: pytest.TempPathFactory) -> dic
     """One page of every notebook, built of three biennia: those of the new place, its region and the new funder."""
     briefs = build.everything(third_biennium)
     alone = {"country/CIV", "region/africa", "funder/SWE"} | {b.key for b in briefs if "/" not in b.key}
+    first = {brief.notebook: brief for brief in reversed(briefs)}
+    covered = {brief.notebook for brief in briefs if brief.key in alone}
+    alone |= {brief.key for notebook, brief in first.items() if notebook not in covered}
     wanted = [brief for brief in briefs if brief.key in alone]
-    assert {brief.notebook for brief in wanted} == {brief.notebook for brief in briefs}
     out, run = tmp_path_factory.mktemp("three"), build.on_this_machine(build.cores())
     outcome = build.build(wanted, out, lambda _: None, run, data=third_biennium, among=briefs)
     assert not outcome.failed, outcome.failed
