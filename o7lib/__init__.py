@@ -58,18 +58,17 @@ def save(frame: "pd.DataFrame", file: "str | Path") -> "Path":
     return write_selection(frame, file)
 
 
-def export(file: "str | Path", record: "Record | None" = None, folder: "str | Path | None" = None) -> "Path":
+def export(file: "str | Path", record: "Record | None" = None) -> "Path":
     """Write a record as .xlsx, .sqlite, .duckdb, .parquet.zip or .zip; see `o7lib.tables.export.export`.
 
     Args:
         file: where to write.
         record: what to write, such as `scope(region="africa")`; by default everything.
-        folder: the data folder that the record comes from, where it is not the default one.
     """
     from o7lib.tables.export import export as write
-    from o7lib.tables.schema import schema
 
-    return write(load(folder) if record is None else record, schema(folder), file)
+    mine = load() if record is None else record
+    return write(mine, mine.schema, file)
 
 
 def _modules() -> dict[str, str]:

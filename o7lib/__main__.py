@@ -209,11 +209,10 @@ def _audit(args: argparse.Namespace) -> int:
 def _export(args: argparse.Namespace) -> int:
     from o7lib.tables.export import export
     from o7lib.tables.load import load_all
-    from o7lib.tables.schema import schema
 
     started = time.monotonic()
     record = load_all(args.data)
-    file = export(record, schema(args.data), args.to)
+    file = export(record, record.schema, args.to)
     print(f"{len(record)} tables in {file}, {file.stat().st_size / 1000:.0f} kB, {time.monotonic() - started:.1f} s")
     return 0
 

@@ -1,7 +1,9 @@
 """`import o7lib`: at once, and everything at hand from there."""
 
+import shutil
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -79,3 +81,12 @@ def test_tools_that_probe_for_private_names_get_a_plain_no() -> None:
 def test_a_misspelt_part_of_a_scope_is_met_with_the_nearest() -> None:
     with pytest.raises(ParameterError, match=r"a scope has no part regoin; it has region, .*Did you mean region\?"):
         o7.scope(regoin="africa")
+
+
+def test_a_record_from_another_folder_is_exported_with_its_own_schema(tmp_path: Path, third_biennium: Path) -> None:
+    changed = Path(shutil.copytree(third_biennium, tmp_path / "data"))
+    file = changed / "datapackage.json"
+    file.write_text(file.read_text(encoding="utf-8").replace('"In operation"', '"At work"'), encoding="utf-8")
+    o7.export(tmp_path / "o7.zip", o7.load(changed))
+    with zipfile.ZipFile(tmp_path / "o7.zip") as box:
+        assert '"At work"' in box.read("datapackage.json").decode()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from o7lib.__main__ import _parsed
+
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ["errors", "tables", "measures", "show", "briefs", "__main__"]
 MODULES = sorted((ROOT / "o7lib").rglob("*.py"))
@@ -111,3 +113,13 @@ def test_every_table_of_the_contract_is_there_and_every_file_is_a_table():
     from o7lib.tables.schema import schema
 
     assert {t.path for t in schema().tables.values()} == {f.name for f in (ROOT / "data").glob("*.csv")}
+
+
+def test_every_command_of_the_documentation_is_one() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    lines = [line.split("#")[0].strip() for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
+    given = [line.partition(".venv/bin/")[2].split() for line in lines if ".venv/bin/" in line and "`" not in line]
+    assert [] not in given and [words for words in given if words[0] == "o7"]
+    for words in given:
+        if words[0] == "o7" and "--help" not in words:
+            _parsed(words[1:])

@@ -4,6 +4,7 @@ import hashlib
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pandas as pd
 import pytest
 
 import o7lib.measures
+from o7lib.briefs import build
 from o7lib.measures import comparison, funding, progress, scope, targets
 from o7lib.measures.sensitivity import Rule
 from o7lib.tables import geometry
@@ -201,3 +203,27 @@ def test_a_new_place_is_found_by_any_of_its_names(record: Record) -> None:
 def test_a_funder_of_a_programme_of_others_is_found_in_the_new_biennium_too(record, new):
     rows = funding.only_indirect(record, "CHE")
     assert rows.loc[rows["biennium"] == new, "cpo"].tolist() == ["KHM129"]
+
+
+@pytest.fixture(scope="module")
+def pages(third_biennium: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """One page of every notebook, built of three biennia: those of the new place, its region and the new funder."""
+    briefs = build.everything(third_biennium)
+    alone = {"country/CIV", "region/africa", "funder/SWE"} | {b.key for b in briefs if "/" not in b.key}
+    first = {brief.notebook: brief for brief in reversed(briefs)}
+    covered = {brief.notebook for brief in briefs if brief.key in alone}
+    alone |= {brief.key for notebook, brief in first.items() if notebook not in covered}
+    wanted = [brief for brief in briefs if brief.key in alone]
+    out, run = tmp_path_factory.mktemp("three"), build.on_this_machine(build.cores())
+    outcome = build.build(wanted, out, lambda _: None, run, data=third_biennium, among=briefs)
+    assert not outcome.failed, outcome.failed
+    return {brief.key: (out / brief.file).read_text(encoding="utf-8") for brief in wanted}
+
+
+def test_every_kind_of_brief_takes_the_new_biennium_in(pages: dict[str, str], new: str) -> None:
+    assert [key for key, page in pages.items() if new not in page] == []
+
+
+def test_no_brief_speaks_of_three_biennia_as_of_two(pages: dict[str, str]) -> None:
+    wrong = re.compile(r"both (biennia|periods|years)|either biennium|the other biennium", re.IGNORECASE)
+    assert {key: found[0] for key, page in pages.items() if (found := wrong.search(page))} == {}

@@ -110,7 +110,7 @@ def as_json(value: Any) -> str:
 def page(record: Record) -> str:
     """The whole page of a record, without its seal. Same record, same bytes."""
     names, holds = choices.names(record), given(record)
-    firm, shape = firm_stage(), schema()
+    firm, shape = firm_stage(), record.schema
     scripts = vega_bundle(), (TEMPLATES / "explore.js").read_text(encoding="utf-8")
     imprint = Imprint(shape.title, shape.version, shape.created[:10], "", {}, record.reads)
     return site.rendered(
@@ -154,6 +154,8 @@ def explore(record: Record, out: Path) -> Path:
     file, inputs = out / FILE, made_from()
     if current.is_current(file, inputs, scope.digester(record)):
         return file
-    mine = Record({name: record.peek(name) for name in record})  # it notes what this page reads, and nothing else
+    mine = Record(
+        {name: record.peek(name) for name in record}, schema=record.schema
+    )  # it notes what this page reads, and nothing else
     write.whole(file, current.sealed(page(mine), inputs, mine.reads))
     return file

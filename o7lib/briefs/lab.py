@@ -46,11 +46,13 @@ def environment(home: Path, given: Mapping[str, str]) -> dict[str, str]:
 
 
 def options(arguments: Sequence[str] = ()) -> list[str]:
-    """What JupyterLab is started with: the first notebook, the folder served, our options, then those given.
+    """What JupyterLab is started with: the folder served, the first notebook, our options, then those given.
 
-    The whole project is served, since maps name their shapes by a path outside `notebooks/`.
+    The whole project is served, since maps name their shapes by a path outside `notebooks/`. The first
+    notebook is the address that is opened and printed, so that a browser pointed at it by hand shows it too.
     """
-    return [str(ROOT / START), f"--ServerApp.root_dir={ROOT}", *OPTIONS, *arguments]
+    first = f"--LabApp.default_url=/lab/tree/{START.as_posix()}"
+    return [f"--ServerApp.root_dir={ROOT}", first, *OPTIONS, *arguments]
 
 
 def shipped(root: Path = ROOT) -> list[Path]:

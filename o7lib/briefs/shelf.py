@@ -7,6 +7,7 @@ import nbformat
 import pandas as pd
 
 from o7lib.briefs.plan import NOTEBOOKS
+from o7lib.briefs.site import FIRST
 
 COLUMNS = ["file", "title", "question", "interactive"]
 _ASKED = re.compile(r"\*\*Question:\*\*\s*(.+\?)", re.DOTALL)
@@ -29,9 +30,11 @@ def notebooks(folder: Path = NOTEBOOKS) -> pd.DataFrame:
     """Every notebook of a folder that asks a question; one without is not offered.
 
     Returns:
-        One row per notebook, interactive ones first, then by file: `file` (name), `title`, `question`
-        and `interactive` (whether it is for JupyterLab only and gives no brief).
+        One row per notebook, interactive ones first, then the overview, then by title: `file` (name),
+        `title`, `question` and `interactive` (whether it is for JupyterLab only and gives no brief).
     """
     found = pd.DataFrame([_about(file) for file in sorted(folder.glob("*.ipynb"))], columns=COLUMNS)
     asking = found[found["question"] != ""]
-    return asking.sort_values("interactive", ascending=False, kind="stable", ignore_index=True)
+    later = asking.assign(later=asking["file"] != f"{FIRST}.ipynb")
+    in_order = later.sort_values(["interactive", "later", "title"], ascending=[False, True, True], ignore_index=True)
+    return in_order[COLUMNS]

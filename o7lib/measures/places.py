@@ -1,7 +1,8 @@
 """Results place by place, with the ways of having none kept apart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
+from typing import Any
 
 import pandas as pd
 
@@ -16,6 +17,7 @@ NONE = "no_result"
 OUTSIDE = "not_applicable"
 LONG = 20  # letters from which on a member State's name needs a short form on a map
 COUNTS = ["results", "reports", "criteria", "asked", "firm", "achievements", "funders"]
+STATED = ["results", "listed", "ilo_joined", "ilo_member", "kind", "year"]  # what the state of a place follows from
 REFS = ["refs", "criteria_refs", "best_refs", "funder_refs"]
 
 
@@ -92,7 +94,7 @@ def _paid(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFrame
     return pd.DataFrame({**found, "funder_refs": grouped(rows, key)})
 
 
-def _state(row: pd.Series) -> str:
+def _state(row: Mapping[Any, Any]) -> str:
     if pd.notna(row["results"]):
         return REPORTED
     if row["listed"]:
@@ -136,7 +138,7 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
     out["asked"] = record.only("criteria", "indicator", "criterion").groupby("indicator").size().max()
     listed = grouped(_lists(record), key)
     out["listed"] = out.index.isin(listed.index)
-    out["state"] = [_state(row) for _, row in out.iterrows()]
+    out["state"] = [_state(row) for row in out[STATED].to_dict("records")]
     out["refs"] = grouped(results, key).reindex(out.index).combine_first(listed.reindex(out.index))
     return _tidy(out.reset_index(drop=True), list(by))
 

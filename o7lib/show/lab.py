@@ -7,8 +7,10 @@ view.record              # the same as a record, for any measure
 view.save("mine.xlsx")   # the same for a spreadsheet
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -24,7 +26,7 @@ from o7lib.show.markup import tag, text
 from o7lib.show.sentences import count
 from o7lib.tables.export import write_selection
 from o7lib.tables.record import Record
-from o7lib.tables.schema import firm_stage
+from o7lib.tables.schema import asking, firm_stage
 from o7lib.tables.sources import sources_folder
 
 SEARCHED = ("place", "summary", "ilo_contribution")
@@ -42,10 +44,22 @@ def explore(record: Record, **chosen: Sequence[str]) -> "Explorer":
         O7Error: ipywidgets is not installed; the message says how to install it.
         ParameterError: a filter or a key that does not exist; the message has those that do.
     """
-    view = Explorer(record)
+    with asking(record.schema):
+        view = Explorer(record)
     if chosen:
         view.filters.choose(chosen)
     return view
+
+
+def _in_its_words(do: Callable[..., None]) -> Callable[..., None]:
+    """Codes and labels as in the schema of the record shown, whatever was loaded since."""
+
+    @wraps(do)
+    def done(view: "Explorer", *given: object) -> None:
+        with asking(view._whole.schema):
+            do(view, *given)
+
+    return done
 
 
 class Explorer:
@@ -59,6 +73,8 @@ class Explorer:
         self._whole, self._names = record, choices.names(record)
         self._everything = explorer.achievements(record)
         self._answers = explorer.answers(self._everything)
+        self._maps: dict[tuple[Any, ...], dict[str, Any]] = {}
+        self._told = lab_entry.told(record, self._names)
         self._cells, self._promised = progress.matrix(record), targets.against_targets(record)
         places = record.only("places", "place_id", "kind")
         self._states = set(places.loc[places["kind"].astype(str) == "member_state", "place_id"])
@@ -74,8 +90,7 @@ class Explorer:
     def _listen(self) -> None:
         self.filters.observe(self._on_choice)
         self.rule.observe(self._on_rule)
-        self.panels.entries.observe(self._on_entry, "value")
-        for control in (self.panels.reading, self.panels.folder):
+        for control in (self.panels.entries, self.panels.reading, self.panels.folder):
             control.observe(self._on_entry, "value")
         self.panels.save.on_click(self._on_save)
 
@@ -114,6 +129,7 @@ class Explorer:
         names = scope.keys(self._whole, "place")
         return [names[place] for place in dict.fromkeys(here.peek("reported_places")["place_id"])]
 
+    @_in_its_words
     def _on_choice(self) -> None:
         """Show the selection everywhere; the map last, since placing its names takes longest."""
         rows, chosen, panels = self.achievements, self.filters.chosen(), self.panels
@@ -128,8 +144,14 @@ class Explorer:
         panels.saved.value = ""
         self._show_results(rows)
         self._list(rows)
-        regions, whole = chosen.get("region", []), len(rows) == len(self._everything)
-        panels.map.outputs = (lab_views.where(here, regions, whole, self._names),)
+        panels.map.outputs = (self._map(rows, here, chosen.get("region", [])),)
+
+    def _map(self, rows: pd.DataFrame, here: Record, regions: Sequence[str]) -> dict[str, Any]:
+        """The map of a selection; one that was drawn before is shown again at once."""
+        key = (tuple(rows.index), tuple(here.peek("reported_places").index), tuple(regions))
+        if key not in self._maps:
+            self._maps[key] = lab_views.where(here, regions, len(rows) == len(self._everything), self._names)
+        return self._maps[key]
 
     def _show_results(self, rows: pd.DataFrame) -> None:
         """The matrix and the results that fall, which follow from the choice and the rule together."""
@@ -142,20 +164,24 @@ class Explorer:
         options = [
             (lab_entry.name(row, self._names), at) for at, row in zip(rows.index, rows.to_dict("records"), strict=True)
         ]
-        self.panels.entries.options = options
         first = rows.index[0] if len(rows) else None
+        self.panels.entries.unobserve(self._on_entry, "value")  # else what stands first is opened in between
+        self.panels.entries.options = options
         self.panels.entries.value = held if held in rows.index else first
+        self.panels.entries.observe(self._on_entry, "value")
         self._on_entry()
 
+    @_in_its_words
     def _on_rule(self) -> None:
         rule = self.rule.rule()
         self._counts = sensitivity.judged(self._whole, rule)
         rows = lab_verdict.compared(self._whole, rule)
-        self.panels.verdict.value = tag("p", text(lab_verdict.verdict(rows)), class_="finding")
+        self.panels.verdict.value = tag("p", text(lab_verdict.verdict(rows, rule)), class_="finding")
         self.panels.verdicts.value = lab_verdict.targets(rows)
         self.panels.rules.outputs = (lab_verdict.picture(rows, rule),)
         self._show_results(self.achievements)
 
+    @_in_its_words
     def _on_entry(self, _: object = None) -> None:
         """The achievement that is opened in the list, and its passage where that is wanted."""
         panels, at = self.panels, self.panels.entries.value
@@ -163,7 +189,7 @@ class Explorer:
             panels.entry.value = panels.passage.value = ""
             return
         row = self._everything.loc[at].to_dict()
-        panels.entry.value = lab_entry.entry(self._whole, row, self._names)
+        panels.entry.value = lab_entry.entry(self._told, row)
         read = panels.reading.value
         panels.passage.value = lab_entry.document(self._whole, row, panels.folder.value) if read else ""
 

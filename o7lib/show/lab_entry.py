@@ -4,6 +4,7 @@ The passage is read from the reader's own copy of the documents each time; nothi
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -49,41 +50,59 @@ def _also_whole(frame: pd.DataFrame, row: Row) -> pd.DataFrame:
     )
 
 
-def entry(record: Record, row: Row, names: Names) -> str:
+@dataclass(frozen=True)
+class Told:
+    """What the tables say of every result and achievement, gathered once, so that opening one is quick."""
+
+    results: pd.DataFrame
+    achievements: pd.DataFrame
+    notes: pd.DataFrame
+    funding: pd.DataFrame
+    figures: pd.DataFrame
+    names: Names
+
+
+def told(record: Record, names: Names) -> Told:
+    """Everything that `entry` shows of a record. Args: the whole record; `names`: code to label."""
+    tables = dossier.results(record), dossier.achievements(record), dossier.notes(record)
+    return Told(*tables, record["funding"], record["figures"], names)
+
+
+def entry(of: Told, row: Row) -> str:
     """One achievement in full: its result, summary, contribution, funding, printed numbers, notes and locator.
 
     Args:
-        record: the whole record. row: a row of `explorer.achievements`. names: code to label.
+        of: from `told`. row: a row of `explorer.achievements`.
     """
-    result = _of(dossier.results(record), row, RESULT).iloc[0]
+    result = _of(of.results, row, RESULT).iloc[0]
     key = ", ".join(row[c] for c in RESULT)
     parts = [
         tag("h3", text(f"{row['place']}, {key}")),
         tag("p", spoken(result["title"], result["title_language"])),
-        achievement(_of(dossier.achievements(record), row, ACHIEVEMENT).iloc[0].to_dict()),
-        _paid(record, row, names),
-        _figures(record, row),
-        doubted(_of(dossier.notes(record), row, RESULT).to_dict("records")),
+        achievement(_of(of.achievements, row, ACHIEVEMENT).iloc[0].to_dict()),
+        _paid(of, row),
+        _figures(of, row),
+        doubted(_of(of.notes, row, RESULT).to_dict("records")),
     ]
     return tag("section", *parts, class_="entry")
 
 
-def _paid(record: Record, row: Row, names: Names) -> str:
-    mine = _also_whole(record["funding"], row)
+def _paid(of: Told, row: Row) -> str:
+    mine = _also_whole(of.funding, row)
     if mine.empty:
         return ""
-    told = mine.assign(
-        funder=mine["funder_id"].map(names["funder"]),
+    shown = mine.assign(
+        funder=mine["funder_id"].map(of.names["funder"]),
         channel=[
             label("funding", "channel", str(c)) + (", indirect" if i else "")
             for c, i in zip(mine["channel"], mine["indirect"], strict=True)
         ],
     )
-    return table(told, PAID, "Who is named as paying")
+    return table(shown, PAID, "Who is named as paying")
 
 
-def _figures(record: Record, row: Row) -> str:
-    mine = _also_whole(record["figures"], row)
+def _figures(of: Told, row: Row) -> str:
+    mine = _also_whole(of.figures, row)
     return table(mine, FIGURES, "Numbers printed") if len(mine) else ""
 
 

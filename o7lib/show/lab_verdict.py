@@ -1,5 +1,6 @@
 """What a counting rule does: the targets beside the printed rule, and the results that count no more."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -42,18 +43,29 @@ def compared(record: Record, rule: Rule) -> pd.DataFrame:
     return rows.join(printed.rename(columns={"states_left": "before", "met": "met_before"}), on=cell)
 
 
-def verdict(rows: pd.DataFrame) -> str:
-    """Whether the targets still hold, in one sentence, from `compared`.
+def moved(rule: Rule) -> bool:
+    """Whether a rule is another than the one printed, whatever it is called.
+
+    >>> moved(Rule("Your rule")), moved(Rule(criteria_required=3))
+    (False, True)
+    """
+    return replace(rule, name=PRINTED.name) != PRINTED
+
+
+def verdict(rows: pd.DataFrame, rule: Rule) -> str:
+    """Whether the targets still hold under a rule, in one sentence, from `compared`.
 
     >>> cell = {"biennium": "2012-13", "indicator": "7.1", "met": False, "met_before": True}
-    >>> verdict(pd.DataFrame([cell]))
+    >>> verdict(pd.DataFrame([cell]), Rule(criteria_required=3))
     'Counted from the entries, your rule meets 0 of 1 target, the printed rule 1; it changes 7.1 in 2012-13.'
     """
     held = rows[rows["met"].notna()]
-    moved = held[held["met"].astype(bool) != held["met_before"].astype(bool)]
-    names = listing([f"{r.indicator} in {r.biennium}" for r in moved.itertuples()])
+    turned = held[held["met"].astype(bool) != held["met_before"].astype(bool)]
+    names = listing([f"{r.indicator} in {r.biennium}" for r in turned.itertuples()])
     many = count(len(held), "target")
     met, before = int(held["met"].sum()), int(held["met_before"].sum())
+    if not moved(rule):
+        return f"Counted from the entries, the rule as printed meets {before} of {many}."
     head = f"Counted from the entries, your rule meets {met} of {many}, the printed rule {before}"
     return f"{head}; it changes {names}." if names else f"{head}; no verdict changes."
 
@@ -80,7 +92,7 @@ def picture(rows: pd.DataFrame, rule: Rule) -> dict[str, Any]:
     """Member States that count under the printed rule and another, the targets as lines, as the output of a cell."""
     before = rows.assign(rule=PRINTED.name, states_left=rows["before"], met=rows["met_before"])
     after = rows.assign(rule=rule.name, states_left=rows["after"])
-    says = verdict(rows)
+    says = verdict(rows, rule)
     return chart(charts.rule_bars(pd.concat([before, after], ignore_index=True), says), says)
 
 

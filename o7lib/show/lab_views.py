@@ -46,8 +46,11 @@ def summary(rows: pd.DataFrame, everything: pd.DataFrame, names: Names, listed: 
 
 
 def chart(drawn: alt.TopLevelMixin, says: str) -> dict[str, Any]:
-    """A chart as the output of a cell: its spec and, where it cannot be drawn, what it says."""
-    spec = drawn.to_dict()
+    """A chart as the output of a cell: its spec and, where it cannot be drawn, what it says.
+
+    The spec is not validated each time, which a reader who ticks boxes would wait for; tests do it once.
+    """
+    spec = drawn.to_dict(validate=False)
     spec.pop("$schema", None)
     data = {style.MIME: {**spec, "description": says}, "text/plain": f"[chart] {says}"}
     return {"output_type": "display_data", "data": data, "metadata": {}}

@@ -38,7 +38,7 @@ class Place:
     reach: float = 3
     shape: "BaseGeometry | None" = None
 
-    @property
+    @cached_property
     def mark(self) -> Box:
         """The rectangle of its mark."""
         return self.x - self.reach, self.y - self.reach, self.x + self.reach, self.y + self.reach

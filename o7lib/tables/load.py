@@ -13,7 +13,7 @@ from o7lib.tables import check, rules, snapshot
 from o7lib.tables.folder import SHIPPED, fingerprint, fingerprint_of
 from o7lib.tables.reading import Cells, read, shape_problems
 from o7lib.tables.record import Reads, Record
-from o7lib.tables.schema import SCHEMA_FILE, Column, Schema, Table, schema
+from o7lib.tables.schema import SCHEMA_FILE, Column, Schema, Table, ask, schema
 from o7lib.tables.snapshot import Snapshot
 
 # Text is kept by Python, in what is computed of the tables too. Where pyarrow is installed pandas would give
@@ -166,12 +166,16 @@ def load_all(folder: str | Path | None = None) -> Record:
             `O7_DATA` names, else the one shipped.
 
     Returns:
-        A `Record`: a mapping of table name to frame, one row of the CSV a row.
+        A `Record`: a mapping of table name to frame, one row of the CSV a row. It carries its schema,
+        which is also the one that `schema.codes` and `schema.label` ask from now on.
 
     Raises:
         TableError: with every problem at once: file, line, column, value, what was expected.
     """
-    return Record(_kept_frames(snapshot.take(folder)), reads=_reads)
+    taken = snapshot.take(folder)
+    record = Record(_kept_frames(taken), reads=_reads, schema=taken.schema)
+    ask(None if folder is None else taken.schema)
+    return record
 
 
 def reads() -> Reads:

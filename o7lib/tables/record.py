@@ -15,6 +15,7 @@ import pandas as pd
 from o7lib.errors import ParameterError
 from o7lib.tables.locator import cells
 from o7lib.tables.names import did_you_mean, nearest
+from o7lib.tables.schema import Schema, asked
 
 Reads = dict[str, str]
 
@@ -72,8 +73,15 @@ class Record(Mapping[str, pd.DataFrame]):
     under it, leaves the record as it was.
     """
 
-    def __init__(self, frames: Mapping[str, pd.DataFrame], scope: str = "", reads: Reads | None = None) -> None:
+    def __init__(
+        self,
+        frames: Mapping[str, pd.DataFrame],
+        scope: str = "",
+        reads: Reads | None = None,
+        schema: Schema | None = None,
+    ) -> None:
         self._frames = frames if isinstance(frames, Lazy) else dict(frames)
+        self._schema = schema
         self._reads: Reads = {} if reads is None else reads
         self._noticed: set[str] = set()
         self.scope = scope
@@ -157,7 +165,15 @@ class Record(Mapping[str, pd.DataFrame]):
         if any(before.get(part, value) != value for part, value in more.items()):
             raise ParameterError(f"the record is narrowed to {self.scope}; narrow the whole record to {scope} instead")
         both = ",".join(f"{part}={value}" for part, value in (before | more).items())
-        return Record(frames, both, self._reads)
+        return Record(frames, both, self._reads, self._schema)
+
+    @property
+    def schema(self) -> Schema:
+        """The schema of the folder it was loaded from: what its codes mean, how its tables hang together.
+
+        A record made of frames alone has that of the record loaded last, else of the default folder.
+        """
+        return self._schema or asked()
 
     @property
     def reads(self) -> Reads:

@@ -1,6 +1,7 @@
 """The one schema, `datapackage.json`, as tables and columns; every code and label comes from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -143,13 +144,41 @@ def schema(folder: str | Path | None = None) -> Schema:
     return parse(contents(here / SCHEMA_FILE, EXPECTED), f"{here.name}/{SCHEMA_FILE}")
 
 
+_asked: list[Schema] = []  # the schema of a folder loaded by name, or nothing: then it is the default folder's
+
+
+def ask(shape: Schema | None) -> None:
+    """From now on codes and labels are those of this schema; of None: those of the default folder.
+
+    Frames carry codes and no labels, and functions that word them are given no record. So loading a
+    folder by name makes its schema the one that is asked: see `load_all`.
+    """
+    _asked[:] = [] if shape is None else [shape]
+
+
+def asked() -> Schema:
+    """The schema that codes and labels are asked of: that of the record loaded last."""
+    return _asked[-1] if _asked else schema()
+
+
+@contextmanager
+def asking(shape: Schema) -> Iterator[None]:
+    """Within it, codes and labels are those of this schema: for what is drawn again after another was loaded."""
+    before = list(_asked)
+    ask(shape)
+    try:
+        yield
+    finally:
+        _asked[:] = before
+
+
 def codes(table: str, column: str) -> list[str]:
     """Every code a column may hold, in the codebook's order.
 
     >>> codes("achievements", "stage")
     ['in_preparation', 'drafted', 'adopted', 'operational']
     """
-    return list(schema().column(table, column).codes)
+    return list(asked().column(table, column).codes)
 
 
 def label(table: str, column: str, code: str) -> str:
@@ -158,12 +187,12 @@ def label(table: str, column: str, code: str) -> str:
     >>> label("achievements", "stage", "operational")
     'In operation'
     """
-    return schema().column(table, column).labels.get(code, code)
+    return asked().column(table, column).labels.get(code, code)
 
 
 def labels(table: str, column: str) -> dict[str, str]:
     """Code to label, in the codebook's order."""
-    here = schema().column(table, column)
+    here = asked().column(table, column)
     return {code: here.labels.get(code, code) for code in here.codes}
 
 
@@ -173,4 +202,4 @@ def firm_stage() -> str:
     >>> firm_stage()
     'adopted'
     """
-    return schema().column("achievements", "stage").firm
+    return asked().column("achievements", "stage").firm

@@ -25,6 +25,10 @@ LONGEST = 32_767  # characters in one cell, by the format; openpyxl would cut th
 WIDEST = 60
 LONGEST_NAME = 31  # characters in a sheet's name, by the format
 READ_ME = "read me"
+FONT: dict[str, Any] = {
+    "name": "Calibri",
+    "size": 11,
+}  # the other cells' own; without a name it is whatever a program takes
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -75,7 +79,7 @@ def _put(sheet: Any, row: int, column: int, value: Plain) -> Any:
 def _width(name: str, values: Iterable[Plain]) -> int:
     """Wide enough for the header with its filter button and for nine cells of ten."""
     longest = sorted(len(str(v)) for v in values if v is not None) or [0]
-    return min(WIDEST, max(len(name) + 4, longest[int(0.9 * (len(longest) - 1))] + 2))
+    return min(WIDEST, max(len(name) + 4, longest[math.ceil(0.9 * (len(longest) - 1))] + 2))
 
 
 def _header(sheet: Any, names: Sequence[str], table: Table | None) -> None:
@@ -83,10 +87,18 @@ def _header(sheet: Any, names: Sequence[str], table: Table | None) -> None:
     note = needed("openpyxl.comments", "writing .xlsx").Comment
     for place, name in enumerate(names, start=1):
         cell = _put(sheet, 1, place, name)
-        cell.font = styles.Font(bold=True)
+        cell.font = styles.Font(**FONT, bold=True)
         if table and name in table.columns:
             text = comment_on(table.columns[name])
             cell.comment = note(text, "o7lib", width=320, height=40 + 20 * (len(text) // 45 + text.count("\n")))
+
+
+def _printable(sheet: Any, repeated: str | None = None) -> None:
+    """Printed or made a PDF, a sheet is as wide as a page; a table's header stands on each."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = repeated
 
 
 def fill(sheet: Any, frame: pd.DataFrame, table: Table | None = None) -> None:
@@ -103,6 +115,7 @@ def fill(sheet: Any, frame: pd.DataFrame, table: Table | None = None) -> None:
                 )
     for place, name in enumerate(names, start=1):
         sheet.column_dimensions[letter(place)].width = _width(name, (line[place - 1] for line in lines))
+    _printable(sheet, "1:1")
     sheet.freeze_panes = "A2"
     if names:
         sheet.auto_filter.ref = f"A1:{letter(len(names))}{len(lines) + 1}"
@@ -118,9 +131,10 @@ def _read_me(sheet: Any, record: Record, schema: Schema) -> None:
         for place, value in enumerate(line, start=1):
             cell = _put(sheet, row, place, value)
             cell.alignment = styles.Alignment(vertical="top", wrap_text=True)
-            cell.font = styles.Font(bold=place == 1 or line[:1] == ("Sheet",))
+            cell.font = styles.Font(**FONT, bold=place == 1 or line[:1] == ("Sheet",))
     for name, width in zip("ABCD", (32, 80, 8, 24), strict=True):
         sheet.column_dimensions[name].width = width
+    _printable(sheet)
 
 
 def repacked(raw: bytes, moment: datetime) -> bytes:

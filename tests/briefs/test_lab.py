@@ -37,7 +37,8 @@ def trusted(file, home):
 
 def test_it_opens_the_first_notebook_and_keeps_the_token():
     words = lab.options(["--no-browser"])
-    assert words[0].endswith("notebooks/start.ipynb") and words[-1] == "--no-browser"
+    assert "--LabApp.default_url=/lab/tree/notebooks/start.ipynb" in words and words[-1] == "--no-browser"
+    assert (lab.ROOT / lab.START).is_file()
     assert not [w for w in words if "token" in w or "password" in w or "xsrf" in w or "allow_origin" in w]
 
 

@@ -31,6 +31,13 @@ def test_interactive_notebooks_come_first(folder):
     assert list(rows["file"]) == ["z.ipynb", "a.ipynb"]
 
 
+def test_the_overview_comes_first_of_those_to_read_and_the_others_by_title(folder):
+    folder("a.ipynb", "# Z\n\n**Question:** what?")
+    folder("overview.ipynb", "# Overview\n\n**Question:** what?")
+    rows = notebooks(folder("z.ipynb", "# A\n\n**Question:** where?"))
+    assert list(rows["title"]) == ["Overview", "A", "Z"]
+
+
 def test_a_notebook_that_asks_nothing_is_not_offered(folder):
     assert notebooks(folder("mine.ipynb", "# Mine")).empty
 

@@ -1,7 +1,9 @@
 """The linked views together, driven by their widgets, without a browser."""
 
 import csv
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from o7lib.measures import progress
 from o7lib.measures.sensitivity import Rule
 from o7lib.show import lab, style
 from o7lib.tables import load_all
+from o7lib.tables.folder import SHIPPED
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +143,17 @@ def test_a_new_biennium_is_chosen_drawn_judged_and_saved(third_biennium, next_bi
     assert next_biennium in mine.panels.verdicts.value and next_biennium in mine.panels.targets.value
     assert style.MIME in mine.panels.map.outputs[0]["data"]
     assert mine.rule.rule() == Rule("Your rule")
+
+
+def test_the_views_keep_the_words_of_their_record_when_another_is_loaded(tmp_path):
+    folder = Path(shutil.copytree(SHIPPED, tmp_path / "data"))
+    file = folder / "datapackage.json"
+    file.write_text(file.read_text(encoding="utf-8").replace('"In operation"', '"At work"'), encoding="utf-8")
+    mine = lab.explore(load_all(folder))
+    load_all()
+    mine.filters.choose({"stage": ["operational"]})
+    shown = (mine.panels.entry.value, mine.panels.evidence.value, mine.panels.matrix.value)
+    assert all("At work" in html and "In operation" not in html for html in shown)
 
 
 def test_without_ipywidgets_the_extra_to_install_is_named(monkeypatch):

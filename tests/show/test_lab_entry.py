@@ -20,6 +20,11 @@ def names(whole):
     return explorer_choices.names(whole)
 
 
+@pytest.fixture(scope="module")
+def told(whole, names):
+    return lab_entry.told(whole, names)
+
+
 def row_of(whole, **key):
     rows = explorer.achievements(whole)
     for column, value in key.items():
@@ -33,26 +38,26 @@ def test_an_achievement_is_named_by_place_time_criterion_and_stage(names):
     assert "item" not in lab_entry.name({**row, "item": 1}, names)
 
 
-def test_every_entry_of_the_record_can_be_read(whole, names):
+def test_every_entry_of_the_record_can_be_read(whole, told):
     rows = explorer.achievements(whole)
     for row in rows.to_dict("records"):
-        html = lab_entry.entry(whole, row, names)
+        html = lab_entry.entry(told, row)
         assert f"{row['biennium']}, {row['indicator']}, {row['cpo']}</h3>" in html
         assert passage(row["doc_id"], row["lines"]) in html
 
 
-def test_funding_numbers_and_notes_of_the_result_stand_beside_it(whole, names):
+def test_funding_numbers_and_notes_of_the_result_stand_beside_it(whole, names, told):
     paid = whole.funding[whole.funding["criterion"].notna()].iloc[0]
     row = row_of(whole, biennium=paid["biennium"], cpo=paid["cpo"], criterion=paid["criterion"])
-    html = lab_entry.entry(whole, row, names)
+    html = lab_entry.entry(told, row)
     assert "Who is named as paying" in html and names["funder"][paid["funder_id"]] in html
     figure = whole.figures.iloc[0]
     row = row_of(whole, biennium=figure["biennium"], cpo=figure["cpo"])
     row["criterion"] = figure["criterion"]
-    assert "Numbers printed" in lab_entry._figures(whole, row)
+    assert "Numbers printed" in lab_entry._figures(told, row)
     noted = whole.source_notes.dropna(subset="cpo").iloc[0]
     row = row_of(whole, biennium=noted["biennium"], indicator=noted["indicator"], cpo=noted["cpo"])
-    assert "Doubts about this entry" in lab_entry.entry(whole, row, names)
+    assert "Doubts about this entry" in lab_entry.entry(told, row)
 
 
 def test_a_number_of_another_criterion_is_left_to_that_criterion(whole):

@@ -23,7 +23,8 @@ def cell(met, before, indicator="7.1"):
 def test_the_printed_rule_beside_itself_changes_nothing(whole):
     rows = lab_verdict.compared(whole, PRINTED)
     assert (rows["before"] == rows["after"]).all()
-    assert lab_verdict.verdict(rows).endswith("no verdict changes.")
+    printed = lab_verdict.verdict(rows, Rule("Your rule"))
+    assert printed.startswith("Counted from the entries, the rule as printed meets ") and "your rule" not in printed
     assert "→" not in lab_verdict.targets(rows)
 
 
@@ -31,7 +32,7 @@ def test_a_stricter_rule_names_the_targets_it_turns(whole):
     rows = lab_verdict.compared(whole, THREE)
     turned = rows[rows["met"].astype("boolean") != rows["met_before"].astype("boolean")]
     assert len(turned) and all(
-        f"{r.indicator} in {r.biennium}" in lab_verdict.verdict(rows) for r in turned.itertuples()
+        f"{r.indicator} in {r.biennium}" in lab_verdict.verdict(rows, THREE) for r in turned.itertuples()
     )
     assert lab_verdict.targets(rows).count("met → missed") == len(turned)
 
@@ -41,7 +42,7 @@ def test_a_cell_without_a_target_has_no_verdict():
         {"met": "boolean", "met_before": "boolean"}
     )
     assert (
-        lab_verdict.verdict(rows)
+        lab_verdict.verdict(rows, THREE)
         == "Counted from the entries, your rule meets 1 of 1 target, the printed rule 1; no verdict changes."
     )
     assert str(lab_verdict._moved(pd.NA, pd.NA)) == "no target"
@@ -53,7 +54,7 @@ def test_a_looser_rule_can_meet_a_target_that_was_missed():
 
 def test_the_picture_has_both_rules_and_says_the_verdict(whole):
     data = lab_verdict.picture(lab_verdict.compared(whole, THREE), THREE)["data"]
-    assert data[style.MIME]["description"] == lab_verdict.verdict(lab_verdict.compared(whole, THREE))
+    assert data[style.MIME]["description"] == lab_verdict.verdict(lab_verdict.compared(whole, THREE), THREE)
     assert PRINTED.name in str(data[style.MIME]) and THREE.name in str(data[style.MIME])
 
 

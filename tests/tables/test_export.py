@@ -119,6 +119,17 @@ def test_the_header_stays_in_sight_and_filters(book: Any, record: Record) -> Non
         assert sheet.auto_filter.ref == sheet.dimensions
 
 
+def test_a_sheet_prints_as_wide_as_a_page_with_its_header_on_each(book: Any, record: Record) -> None:
+    for sheet in book:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert {book[name].print_title_rows for name in record} == {"$1:$1"}
+
+
+def test_all_of_a_workbook_is_in_one_font(book: Any) -> None:
+    assert {cell.font.name for sheet in book for row in sheet.iter_rows(max_row=3) for cell in row} == {"Calibri"}
+
+
 def test_no_column_is_hair_thin_or_endless(book: Any) -> None:
     widths = [d.width for name in book.sheetnames for d in book[name].column_dimensions.values()]
     assert min(widths) >= 6

@@ -8,8 +8,9 @@ from pandas.testing import assert_frame_equal
 
 from o7lib.errors import ParameterError
 from o7lib.measures.scope import digester, narrow
-from o7lib.tables.load import frames_of
+from o7lib.tables.load import frames_of, load_all
 from o7lib.tables.record import Record, digest
+from o7lib.tables.schema import schema
 from o7lib.tables.snapshot import take
 
 
@@ -182,3 +183,13 @@ def test_a_table_that_does_not_exist_is_refused_with_those_that_do(shipped):
         record["result"]
     with pytest.raises(AttributeError, match="the record has no table 'result'"):
         _ = record.result
+
+
+def test_a_record_carries_the_schema_of_its_folder_also_when_narrowed(third_biennium):
+    record = load_all(third_biennium)
+    assert record.schema is schema(third_biennium)
+    assert narrow(record, region="africa").schema is record.schema
+
+
+def test_a_record_of_frames_alone_has_the_schema_that_is_asked():
+    assert Record({}).schema is schema()

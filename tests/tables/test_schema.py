@@ -1,12 +1,16 @@
 """The schema answers for tables, columns, codes and labels, and refuses what it does not hold."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
 from o7lib.errors import ParameterError, TableError
 from o7lib.tables import descriptor
-from o7lib.tables.schema import SCHEMA_FILE, codes, firm_stage, label, labels, parse, schema
+from o7lib.tables.folder import SHIPPED
+from o7lib.tables.load import load_all
+from o7lib.tables.schema import SCHEMA_FILE, asked, asking, codes, firm_stage, label, labels, parse, schema
 
 
 def _package(**column: object) -> bytes:
@@ -146,3 +150,29 @@ def test_the_shipped_schema_has_nothing_wrong_and_is_a_valid_frictionless_packag
     assert descriptor.read(raw, "x")[1] == []
     assert Package.metadata_validate(dict(schema().descriptor)) is not None
     assert list(Package.metadata_validate(dict(schema().descriptor))) == []
+
+
+@pytest.fixture
+def reworded(tmp_path):
+    """A copy of the data whose schema has another label."""
+    folder = Path(shutil.copytree(SHIPPED, tmp_path / "data"))
+    file = folder / SCHEMA_FILE
+    words = file.read_text(encoding="utf-8")
+    assert words.count('"In operation"') == 1
+    file.write_text(words.replace('"In operation"', '"At work"'), encoding="utf-8")
+    return folder
+
+
+def test_a_folder_loaded_by_name_is_asked_for_codes_and_labels_until_another_is_loaded(reworded):
+    record = load_all(reworded)
+    assert label("achievements", "stage", "operational") == "At work" == labels("achievements", "stage")["operational"]
+    load_all()
+    assert label("achievements", "stage", "operational") == "In operation"
+    assert record.schema.column("achievements", "stage").labels["operational"] == "At work"
+
+
+def test_another_schema_can_be_asked_for_a_while(reworded):
+    other = schema(reworded)
+    with asking(other):
+        assert asked() is other and label("achievements", "stage", "operational") == "At work"
+    assert label("achievements", "stage", "operational") == "In operation"
