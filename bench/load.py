@@ -38,31 +38,33 @@ file.write_text(task.make(build.tasks(brief, data, "warm")[brief[0].key]), "utf-
 
 @dataclass(frozen=True)
 class Held:
-    """What a process and its children hold: resident bytes, processes, open files, files for the time being."""
+    """What a process and its children hold: resident bytes, processes, open files, ports, files for the time being."""
 
     memory: int
     processes: int
     files: int
+    ports: int
     temporary: int
 
     def __str__(self) -> str:
         return (
-            f"{self.memory / 1e6:.0f} MB, {self.processes} processes, "
-            f"{self.files} open files, {self.temporary} temporary files"
+            f"{self.memory / 1e6:.0f} MB, {self.processes} processes, {self.files} open files, "
+            f"{self.ports} ports, {self.temporary} temporary files"
         )
 
 
 def held(temporary: Path) -> Held:
     """What this process and all its children hold now."""
     me = psutil.Process()
-    memory = files = count = 0
+    memory = files = ports = count = 0
     for process in [me, *me.children(recursive=True)]:
         try:
             memory, files = memory + process.memory_info().rss, files + process.num_fds()
+            ports += sum(1 for line in process.net_connections("inet") if line.status == psutil.CONN_LISTEN)
             count += 1
         except psutil.Error:
             continue
-    return Held(memory, count, files, sum(1 for _ in temporary.iterdir()))
+    return Held(memory, count, files, ports, sum(1 for _ in temporary.iterdir()))
 
 
 def again(count: int, key: str = "country/KHM", data: Path = SHIPPED) -> list[Task]:

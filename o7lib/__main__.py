@@ -125,11 +125,11 @@ def _printed(args: argparse.Namespace) -> int:
 
 def _pages(args: argparse.Namespace) -> int:
     from o7lib.briefs import current
-    from o7lib.tables.folder import SHIPPED, data_files
+    from o7lib.tables.folder import SHIPPED, own_files
 
     started = time.monotonic()
     notebooks = SHIPPED.parent / "notebooks"
-    now = lambda: current.state(args.out, data_files(args.data), notebooks)  # noqa: E731
+    now = lambda: current.state(args.out, own_files(args.data), notebooks)  # noqa: E731
     whole_run = not args.only
     if whole_run and not args.force and current.stamped(args.out, now()):
         pages = len(list(args.out.glob("*.html")))

@@ -9,11 +9,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from o7lib.errors import Problem, TableError
+from o7lib.tables import beside
 from o7lib.tables.folder import data_folder
 from o7lib.tables.locator import ACHIEVEMENT
 
 FOLDER = "coding"
-SETTLED = (*ACHIEVEMENT, "column", "first", "second", "settled", "reason")
 
 
 class Codings(NamedTuple):
@@ -30,25 +30,15 @@ class Codings(NamedTuple):
 
 
 def _read(folder: Path, name: str) -> pd.DataFrame:
-    file = folder / f"{name}.csv"
-    if not file.is_file():
-        raise TableError([Problem(f"{FOLDER}/{name}.csv", 1, "", "the file does not exist", f"{name} as a CSV")])
-    return pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8")
+    return pd.DataFrame(beside.cells(folder, name))
 
 
-def _columns_missing(frame: pd.DataFrame, name: str, wanted: tuple[str, ...] | list[str]) -> list[Problem]:
-    missing = [column for column in wanted if column not in frame.columns]
-    return [
-        Problem(f"{FOLDER}/{name}.csv", 1, column, "missing", f"the columns {','.join(wanted)}") for column in missing
-    ]
-
-
-def _unpaired(frame: pd.DataFrame, other: pd.DataFrame, name: str) -> list[Problem]:
+def _unpaired(frame: pd.DataFrame, other: pd.DataFrame, file: str) -> list[Problem]:
     """Achievements that one coder has and the other lacks: agreement would be counted over different rows."""
     known = set(map(tuple, other[ACHIEVEMENT].to_numpy()))
     keys = [tuple(key) for key in frame[ACHIEVEMENT].to_numpy()]
     return [
-        Problem(f"{FOLDER}/{name}.csv", line, "cpo", " ".join(key), "an achievement that the other coder has too")
+        Problem(file, line, "cpo", " ".join(key), "an achievement that the other coder has too")
         for line, key in enumerate(keys, start=2)
         if key not in known
     ]
@@ -61,14 +51,26 @@ def read_codings(folder: str | Path | None = None) -> Codings:
         folder: a data folder; by default the one that `O7_DATA` names, else the shipped one.
 
     Raises:
-        TableError: a file or a column is missing, or the coders did not code the same achievements.
+        TableError: a file is missing or breaks its form, or the coders did not code the same achievements.
     """
     here = data_folder(folder) / FOLDER
     first, second, settled = (_read(here, name) for name in Codings._fields)
-    problems = _columns_missing(first, "first", ACHIEVEMENT) + _columns_missing(second, "second", list(first.columns))
-    problems += _columns_missing(settled, "settled", SETTLED)
-    if not problems:
-        problems = _unpaired(first, second, "first") + _unpaired(second, first, "second")
-    if problems:
-        raise TableError(problems)
+    room = f"{here.parent.name}/{FOLDER}"
+    apart = _unpaired(first, second, f"{room}/first.csv") + _unpaired(second, first, f"{room}/second.csv")
+    if apart:
+        raise TableError(apart)
     return Codings(first, second, settled)
+
+
+def problems(folder: str | Path | None = None) -> list[Problem]:
+    """Everything wrong with what lies in `coding/`; nothing where a data folder has no such folder."""
+    here = data_folder(folder) / FOLDER
+    if not here.is_dir():
+        return []
+    try:
+        read_codings(folder)
+    except TableError as error:
+        paired = error.problems
+    else:
+        paired = []
+    return list(dict.fromkeys([*beside.problems(here), *paired]))

@@ -27,14 +27,16 @@ def test_an_empty_cell_is_a_judgement_and_not_missing():
 
 def test_a_missing_file_is_named(folder):
     (folder / "coding" / "second.csv").unlink()
-    with pytest.raises(TableError, match=r"coding/second.csv:1  the file does not exist; expected second as a CSV"):
+    with pytest.raises(TableError, match=r"coding/second.csv does not exist; expected the table second"):
         read_codings(folder)
 
 
 def test_a_missing_column_is_named_with_those_expected(folder):
     file = folder / "coding" / "second.csv"
     file.write_text(file.read_text(encoding="utf-8").replace(",stage,", ",step,", 1), encoding="utf-8")
-    with pytest.raises(TableError, match=r"coding/second.csv:1  stage is 'missing'; expected the columns biennium,"):
+    with pytest.raises(
+        TableError, match=r"coding/second.csv:1  the column 'stage' is missing; expected the columns biennium,"
+    ):
         read_codings(folder)
 
 
