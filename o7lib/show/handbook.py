@@ -17,7 +17,12 @@ def _column(column: Column) -> str:
 
 def _codes(column: Column) -> list[str]:
     head = f"Codes of `{column.name}`, in order:"
-    return ["", head, "", *(f"- `{code}`: {column.labels.get(code, code)}" for code in column.codes)]
+    return ["", head, "", *(f"- `{code}`: {_code(column, code)}" for code in column.codes)]
+
+
+def _code(column: Column, code: str) -> str:
+    label, meaning = column.labels.get(code, code), column.meanings.get(code)
+    return f"{label}. {meaning}" if meaning else label
 
 
 def _table(table: Table, rows: int) -> list[str]:

@@ -28,7 +28,19 @@ DIALECT = {"delimiter": ",", "lineTerminator": "\n", "header": True}
 KNOWN = {
     "table": ("name", "path", "title", "description", "unit", "schema", "dialect", "encoding", "profile", "format"),
     "schema": ("fields", "primaryKey", "foreignKeys", "missingValues"),
-    "column": ("name", "type", "title", "description", "unit", "constraints", "labels", "firm", "format", *FIXED),
+    "column": (
+        "name",
+        "type",
+        "title",
+        "description",
+        "unit",
+        "constraints",
+        "labels",
+        "meanings",
+        "firm",
+        "format",
+        *FIXED,
+    ),
 }
 # Where in the file, what is wrong, what was expected. "Where" is a table's name and a column's.
 Fault = tuple[tuple[str, ...], str, str]
@@ -74,7 +86,7 @@ def _misspelt(raw: Mapping[str, Any], kind: str, where: tuple[str, ...]) -> Iter
 
 
 def _codes(raw: Mapping[str, Any], limits: Mapping[str, Any], where: tuple[str, ...]) -> Iterator[Fault]:
-    codes, labels = limits.get("enum", []), raw.get("labels", {})
+    codes = limits.get("enum", [])
     if (
         not isinstance(codes, list)
         or not all(isinstance(c, str) and c.strip() for c in codes)
@@ -87,13 +99,21 @@ def _codes(raw: Mapping[str, Any], limits: Mapping[str, Any], where: tuple[str, 
             yield where, f"the code {code!r} stands {count} times", "each code once"
     if codes and raw.get("type") != "string":
         yield where, f"codes for a column of type {raw.get('type')!r}", "type string"
-    if not isinstance(labels, dict):
-        yield where, f"labels is {labels!r}", "an object: code to label"
-        return
     if raw.get("firm", "") and raw["firm"] not in codes:
         yield where, f"firm is {raw['firm']!r}", f"one of its codes, {', '.join(codes) or '(there are none)'}"
-    for code in [c for c in labels if c not in codes]:
-        yield where, f"a label for {code!r}", f"labels of the codes {', '.join(codes) or '(there are none)'}"
+    yield from _said_of_codes(raw, "label", codes, where)
+    yield from _said_of_codes(raw, "meaning", codes, where)
+
+
+def _said_of_codes(raw: Mapping[str, Any], what: str, codes: list[str], where: tuple[str, ...]) -> Iterator[Fault]:
+    given = raw.get(f"{what}s", {})
+    if not isinstance(given, dict):
+        yield where, f"{what}s is {given!r}", f"an object: code to {what}"
+        return
+    for code in [c for c in given if c not in codes]:
+        yield where, f"a {what} for {code!r}", f"{what}s of the codes {', '.join(codes) or '(there are none)'}"
+    for code in [c for c, said in given.items() if not isinstance(said, str) or not said.strip()]:
+        yield where, f"the {what} of {code!r} is {given[code]!r}", f"a {what}, in words"
 
 
 def _limits(limits: Mapping[str, Any], kind: str, where: tuple[str, ...]) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ EXPECTED = "a Frictionless Data Package with the tables beside it"
 class Column:
     """One column: its type, what it means, what it may hold (codes in order, with labels; limits).
 
+    `meanings` says when a code applies, for the codes that a reader would ask about.
     `firm` is the first code, in that order, that counts as done rather than intended.
     """
 
@@ -30,6 +31,7 @@ class Column:
     unit: str = ""
     codes: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
+    meanings: Mapping[str, str] = field(default_factory=dict)
     firm: str = ""
     pattern: str = ""
     minimum: float | None = None
@@ -88,6 +90,7 @@ def _column(raw: Mapping[str, Any]) -> Column:
         unit=raw.get("unit", ""),
         codes=tuple(limits.get("enum", ())),
         labels=dict(raw.get("labels", {})),
+        meanings=dict(raw.get("meanings", {})),
         firm=raw.get("firm", ""),
         pattern=limits.get("pattern", ""),
         minimum=limits.get("minimum"),

@@ -29,19 +29,25 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def comment_on(column: Column) -> str:
-    """What a header cell's comment says: meaning, unit, codes with their labels.
+    """What a header cell's comment says: meaning, unit, codes with their labels and what they mean.
 
     >>> kind = Column("kind", "string", "Kind", "Kind of place.", True, codes=("a",), labels={"a": "An A"})
     >>> comment_on(kind)
     'Kind of place.\\nCodes: a (An A)\\nNever empty.'
+    >>> said = Column("kind", "string", "Kind", "Kind.", False, codes=("a", "b"), meanings={"a": "The first."})
+    >>> comment_on(said)
+    'Kind.\\na: The first.\\nb\\nMay be empty.'
     """
     lines = [column.description]
     if column.unit:
         lines.append(f"Unit: {column.unit}")
-    if column.codes:
-        lines.append(
-            "Codes: " + ", ".join(f"{c} ({column.labels[c]})" if c in column.labels else c for c in column.codes)
-        )
+    named = [f"{c} ({column.labels[c]})" if c in column.labels else c for c in column.codes]
+    if column.meanings:
+        lines += [
+            f"{name}: {column.meanings.get(c, '')}".rstrip(" :") for c, name in zip(column.codes, named, strict=True)
+        ]
+    elif named:
+        lines.append("Codes: " + ", ".join(named))
     lines.append("Never empty." if column.required else "May be empty.")
     return "\n".join(lines)
 

@@ -166,6 +166,22 @@ def test_another_type_than_the_library_computes_with_is_refused(faults):
             "a label for 'adoptd'; expected labels of the codes in_preparation",
         ),
         ("achievements", "stage", "labels", ["Adopted"], "labels is ['Adopted']; expected an object: code to label"),
+        ("achievements", "stage", "labels", {"adopted": 1}, "the label of 'adopted' is 1; expected a label, in words"),
+        (
+            "achievements",
+            "stage",
+            "meanings",
+            {"adoptd": "Signed."},
+            "a meaning for 'adoptd'; expected meanings of the codes in_preparation",
+        ),
+        ("achievements", "stage", "meanings", "Signed.", "meanings is 'Signed.'; expected an object: code to meaning"),
+        (
+            "achievements",
+            "stage",
+            "meanings",
+            {"adopted": " "},
+            "the meaning of 'adopted' is ' '; expected a meaning, in words",
+        ),
         ("achievements", "criterion", "constraints", {"required": "yes"}, "required is 'yes'; expected true or false"),
         (
             "achievements",

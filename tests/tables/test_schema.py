@@ -34,6 +34,22 @@ def test_a_small_package_is_read_as_written():
     )
 
 
+def test_a_code_may_be_given_a_meaning():
+    raw = _package(constraints={"enum": ["b", "a"]}, labels={"a": "First"}, meanings={"a": "It came first."})
+    assert parse(raw, "x").column("things", "code").meanings == {"a": "It came first."}
+
+
+def test_every_stage_kind_channel_and_strength_says_when_it_applies():
+    judged = [
+        ("achievements", "stage"),
+        ("achievement_types", "type"),
+        ("funding", "channel"),
+        ("project_results", "strength"),
+    ]
+    for table, column in judged:
+        assert list(schema().column(table, column).meanings) == codes(table, column), (table, column)
+
+
 def test_limits_of_a_column_are_known():
     column = parse(_package(type="integer", constraints={"minimum": 1, "maximum": 4}), "x").column("things", "code")
     assert (column.minimum, column.maximum, column.pattern) == (1, 4, "")
