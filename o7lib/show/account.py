@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from o7lib.measures import dossier, progress
+from o7lib.show import bounds
 from o7lib.show.caveats import STANDING, always
 from o7lib.show.evaluation import EVIDENCE
-from o7lib.show.markup import Safe, anchor, csv_link, opener, page_of, spoken, table, tag, text
+from o7lib.show.markup import ELSEWHERE, IN_CSV, Safe, anchor, csv_link, opener, page_of, spoken, table, tag, text
 from o7lib.show.page import _show, _slug, gathered, short, spans_by_document, stage_badge, stage_class
 from o7lib.show.sentences import count, percent
 from o7lib.tables.locator import RESULT, Ref, passage
@@ -25,9 +26,11 @@ def matrix(record: Record, caption: str) -> None:
     criteria = list(dict.fromkeys(cells["criterion"]))
     heads = [tag("th", h, scope="col") for h in ("Result", *(f"Criterion {c}" for c in criteria))]
     rows = []
-    for _, mine in cells.groupby(RESULT, sort=False):
+    results = [mine for _, mine in cells.groupby(RESULT, sort=False)]
+    for mine in bounds.beginning(results, bounds.ROWS):
         head = tag("th", _entry(mine.iloc[0].to_dict()), scope="row")
         rows.append(tag("tr", head, *(_stage_cell(c, names) for c in mine.to_dict("records"))))
+    more = bounds.rest(len(results), bounds.ROWS, "results", IN_CSV)
     inside = tag(
         "table",
         tag("caption", tag("span", text(caption))),
@@ -35,7 +38,7 @@ def matrix(record: Record, caption: str) -> None:
         tag("tbody", *rows),
         class_="matrix",
     )
-    box = tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption)
+    box = tag("div", inside, more, class_="scroll", tabindex="0", role="region", aria_label=caption)
     taken = cells[[*RESULT, "place", "criterion", "label"]].assign(stage=cells["stage"].astype("object").map(names))
     _show(box + stage_key() + _asked(record, cells) + csv_link(taken, _slug(caption)))
 
@@ -121,12 +124,19 @@ def evidence(record: Record) -> None:
     """Every result and achievement of the scope in full, each under an id that numbers elsewhere link to."""
     rows, notes = dossier.achievements(record), dossier.notes(record)
     parts = []
+    of, doubts = _by_result(rows), _by_result(notes)
     for result in dossier.results(record).to_dict("records"):
         key = tuple(result[c] for c in RESULT)
-        mine = rows[(rows[RESULT] == key).all(axis=1)]
-        doubts = notes[(notes[RESULT] == key).all(axis=1)]
-        parts.append(_result(result, mine.to_dict("records"), doubts.to_dict("records")))
+        parts.append(_result(result, of.get(key, []), doubts.get(key, [])))
     _show("".join(parts) or tag("p", "The country documents have no entry here.", class_="none"))
+
+
+def _by_result(frame: pd.DataFrame) -> dict[tuple, list[dict]]:
+    """The rows of a frame by their result, in its order."""
+    found: dict[tuple, list[dict]] = {}
+    for row in frame.to_dict("records"):
+        found.setdefault(tuple(row[c] for c in RESULT), []).append(row)
+    return found
 
 
 def _result(result: dict, rows: list[dict], doubts: list[dict]) -> str:
@@ -234,9 +244,11 @@ def caveats(record: Record, *also: str) -> None:
     notes = dossier.notes(record)
     kinds = labels("source_notes", "kind")
     for kind, mine in notes.groupby("kind", observed=True):
-        items = [tag("li", _who(n), " ", text(n["note"]), " ", _at(n)) for n in mine.to_dict("records")]
-        summary = tag("summary", text(f"{kinds[str(kind)]}: {len(items)} {'note' if len(items) == 1 else 'notes'}"))
-        _show(tag("details", summary, tag("ul", *items), class_="notes"))
+        shown = mine.head(bounds.LINES).to_dict("records")
+        items = [tag("li", _who(n), " ", text(n["note"]), " ", _at(n)) for n in shown]
+        summary = tag("summary", text(f"{kinds[str(kind)]}: {len(mine)} {'note' if len(mine) == 1 else 'notes'}"))
+        more = bounds.rest(len(mine), bounds.LINES, "notes", ELSEWHERE, "li")
+        _show(tag("details", summary, tag("ul", *items, more), class_="notes"))
     whole = dossier.notes_on_documents(record)
     if len(whole):
         items = [tag("li", text(n["note"]), " ", _at(n)) for n in whole.to_dict("records")]
