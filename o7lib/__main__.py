@@ -283,6 +283,10 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 when all went well, 1 when something failed, 2 for a wrong call, 130 when stopped."""
+    asked.speak_anyway()
+    if wrong := asked.surroundings():
+        print(f"o7: {wrong}", file=sys.stderr)
+        return 2
     args = _parsed(arguments)
     if args.data:
         os.environ["O7_DATA"] = str(Path(args.data).resolve())
@@ -298,7 +302,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _stopped()
     except BrokenPipeError:
         return 1
-    except OSError as error:
+    except (OSError, MemoryError) as error:
         print(f"o7: {asked.refused(error)}", file=sys.stderr)
         return 2
 

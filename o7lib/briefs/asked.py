@@ -1,6 +1,8 @@
 """What may be asked for on the command line: refused there, before anything is read or written."""
 
 import argparse
+import io
+import sys
 from pathlib import Path
 
 from o7lib.errors import ParameterError
@@ -46,10 +48,26 @@ def unknown(options: list[str]) -> str:
     return f"unrecognized arguments: {' '.join(options)}"
 
 
-def refused(error: OSError) -> ParameterError:
+def speak_anyway() -> None:
+    """Let a terminal that cannot show a letter show its number instead: a name is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def surroundings() -> str:
+    """What is wrong with how Python itself was started; empty where nothing is."""
+    if sys.flags.optimize > 1:
+        return "Python was started with -OO, which takes away words that the charts are made with; use -O or neither"
+    return ""
+
+
+def refused(error: OSError | MemoryError) -> ParameterError:
     """What the system refused, in words: the last net, where nothing nearer has said it better.
 
     >>> print(refused(OSError(13, "Permission denied", "/root/x")))
     /root/x: Permission denied
     """
+    if isinstance(error, MemoryError):
+        return ParameterError("memory ran out; what is written is whole")
     return ParameterError(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error))

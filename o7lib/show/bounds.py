@@ -9,7 +9,7 @@ from html import escape
 from typing import TypeVar
 
 ROWS = 250  # of a table; the longest has 136
-LINES = 150  # of a list that a number opens, or of notes; the longest has 41
+LINES = 100  # of a list that a number opens, or of notes; the longest has 41
 
 Item = TypeVar("Item")
 

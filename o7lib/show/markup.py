@@ -48,7 +48,10 @@ def plain(value: object) -> str:
         return "–"
     if isinstance(value, float):
         value = f"{value:g}"
-    straight = str(value).translate(_TURNING)
+    said = str(value)
+    if said.isascii() and said.isprintable():  # nothing to drop, and most cells are so
+        return said
+    straight = said.translate(_TURNING)
     return "".join(c for c in straight if unicodedata.category(c) != "Cc")
 
 

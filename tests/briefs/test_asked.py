@@ -1,6 +1,7 @@
 """A wrong call ends in one message that says what was expected; nothing is built or written."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from o7lib.__main__ import main
 from o7lib.briefs import asked
+from o7lib.tables.folder import SHIPPED
 
 KHM = ["reports", "--only", "country/KHM"]
 
@@ -72,6 +74,7 @@ def test_what_the_system_refuses_is_said_in_one_line(capsys, tmp_path):
         "could not be written: File name too long; what stood there stays"
     )
     assert str(asked.refused(OSError(5, "Input/output error"))) == "Input/output error"
+    assert str(asked.refused(MemoryError())) == "memory ran out; what is written is whole"
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder that takes no file is Linux's /proc")
@@ -84,3 +87,41 @@ def ran(*arguments: str, **surroundings: str) -> subprocess.CompletedProcess:
     """The command in surroundings of its own."""
     command = [sys.executable, "-m", "o7lib", *arguments]
     return subprocess.run(command, env=os.environ | surroundings, capture_output=True, text=True, timeout=120)
+
+
+def test_a_terminal_that_knows_no_accents_is_shown_their_numbers():
+    run = ran("list", PYTHONIOENCODING="ascii")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "T\\xfcrkiye" in run.stdout or run.stdout.count("\\x")
+
+
+def test_python_without_docstrings_is_told_not_to_be():
+    command = [sys.executable, "-OO", "-m", "o7lib", "list"]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    said = "o7: Python was started with -OO, which takes away words that the charts are made with; use -O or neither\n"
+    assert (run.returncode, run.stderr) == (2, said)
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        (
+            "results.csv",
+            "/results.csv/datapackage.json is not a file in a folder; expected a Frictionless Data Package",
+        ),
+        ("coding", "coding/datapackage.json:1  there is no table 'documents'; expected the tables documents, biennia,"),
+        ("nowhere", "/nowhere/datapackage.json does not exist; expected a Frictionless Data Package"),
+    ],
+)
+def test_a_data_folder_that_is_none_is_named(name, what):
+    run = ran("list", O7_DATA=str(SHIPPED / name))
+    assert run.returncode == 1 and "Traceback" not in run.stderr
+    assert what in run.stderr
+
+
+def test_no_home_and_a_folder_with_spaces_and_accents_are_no_hindrance(tmp_path):
+    folder = tmp_path / "mit Leerzeichen é 日本"
+    shutil.copytree(SHIPPED, folder)
+    run = ran("--data", str(folder), "check", HOME="/nowhere", LC_ALL="C", TMPDIR="/nowhere", TZ="No/Where")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert " rows hold, in " in run.stdout
