@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pandas as pd
+
 from o7lib.briefs import write
 from o7lib.measures import agreement
 from o7lib.show import handbook
 from o7lib.show.reference import reference
-from o7lib.tables.coding import read_codings
+from o7lib.tables.coding import read_codings, read_pairs
 from o7lib.tables.folder import SHIPPED
 from o7lib.tables.load import load_all
 from o7lib.tables.schema import schema
@@ -19,7 +21,9 @@ def pages(data: Path | None = None) -> dict[str, str]:
     record = load_all(data)
     rows = {name: len(record.peek(name)) for name in record}
     codings = read_codings(data)
-    table = handbook.agreement(agreement.per_column(codings.first, codings.second))
+    pairs = {what: (frame["first"], frame["second"]) for what, frame in read_pairs(data).items()}
+    agreed = [agreement.per_column(codings.first, codings.second), agreement.per_judgement(pairs)]
+    table = handbook.agreement(pd.concat(agreed, ignore_index=True))
     method = (DOCS / "method.md").read_text(encoding="utf-8")
     return {
         "codebook.md": handbook.codebook(schema(data), rows),

@@ -1,5 +1,7 @@
 """How well two coders agreed before they settled: the measure of what our own codes are worth."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from o7lib.tables.locator import ACHIEVEMENT
@@ -45,11 +47,22 @@ def per_column(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
         n, 0 to 1), `kappa` (missing where only one code occurs) and `disagreements` (count).
     """
     both = _paired(first, second)
+    return per_judgement({column: (both[f"{column}_first"], both[f"{column}_second"]) for column in judged(first)})
+
+
+def per_judgement(codes: Mapping[str, tuple[pd.Series, pd.Series]]) -> pd.DataFrame:
+    """Agreement on judgements of any kind, one row each.
+
+    Args:
+        codes: name of the judgement to what the first and the second coder gave the same things, in one order.
+
+    Returns:
+        One row per judgement: `column` (its name) and the columns of `per_column`; `n` counts the things judged.
+    """
     found = []
-    for column in judged(first):
-        one, other = both[f"{column}_first"], both[f"{column}_second"]
-        agreed = int((one == other).sum())
-        found.append((column, len(both), agreed, agreed / len(both) if len(both) else None, kappa(one, other)))
+    for name, (one, other) in codes.items():
+        agreed = int((one.to_numpy() == other.to_numpy()).sum())
+        found.append((name, len(one), agreed, agreed / len(one) if len(one) else None, kappa(one, other)))
     out = pd.DataFrame(found, columns=["column", "n", "agreed", "share", "kappa"])
     out[["share", "kappa"]] = out[["share", "kappa"]].astype("Float64")
     return out.assign(disagreements=out["n"] - out["agreed"])

@@ -167,6 +167,7 @@ def achievement(row: dict) -> str:
     facts = [
         ("Achieved", row["summary"]),
         ("ILO contribution", row["ilo_contribution"]),
+        ("Why this stage", row["stage_reason"] if pd.notna(row["stage_reason"]) else ""),
         ("Kind", kinds),
         ("Paid by", ", ".join(row["funders"]) or "the text does not say"),
         ("Women or gender mentioned", _women(row)),

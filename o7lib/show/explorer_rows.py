@@ -41,6 +41,7 @@ def taken(row: Row, names: Names, briefs: Labels) -> list[str | int]:
     first, last = map(int, row["lines"].split("-"))
     worded = {"stage": names["stage"][row["stage"]], "types": _joined(row["types"], names["type"])}
     worded |= {column: _joined(row[column], names["funder"]) for column in ("funders", "funders_of_result")}
+    worded["stage_reason"] = row["stage_reason"] if isinstance(row["stage_reason"], str) else ""
     said: dict[Any, Any] = {**row, **worded, "first_line": first, "last_line": last, "brief": where(row, briefs)}
     return [plain(said[c]) if isinstance(said[c], str) else int(said[c]) for c in COLUMNS]
 

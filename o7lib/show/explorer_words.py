@@ -20,7 +20,7 @@ NO_ENTRY = "counted, no entry"
 
 COLUMNS = (
     *("biennium", "indicator", "cpo", "place_id", "place", "region", "criterion", "criterion_label", "item"),
-    *("stage", "types", "funders", "funders_of_result", "summary", "ilo_contribution"),
+    *("stage", "stage_reason", "types", "funders", "funders_of_result", "summary", "ilo_contribution"),
     *("doc_id", "first_line", "last_line", "brief"),
 )
 """What copy and download give, in order."""

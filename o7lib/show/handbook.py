@@ -79,12 +79,12 @@ def between(page: str, mark: str, inside: str) -> str:
 
 
 def agreement(rows: pd.DataFrame) -> str:
-    """`agreement.per_column` as a markdown table: achievements, agreement and Cohen's kappa per judgement column."""
+    """`agreement.per_column` as a markdown table: things coded twice, agreement and Cohen's kappa per judgement."""
     kappas = ["–" if pd.isna(k) else f"{k:.2f}" for k in rows["kappa"]]
     shown = pd.DataFrame(
         {
-            "column": rows["column"],
-            "achievements coded twice": rows["n"],
+            "judgement": rows["column"],
+            "coded twice": rows["n"],
             "agreed": [f"{100 * s:.0f}%" for s in rows["share"]],
             "disagreements": rows["disagreements"],
             "Cohen's kappa": kappas,

@@ -123,6 +123,15 @@ def language(text: str) -> str:
     return max(LANGUAGE, key=lambda code: sum(map(words.count, LANGUAGE[code])))
 
 
+def stage_reasons_are_borne_out(e: Evidence) -> Iterator[Finding]:
+    """Numbers and acronyms of a stage's reason stand in the result's lines: it may lean on a sister row."""
+    entries = e.record.peek("results").set_index(RESULT)
+    rows = e.record.peek("achievements").dropna(subset=["stage_reason"])
+    for _, row in rows[rows.set_index(RESULT).index.isin(entries.index)].iterrows():
+        doc_id, lines = entries.loc[tuple(row[RESULT]), ["doc_id", "lines"]]
+        yield from untied_words(e, "achievements", row, "stage_reason", e.raw(doc_id, lines))
+
+
 def types_hang_on_achievements(e: Evidence) -> Iterator[Finding]:
     """A type belongs to a printed achievement."""
     for _, row in e.record.peek("achievement_types").iterrows():
@@ -233,6 +242,7 @@ CHECKS = (
     notes_of_results_are_printed,
     achievements_are_the_printed_ones,
     achievements_say_what_is_printed,
+    stage_reasons_are_borne_out,
     types_hang_on_achievements,
     rows_lie_in_their_passage,
     figures_are_printed,

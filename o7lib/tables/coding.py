@@ -14,6 +14,8 @@ from o7lib.tables.folder import data_folder
 from o7lib.tables.locator import ACHIEVEMENT
 
 FOLDER = "coding"
+# Judgements of one code each, both coders' side by side in one file: the file, and the thing judged.
+PAIRS = {"note_kinds": "kind of a source note", "partner_roles": "part that a body named has in a result"}
 
 
 class Codings(NamedTuple):
@@ -62,15 +64,38 @@ def read_codings(folder: str | Path | None = None) -> Codings:
     return Codings(first, second, settled)
 
 
+def read_pairs(folder: str | Path | None = None) -> dict[str, pd.DataFrame]:
+    """Read the judgements that stand side by side: what is judged, and one row per thing judged.
+
+    Each frame has what names the thing, then `first`, `second` (what each coder gave; empty where one
+    of them did not list the thing), `settled` and `reason`.
+
+    Raises:
+        TableError: a file is missing or breaks its form, or a disagreement was settled without a reason.
+    """
+    here = data_folder(folder) / FOLDER
+    frames = {name: _read(here, name) for name in PAIRS}
+    found = [p for name, frame in frames.items() for p in _unreasoned(frame, f"{here.parent.name}/{FOLDER}/{name}.csv")]
+    if found:
+        raise TableError(found)
+    return {PAIRS[name]: frame for name, frame in frames.items()}
+
+
+def _unreasoned(frame: pd.DataFrame, file: str) -> list[Problem]:
+    open_ = (frame["first"] != frame["second"]) & (frame["reason"] == "")
+    expected = "why the disagreement was settled so"
+    return [Problem(file, line + 2, "reason", "", expected) for line in frame.index[open_]]
+
+
 def problems(folder: str | Path | None = None) -> list[Problem]:
     """Everything wrong with what lies in `coding/`; nothing where a data folder has no such folder."""
     here = data_folder(folder) / FOLDER
     if not here.is_dir():
         return []
-    try:
-        read_codings(folder)
-    except TableError as error:
-        paired = error.problems
-    else:
-        paired = []
-    return list(dict.fromkeys([*beside.problems(here), *paired]))
+    found = beside.problems(here)
+    for read in (read_codings, read_pairs):
+        try:
+            read(folder)
+        except TableError as error:
+            found += error.problems
+    return list(dict.fromkeys(found))

@@ -86,3 +86,9 @@ def test_stages_are_agreed_far_beyond_chance(record):
     stage = agreement.per_column(*read_codings()[:2]).set_index("column").loc["stage"]
     assert (stage["n"], stage["disagreements"]) == (len(record.achievements), 2)
     assert stage["kappa"] > 0.9
+
+
+def test_judgements_of_other_things_are_told_in_the_same_way():
+    codes = {"kind of a note": (pd.Series(["a", "a", "b", "b"]), pd.Series(["a", "a", "b", "a"], index=[4, 5, 6, 7]))}
+    row = agreement.per_judgement(codes).iloc[0]
+    assert row.tolist() == ["kind of a note", 4, 3, 0.75, 0.5, 1]

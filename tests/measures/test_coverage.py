@@ -36,7 +36,7 @@ def test_the_silent_results_of_the_record_are_those_that_no_row_names(record, ro
     silent = [tuple(row[k] for k in key) for row in rows("results") if tuple(row[k] for k in key) not in named]
     found = coverage.missing(record, "result_partners")
     assert list(map(tuple, found[list(key)].to_numpy())) == silent
-    assert len(silent) == 6
+    assert len(silent) == 8
 
 
 def test_instruments_are_cited_by_sixteen_results(record, rows):

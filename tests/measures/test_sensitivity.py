@@ -108,7 +108,7 @@ def test_a_place_with_two_results_counts_once_and_while_either_holds(make):
             "minimum_stage cannot be 'adoptd'; it is one of in_preparation, drafted, adopted",
         ),
         (Rule(criteria_required=5), "criteria_required cannot be 5; it is one of 1, 2, 3, 4"),
-        (Rule(noted=("misprnt",)), "noted cannot be 'misprnt'; it is one of recycled_evidence,"),
+        (Rule(noted=("misprnt",)), "noted cannot be 'misprnt'; it is one of not_adopted,"),
     ],
 )
 def test_a_rule_that_the_record_cannot_know_is_refused_with_what_exists(small, rule, words):

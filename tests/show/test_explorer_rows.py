@@ -16,7 +16,7 @@ ROW = {
     **{"biennium": "2012-13", "indicator": "7.1", "cpo": "KEN101", "place_id": "KEN", "place": "Kenya"},
     **{"region": "Africa", "region_id": "africa", "criterion": 3, "criterion_label": "Capacity", "item": 2},
     **{"stage": "drafted", "types": ["legal"], "funders": ["EU", "CHE"], "funders_of_result": []},
-    **{"summary": "A bill.", "ilo_contribution": "Advice.", "doc_id": "results-2012-13", "lines": "10-24"},
+    **{"stage_reason": "No act adopts it.", "summary": "A bill.", "ilo_contribution": "Advice.", "doc_id": "results-2012-13", "lines": "10-24"},
 }  # fmt: skip
 
 
@@ -25,6 +25,11 @@ def test_a_row_is_taken_in_words_with_its_lines_as_numbers_that_no_spreadsheet_r
     assert cells["stage"] == "Drafted" and cells["types"] == "Law" and cells["funders"] == "European Union; Switzerland"
     assert (cells["first_line"], cells["last_line"]) == (10, 24)
     assert cells["brief"] == "country-KEN.html#e-2012-13-7.1-KEN101-3-2"
+
+
+def test_a_stage_without_a_reason_is_an_empty_cell():
+    cells = dict(zip(COLUMNS, taken(ROW | {"stage_reason": pd.NA}, NAMES, BRIEFS), strict=True))
+    assert cells["stage_reason"] == ""
 
 
 def test_a_second_item_of_a_criterion_has_an_address_of_its_own():

@@ -26,6 +26,7 @@ CHANGES = {
     "a number in a summary": ("achievements", "2012-13 7.2 BRA107 1 1", "summary", "There were 5,553 visas."),
     "an acronym in a summary": ("achievements", "2012-13 7.2 UKR152 1 1", "summary", "IOM drafted a law."),
     "a year in a contribution": ("achievements", "2012-13 7.2 ARM902 1 1", "ilo_contribution", "A seminar in 2013."),
+    "a year in a stage's reason": ("achievements", "2012-13 7.1 VNM105 1 1", "stage_reason", "Adopted in 2011."),
     "a language": ("achievements", "2012-13 7.2 SEN127 1 1", "language", "es"),
     "women who are not named": ("achievements", "2014-15 7.2 KWT106 1 1", "women_in_result", True),
     "women who are named": ("achievements", "2014-15 7.2 ETH155 2 1", "women_in_result", False),

@@ -45,6 +45,7 @@ def test_every_stage_kind_channel_and_strength_says_when_it_applies():
         ("achievement_types", "type"),
         ("funding", "channel"),
         ("project_results", "strength"),
+        ("source_notes", "kind"),
     ]
     for table, column in judged:
         assert list(schema().column(table, column).meanings) == codes(table, column), (table, column)
