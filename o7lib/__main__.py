@@ -149,6 +149,10 @@ def _pages(args: argparse.Namespace) -> int:
 
 
 def _build(args: argparse.Namespace, started: float, whole_run: bool, now: Callable[[], str]) -> int:
+    from o7lib.briefs import forks
+
+    if args.kernel == "warm" and not args.scheduler:
+        forks.begin()  # it imports while this process does
     from o7lib.briefs import build, current, explorer, plan, site, write
     from o7lib.tables.load import load_all
 

@@ -3,10 +3,12 @@
 import ast
 from pathlib import Path
 
+import altair as alt
 import nbformat
 import pytest
 
 from o7lib.briefs.plan import declared
+from o7lib.show.style import MIME
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
@@ -104,3 +106,10 @@ def test_the_core_questions_stand_in_the_order_an_evaluator_asks_them():
         ]
         places = [next(i for i, h in enumerate(headings) if w in h) for w in wanted]
         assert places == sorted(places), stem
+
+
+@pytest.mark.parametrize("file", BRIEFS, ids=lambda f: f.stem)
+def test_every_stored_chart_holds_to_the_schema_of_vega_lite(file):
+    charts = [o["data"][MIME] for c in code(file) for o in c.outputs if MIME in o.get("data", {})]
+    for chart in charts:
+        alt.Chart.from_dict(chart)  # raises where the schema does not hold

@@ -2,17 +2,21 @@
 
 import os
 import signal
+import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
-from o7lib.briefs import current, write
+from o7lib.briefs import current, forks, write
+from o7lib.briefs.kernel import abandon
 from o7lib.briefs.plan import NOTEBOOKS, Brief, plan, refuse_unknown
 from o7lib.briefs.task import Task, make
 from o7lib.briefs.way import Way, ways
@@ -79,8 +83,9 @@ def _finished(waiting: dict[Future, Task]) -> Iterator[tuple[Task, "str | BaseEx
         del future
 
 
-def _end_with(caller: Connection) -> None:
+def _end_with(caller: Connection, its_end: Connection) -> None:
     """In a worker: leave Control-C to the caller, and end at once when the caller lets go or is gone."""
+    its_end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
@@ -88,6 +93,7 @@ def _end_with(caller: Connection) -> None:
     def watch() -> None:
         with suppress(EOFError, OSError):
             caller.recv()
+        abandon()
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
@@ -106,18 +112,33 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _context() -> BaseContext:
+    """Workers are forks of this process, which has imported all they need, where a fork is safe.
+
+    It is not beside other threads, nor where a chart was drawn: vl-convert's engine does not survive it.
+    """
+    safe = forks.AVAILABLE and threading.active_count() == 1 and "vl_convert" not in sys.modules
+    return get_context("fork" if safe else "spawn")
+
+
+def _longest_first(todo: Sequence[Task]) -> list[Task]:
+    """Tasks of notebooks that give few briefs first: each of these covers more, and none is to end last alone."""
+    times = Counter(task.notebook for task in todo)
+    return sorted(todo, key=lambda task: times[task.notebook])
+
+
 def on_this_machine(workers: int) -> Runner:
-    """Run tasks in worker processes, each with its own exporter and its own source of kernels.
+    """Run tasks in worker processes, each with an exporter of its own, all with one source of kernels.
 
     A run that is stopped, however rudely, takes its workers with it: they hold one end of a pipe.
     """
 
     def run(todo: Sequence[Task]) -> Iterator[tuple[Task, "str | BaseException"]]:
         theirs, ours = get_context("spawn").Pipe(duplex=False)
-        pool = ProcessPoolExecutor(min(workers, len(todo)), get_context("spawn"), _end_with, (theirs,))
+        pool = ProcessPoolExecutor(min(workers, len(todo)), _context(), _end_with, (theirs, ours))
         try:
             with _undisturbed():
-                waiting = {pool.submit(make, task): task for task in todo}
+                waiting = {pool.submit(make, task): task for task in _longest_first(todo)}
             yield from _finished(waiting)
         except BaseException:
             ours.close()  # what runs is not waited for

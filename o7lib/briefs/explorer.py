@@ -15,6 +15,7 @@ from o7lib.briefs.opening import trail
 from o7lib.briefs.plan import Brief
 from o7lib.briefs.way import FRONT, Stop, Way
 from o7lib.measures import explorer, scope, targets
+from o7lib.show import apart
 from o7lib.show import explorer_charts as charts
 from o7lib.show import explorer_choices as choices
 from o7lib.show import explorer_rows as held
@@ -61,6 +62,18 @@ def _specs(record: Record, windows: Given) -> Given:
     return {name: inlined(charts.spec(chart), shapes) for name, chart in drawn.items()}
 
 
+MARK = 15.5  # pixels of the world map that a mark of the most achievements takes on a wide screen
+
+
+def _places(record: Record) -> list[Given]:
+    """The places of the map; on that of the world a mark stands beside those it would cover (`apart`)."""
+    known = held.places(explorer.places(record))
+    shown = [p for p in known if p["longitude"] is not None]
+    beside = apart.places(geometry.window(targets.WORLD), [(p["longitude"], p["latitude"]) for p in shown], MARK)
+    moved = {p["place_id"]: [round(lon, 2), round(lat, 2)] for p, (lon, lat) in zip(shown, beside, strict=True)}
+    return [p | {"apart": moved.get(p["place_id"])} for p in known]
+
+
 def given(record: Record) -> Given:
     """Everything that the page's script works with: rows, tables, charts, words."""
     names = choices.names(record)
@@ -70,7 +83,7 @@ def given(record: Record) -> Given:
     return {
         "rows": held.rows(frame, explorer.answers(frame), names, _briefs(record)),
         "columns": COLUMNS,
-        "places": held.places(explorer.places(record)),
+        "places": _places(record),
         "regions": held.regions(record.only("regions", "region_id", "name")),
         "criteria": held.criteria(explorer.criteria(record)),
         "stages": held.stages(names["stage"], firm_stage()),

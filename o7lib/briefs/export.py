@@ -15,7 +15,7 @@ from traitlets import default
 from traitlets.config import Config
 
 from o7lib import __version__
-from o7lib.briefs import links, opening, picture
+from o7lib.briefs import cards, links, opening, picture
 from o7lib.briefs.outlines import shared
 from o7lib.briefs.way import FRONT, Stop, Way
 from o7lib.show import style
@@ -98,11 +98,16 @@ def _heading_and_lead(notebook: NotebookNode) -> tuple[str, str]:
     return (unescape(found[1]), unescape(found[2] or "")) if found else ("Untitled", "")
 
 
-def _in_order(page: str) -> str:
-    """The page with its middle part, between the template's two marks, in reading order."""
+def _in_order(page: str, in_full: bool) -> str:
+    """The page with its middle part, between the template's two marks, in reading order.
+
+    Args:
+        in_full: whether paper shows every note of the page.
+    """
     before, start, rest = page.partition("<!--o7 body-->")
     body, end, after = rest.partition("<!--o7 end-->")
-    return before + opening.rows_last(opening.opened(links.at_home(body))) + after if start and end else page
+    noted = body if in_full else opening.counted_on_paper(body)
+    return before + opening.rows_last(opening.opened(links.at_home(noted))) + after if start and end else page
 
 
 class BriefExporter(TemplateExporter):
@@ -126,7 +131,9 @@ class BriefExporter(TemplateExporter):
     def default_config(self) -> Config:
         order = [style.MIME, "text/html", "text/plain"]
         found = {"extra_template_basedirs": [str(TEMPLATES)]}
-        return Config({"NbConvertBase": {"display_data_priority": order}, "TemplateExporter": found})
+        # Its preprocessors would copy and validate the notebook, eleven times, to change nothing.
+        idle: dict[str, Any] = {"default_preprocessors": []}
+        return Config({"NbConvertBase": {"display_data_priority": order}, "TemplateExporter": found, "Exporter": idle})
 
     def __init__(self, **kw: Any) -> None:
         super().__init__(**kw)
@@ -142,16 +149,17 @@ class BriefExporter(TemplateExporter):
     def page(self, notebook: NotebookNode, imprint: Imprint, way: Way = ALONE) -> str:
         """The whole page of an executed notebook."""
         title, lead = _heading_and_lead(notebook)
+        in_full = Path(imprint.notebook).name == opening.IN_FULL
         given = ", ".join(f"{k} = {v}" for k, v in imprint.parameters.items())
         said = {
             "policy": POLICY, "library": __version__, "title": title, "lead": lead, "css": self.css,
             "chart": style.MIME, "code": _code(notebook), "parameters": given,
             "trail": opening.trail(way), "onward": opening.onward(way), "cite": imprint.cite(title),
             "checksum": imprint.checksum, "record": imprint.record, "version": imprint.version,
-            "created": imprint.created, "notebook": Path(imprint.notebook).name,
+            "created": imprint.created, "notebook": Path(imprint.notebook).name, "in_full": in_full,
         }  # fmt: skip
         page, _ = self.from_notebook_node(notebook, {"o7": said})
-        return shared(_in_order(page)).strip() + "\n"
+        return cards.carded(shared(_in_order(page, in_full))).strip() + "\n"
 
 
 def _code(notebook: NotebookNode) -> list[str]:

@@ -1,4 +1,4 @@
-"""The asking side of `warm`: one server for this process, and the kernels forked from it."""
+"""The asking side of `warm`: one server for this process and its forks, and the kernels forked from it."""
 
 import asyncio
 import atexit
@@ -110,8 +110,16 @@ class Server:
 
     @property
     def alive(self) -> bool:
-        """Whether the server runs."""
-        return self._process.poll() is None
+        """Whether the server runs: it says nothing at its door, so all there can be heard is its end.
+
+        Unlike the process's status this can be asked by a fork of this process too.
+        """
+        try:
+            return bool(self._door.recv(1, socket.MSG_DONTWAIT | socket.MSG_PEEK))
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
 
     def fork(self, request: Mapping[str, object], out: int, err: int) -> Forked:
         """Ask for a kernel."""
@@ -186,5 +194,3 @@ def stop() -> None:
 
 
 atexit.register(stop)
-if AVAILABLE:  # a forked worker must not talk at its parent's door, nor keep it open
-    os.register_at_fork(after_in_child=_servers.clear)

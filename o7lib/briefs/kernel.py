@@ -109,6 +109,15 @@ class PromptClient(AsyncKernelClient):
             return False
 
 
+_running: "set[PlainManager]" = set()
+
+
+def abandon() -> None:
+    """Remove the folders of this process's kernels: for a process about to end without ending them."""
+    for manager in list(_running):
+        manager.remove_folder()
+
+
 class PlainManager(AsyncKernelManager):
     """One kernel of this Python, with its sockets in a private folder that goes when the kernel does."""
 
@@ -120,6 +129,7 @@ class PlainManager(AsyncKernelManager):
         self._client: AsyncKernelClient | None = None
         self._holder = tempfile.TemporaryDirectory(prefix="o7-kernel-", ignore_cleanup_errors=True)
         self.folder = self._holder.name
+        _running.add(self)
         self.connection_file = str(Path(self.folder) / "kernel.json")
         if sys.platform != "win32" and len(self.folder) < LONGEST:
             # The default socket name lies in the working folder: two kernels there take each other's messages.
@@ -142,7 +152,12 @@ class PlainManager(AsyncKernelManager):
         """Remove the connection file and the folder it is in."""
         super().cleanup_connection_file()
         if hasattr(self, "_holder"):
-            self._holder.cleanup()
+            self.remove_folder()
+
+    def remove_folder(self) -> None:
+        """Remove the folder of the sockets, whether or not the kernel has ended."""
+        _running.discard(self)
+        self._holder.cleanup()
 
     def end(self) -> int | None:
         """Stop the kernel now and leave nothing behind. Returns how it ended, None if it never ran."""

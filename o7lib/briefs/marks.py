@@ -9,8 +9,15 @@ import re
 from collections.abc import Mapping
 from html import escape, unescape
 
-HINT = "Point at a mark, or reach it with the Tab key, to read its value here."
-LEADS = "Point at a place, or reach it with the Tab key, to read its value here; press it to open its brief."
+# By hand, and by finger: a finger cannot point without pressing, and a press opens the brief.
+HINT = (
+    "Point at a mark, or reach it with the Tab key, to read its value here.",
+    "Tap a mark to read its value here.",
+)
+LEADS = (
+    "Point at a place, or reach it with the Tab key, to read its value here; press it to open its brief.",
+    "Tap a place to open its brief. The map moves sideways.",
+)
 MANY = 150
 _MARK = re.compile(r'<(?P<kind>path|rect|line|circle) aria-label="(?P<says>[^"]*)"(?P<rest>[^>]*)/>')
 
@@ -49,11 +56,11 @@ def told(svg: str, prefix: str, leads: Mapping[str, str]) -> tuple[str, list[str
     return (named, says) if 0 < len(says) <= MANY else (svg, [])
 
 
-def reading(says: list[str], prefix: str, hint: str = HINT) -> str:
+def reading(says: list[str], prefix: str, hint: tuple[str, str] = HINT) -> str:
     """The line below a picture that shows the value of the mark pointed at or tabbed to."""
     end = f"{prefix}-end"
     spans = "".join(f'<span id="{prefix}-t{n}">{words}</span>' for n, words in enumerate(says, start=1))
-    return f'<p class="reading" id="{end}" aria-hidden="true"><span class="hint">{hint}</span>{spans}</p>'
+    return f'<p class="reading" id="{end}" aria-hidden="true"><span class="hint">{hint[0]}</span><span class="hint finger">{hint[1]}</span>{spans}</p>'
 
 
 def rules(says: list[str], prefix: str, target: str) -> str:

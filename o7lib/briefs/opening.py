@@ -10,9 +10,12 @@ _OPENING = (
     r"<h1>.*?</h1>",
     r'<p class="lead">.*?</p>',
     r'<p class="question">.*?</p>',
+    r'<p class="indicators">.*?</p>',
     r'<nav class="neighbours".*?</nav>',
 )
 _ROWS = re.compile(r'<div popover[^>]*? id="(r[0-9a-f]+)"[^>]*>.*?</div>', re.DOTALL)
+
+_LOCATED = re.compile(r'<span class="at">([^<]*)</span>')  # a page holds a thousand of these: a short element will do
 
 
 def slug(words: str) -> str:
@@ -38,11 +41,27 @@ def opened(body: str) -> str:
     head, mark, rest = body.partition("<h2 ")
     parts = []
     for pattern in _OPENING:
-        found = re.search(pattern, head, re.DOTALL)
-        if found:
-            parts.append(found[0])
-            head = head.replace(found[0], "", 1)
+        # The last of each wins: a page may say better than its notebook what kind of page it is.
+        if found := re.findall(pattern, head, re.DOTALL):
+            parts.append(found[-1])
+            head = re.sub(pattern, "", head, flags=re.DOTALL)
     return "\n".join([*parts, contents(body), head.strip()]) + f"\n{mark}{rest}"
+
+
+IN_FULL = "reconciliation.ipynb"  # the notebook whose brief prints every note
+ON_PAPER = (
+    '<p class="paper">On paper the notes are only counted here. Those on a result are printed with its entry '
+    "in the country’s brief, all of them in the brief on reconciliation.</p>"
+)
+
+
+def counted_on_paper(body: str) -> str:
+    """A body that tells a reader of paper where the notes are printed which it only counts.
+
+    >>> counted_on_paper('<details class="notes">a</details>').endswith('</p><details class="notes">a</details>')
+    True
+    """
+    return body.replace('<details class="notes">', f'{ON_PAPER}<details class="notes">', 1)
 
 
 def rows_last(body: str) -> str:
@@ -55,7 +74,7 @@ def rows_last(body: str) -> str:
     """
     lists: dict[str, str] = {}
     for found in _ROWS.finditer(body):
-        lists.setdefault(found[1], found[0])
+        lists.setdefault(found[1], _LOCATED.sub(r"<i>\1</i>", found[0]))
     return _ROWS.sub("", body) + "\n".join(lists.values())
 
 

@@ -10,9 +10,12 @@ from itertools import pairwise
 
 Spot = tuple[int, int]  # in tenths of a pixel
 PER_PIXEL = 10
-LEAST = 120  # letters from which on it pays to share a shape
+LEAST = 60  # letters from which on it pays to share a shape
 _STRAIGHT = re.compile(r' d="(M[-\d.,eMLZ]+)"')
 _SPOT = re.compile(r"(-?[\d.]+(?:e-?\d+)?),(-?[\d.]+(?:e-?\d+)?)")
+_PAINT = r'((?: (?:fill|stroke|stroke-width|stroke-opacity|stroke-dasharray|fill-opacity)="[^"]*")+)'
+_PAINTED = re.compile(rf'<(use href|path d)="([^"]*)"{_PAINT}/>')
+_RUN = re.compile(rf'(?:<(?:use href|path d)="[^"]*"{_PAINT}/>)(?:<(?:use href|path d)="[^"]*"\1/>)+')
 _NOTHING = re.compile(r' (?:transform="translate\(0,0\)"|stroke-dasharray="1,0"|opacity="1")')
 
 
@@ -69,6 +72,19 @@ def slim(svg: str) -> str:
     return _NOTHING.sub("", lines)
 
 
+def together(page: str) -> str:
+    """A page in which shapes of the same paint that follow each other are painted once.
+
+    >>> together('<path d="M0,0Z" fill="red"/><use href="#g1" fill="red"/><path d="M1,1Z" fill="blue"/>')
+    '<g fill="red"><path d="M0,0Z"/><use href="#g1"/></g><path d="M1,1Z" fill="blue"/>'
+    """
+    return _RUN.sub(lambda run: f"<g{run[1]}>{_PAINTED.sub(_bare, run[0])}</g>", page)
+
+
+def _bare(shape: re.Match[str]) -> str:
+    return f'<{shape[1]}="{shape[2]}"/>'
+
+
 def shared(page: str) -> str:
     """A page whose maps draw the same shapes holds each shape once, and refers to it.
 
@@ -90,4 +106,4 @@ def shared(page: str) -> str:
     once = "".join(f'<path id="{name}" d="{shape}"/>' for shape, name in ids.items())
     body = re.sub(r'<path((?=[\s>])[^>]*?) d="(M[^"]*)"([^>]*?)(/>|><title>[^<]*</title></path>)', use, page)
     store = f'<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>{once}</defs></svg>'
-    return re.sub(r"(<main[^>]*>)", lambda found: found[1] + store, body, count=1)
+    return re.sub(r"(<main[^>]*>)", lambda found: found[1] + store, together(body), count=1)

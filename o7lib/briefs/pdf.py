@@ -15,9 +15,11 @@ from o7lib.errors import BriefError, O7Error
 VARIABLE = "O7_BROWSER"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge")
 OPTIONS = ("--headless=new", "--disable-gpu", "--no-pdf-header-footer", "--no-first-run", "--disable-dev-shm-usage")
+READABLE = ("--export-tagged-pdf", "--generate-pdf-document-outline")  # headings as structure and as bookmarks
 OFFLINE = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic")
 PATIENCE = 60  # seconds for one page
 _LINK = re.compile(r'(<a\b[^>]*?)\shref="(?!#|https?:)[^"]*"')
+_NUMBER = re.compile(r'<button type="button" popovertarget="[^"]*" class="([^"]*)"[^>]*>(.*?)</button>', re.DOTALL)
 
 
 def browser() -> str:
@@ -43,10 +45,19 @@ def unlinked(page: str) -> str:
     return _LINK.sub(r"\1", page)
 
 
+def unpressed(page: str) -> str:
+    """A page whose numbers are no buttons: what paper cannot open is no field of a form to who hears the PDF.
+
+    >>> unpressed('<button type="button" popovertarget="r1" class="num" aria-label="4: results">4</button>')
+    '<span class="num">4</span>'
+    """
+    return _NUMBER.sub(r'<span class="\1">\2</span>', page)
+
+
 def _command(program: str, room: Path) -> list[str]:
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # its sandbox refuses root
     own = [f"--user-data-dir={room / 'profile'}", f"--print-to-pdf={room / 'page.pdf'}"]
-    return [program, *OPTIONS, *OFFLINE, *root, *own, (room / "page.html").as_uri()]
+    return [program, *OPTIONS, *READABLE, *OFFLINE, *root, *own, (room / "page.html").as_uri()]
 
 
 def _run(command: list[str], room: Path) -> str:
@@ -69,7 +80,7 @@ def print_page(page: Path, program: str) -> Path:
     """
     with tempfile.TemporaryDirectory(prefix="o7-pdf-", ignore_cleanup_errors=True) as folder:
         room = Path(folder)
-        (room / "page.html").write_text(unlinked(page.read_text(encoding="utf-8")), encoding="utf-8")
+        (room / "page.html").write_text(unpressed(unlinked(page.read_text(encoding="utf-8"))), encoding="utf-8")
         said = _run(_command(program, room), room)
         made = room / "page.pdf"
         printed = made.read_bytes() if made.is_file() else b""

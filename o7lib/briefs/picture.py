@@ -4,7 +4,7 @@ import re
 from html import escape
 from typing import Any
 
-from o7lib.briefs import drawing, marks, slim
+from o7lib.briefs import drawing, legend, marks, slim
 
 
 def _root(svg: str, role: str, name: str, kind: str) -> str:
@@ -61,11 +61,15 @@ def _skip(target: str, says: list[str]) -> str:
 def figure(spec: dict[str, Any], shapes: str = "") -> str:
     """A chart as a figure: the picture, on a narrow screen its narrow drawing, then its source."""
     target = drawing.seal(spec)
-    wide, says = svg(spec, shapes)
+    is_map = slim.is_map(spec)
+    above, under = (legend.key(spec), legend.disclaimer(spec)) if is_map else ("", "")
+    wide, says = svg(legend.bare(spec) if is_map else spec, shapes, target=target)
     narrow = slim.slimmed(spec, wide)
     slender = svg(narrow, shapes, "slim", target)[0] if narrow else ""
-    kind = "" if narrow else " only map" if slim.is_map(spec) else " only"
+    kind = "" if narrow else " only map" if is_map else " only"
     below = marks.reading(says, target, marks.LEADS if _meta(spec).get("leads") else marks.HINT) if says else ""
     source = _meta(spec).get("source", "")
     caption = f"<figcaption>Source: {escape(source)}</figcaption>" if source else ""
-    return f'<figure>{_skip(target, says)}<div class="plot{kind}">{wide}{slender}</div>{below}{caption}</figure>'
+    plot = f'<div class="plot{kind}">{wide}{slender}</div>'
+    written = ' class="written"' if slim.is_labelled(spec) else ""
+    return f"<figure{written}>{_skip(target, says)}{above}{plot}{under}{below}{caption}</figure>"

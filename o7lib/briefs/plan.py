@@ -20,6 +20,7 @@ from o7lib.tables.folder import SHIPPED
 
 NOTEBOOKS = SHIPPED.parent / "notebooks"
 KINDS = {"place": "country"}
+LISTED = "listed"  # what the metadata of a notebook says that is for places without an entry
 
 
 @dataclass(frozen=True, order=True)
@@ -86,14 +87,16 @@ def refuse_unknown(notebook: Path, parameters: Mapping[str, str]) -> None:
         )
 
 
-def _values(record: Mapping, part: str) -> dict[str, str]:
+def _values(record: Mapping, part: str, covers: str = "") -> dict[str, str]:
     """The values of a part of the scope that have something to show.
 
     A place has a brief where it has a result or where a summary counts it: a place counted without an
-    entry is what a sceptical reader looks for. A funder has one where a result or a project names it.
+    entry is what a sceptical reader looks for, and has a notebook of its own, which says so in its
+    metadata. A funder has one where a result or a project names it.
     """
     places = record["places"]
-    reported = {*record["results"]["place_id"], *record["reported_places"]["place_id"]}
+    entered = set(record["results"]["place_id"])
+    reported = set(record["reported_places"]["place_id"]) - entered if covers == LISTED else entered
     if part == "region":
         regions = record["regions"]
         return dict(zip(regions["region_id"], regions["name"], strict=True))
@@ -131,7 +134,8 @@ def plan(record: Mapping, notebooks: Path = NOTEBOOKS) -> list[Brief]:
     """
     briefs = []
     for file in sorted(notebooks.glob("*.ipynb")):
-        if nbformat.read(file, 4).metadata.get("o7", {}).get("interactive"):
+        marks = nbformat.read(file, 4).metadata.get("o7", {})
+        if marks.get("interactive"):
             continue
         parts = [p for p, default in declared(file).items() if p in ("region", "place", "funder") and default != ALL]
         if not parts:
@@ -139,9 +143,15 @@ def plan(record: Mapping, notebooks: Path = NOTEBOOKS) -> list[Brief]:
             continue
         part = parts[0]
         kind, above, also = KINDS.get(part, part), _above(record, part), _also(record, part)
-        for key, name in _values(record, part).items():
+        for key, name in _values(record, part, marks.get("covers", "")).items():
             briefs.append(Brief(f"{kind}/{key}", file.name, {part: key}, name, above.get(key, ""), also.get(key, "")))
-    return briefs
+    return _together(briefs)
+
+
+def _together(briefs: list[Brief]) -> list[Brief]:
+    """Briefs of one kind in a row, also where two notebooks make them: places by name, the others as they come."""
+    kinds = list(dict.fromkeys(b.kind for b in briefs))
+    return sorted(briefs, key=lambda b: (kinds.index(b.kind), b.name if b.kind in KINDS.values() else ""))
 
 
 def chosen(briefs: Iterable[Brief], only: Iterable[str]) -> list[Brief]:

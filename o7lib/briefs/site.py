@@ -23,6 +23,8 @@ from o7lib.show.caveats import STANDING
 ALONE = "Themes"
 FILE = "index.html"
 FIRST = "overview"
+# The order in which a stranger reads the themes: what was found and whether it stands, then what it rests on.
+READ = (FIRST, "reconciliation", "periods", "funding", "people", "dac", "gaps", "maps", "partners", "outputs")
 EXPLORER = "explore.html"
 CAVEATS = ("self_reported", "counts", "contribution", "few")
 Entry = dict[str, Any]
@@ -34,10 +36,15 @@ def _found(pattern: str, page: str) -> str:
 
 
 def entry(brief: Brief, page: str) -> Entry:
-    """A brief as the front page lists it, with its lead taken from the page itself."""
+    """A brief as the front page lists it, with its lead taken from the page itself.
+
+    `also` holds what else a reader may type for it: the names the documents print, its code, its initials.
+    """
     lead = _found(r'<p class="lead">(.*?)</p>', page)
     known = {"key": brief.key, "file": brief.file, "name": brief.name, "under": brief.under, "kind": brief.kind}
-    return {**known, "lead": lead, "also": "" if brief.also == brief.name else brief.also}
+    codes = list(brief.parameters.values()) if brief.kind in ("country", "funder") else []
+    others = [*brief.also.split("; "), *codes, words.initials(brief.name)]
+    return {**known, "lead": lead, "also": "; ".join(dict.fromkeys(o for o in others if o and o != brief.name))}
 
 
 def entries(pages: Mapping[Brief, str]) -> list[Entry]:
@@ -58,6 +65,7 @@ def grouped(listed: Sequence[Entry]) -> dict[str, list[Entry]]:
     'country/X'
     """
     above = {e["key"] for e in listed}
+    listed = sorted(listed, key=lambda e: READ.index(e["key"]) if e["key"] in READ else len(READ))
     groups: dict[str, list[Entry]] = {ALONE: []}
     for e in listed:
         if e["under"] in above:

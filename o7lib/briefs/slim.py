@@ -3,8 +3,11 @@
 import re
 from typing import Any
 
+from o7lib.show.lettering import LINE, in_lines, lines
+
 ROOM = 330
 LABELS = 150
+LETTERS = 20  # of a name in one line of that room
 _OUTSIDE = 28  # what numbers beside the longest bar take up
 
 
@@ -57,6 +60,39 @@ def _narrowed(spec: dict[str, Any], width: int) -> dict[str, Any]:
     return {**inner, "width": width} if isinstance(spec.get("width"), (int, float)) else inner
 
 
+def _names(node: Any) -> list[str]:
+    """The names of a chart's rows: those its upright axis is put in the order of, or shows only."""
+    if isinstance(node, dict):
+        up = node.get("y")
+        given = up.get("sort") or up.get("scale", {}).get("domain") if isinstance(up, dict) else None
+        return given if isinstance(given, list) else max(map(_names, node.values()), key=len, default=[])
+    return max(map(_names, node), key=len, default=[]) if isinstance(node, list) else []
+
+
+def _in_lines(node: Any) -> Any:
+    """A spec whose long names stand in lines that a narrow screen has room for."""
+    if isinstance(node, list):
+        return [_in_lines(n) for n in node]
+    if not isinstance(node, dict):
+        return node
+    up = node.get("axis", {}) if isinstance(node.get("axis"), dict) else {}
+    own = {"axis": up | in_lines(LETTERS)} if "labelExpr" in up else {}
+    return {k: _in_lines(v) for k, v in node.items()} | own
+
+
+def _heightened(spec: dict[str, Any]) -> dict[str, Any]:
+    """A spec whose rows are as high as the lines of their longest name."""
+    names = _names(spec)
+    least = (lines(names, LETTERS) * LINE + 6) * len(names)
+
+    def high(node: dict[str, Any]) -> dict[str, Any]:
+        grown = {"height": max(node["height"], least)} if isinstance(node.get("height"), (int, float)) else {}
+        inner = {"spec": high(node["spec"])} if "spec" in node else {}
+        return {**node, **grown, **inner}
+
+    return high(spec)
+
+
 def slimmed(spec: dict[str, Any], wide: str) -> dict[str, Any] | None:
     """The spec for a narrow screen; None for a map, and where the wide drawing fits one.
 
@@ -66,7 +102,7 @@ def slimmed(spec: dict[str, Any], wide: str) -> dict[str, Any] | None:
     if is_map(spec) or size(wide)[0] <= ROOM:
         return None
     gutter = min(_gutter(wide), LABELS + 12)
-    narrow = _narrowed(_stacked(spec), max(ROOM - gutter - _OUTSIDE, 120))
+    narrow = _in_lines(_heightened(_narrowed(_stacked(spec), max(ROOM - gutter - _OUTSIDE, 120))))
     config = spec.get("config", {})
     axis = config.get("axis", {}) | {"labelLimit": LABELS}
     return {**narrow, "config": {**config, "axis": axis}}

@@ -7,11 +7,14 @@ from html import unescape
 
 _APART = re.compile(
     r'<(style|script|svg)\b.*?</\1>|<div popover.*?</div>|<details class="code">.*?</details>|<footer>.*?</footer>'
-    r'|<nav class="(?:contents|onward|trail)".*?</nav>|<span class="(?:at|whole)[^"]*">.*?</span>',
+    r'|<nav class="(?:contents|onward|trail)".*?</nav>|<dt>.*?</dt>'
+    r'|<span class="(?:at|whole)[^"]*">.*?</span>',
     re.DOTALL,
 )
+_ITEM = re.compile(r"<li>.*?</li>", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_][^\W_]{2,}")
 EVERYWHERE = "*"
+MOST = 0.8  # of the pages, from which on a word tells none apart
 
 
 def bare(text: str) -> str:
@@ -35,18 +38,41 @@ def on(page: str) -> set[str]:
     return set(_WORD.findall(bare(unescape(said))))
 
 
-def index(pages: Mapping[int, str]) -> dict[str, str]:
-    """Word to the numbers of the pages it stands on, with blanks between; a star where it is on most.
+def initials(name: str) -> str:
+    """What a name may be called for short: the first letters of its words, without those that join.
 
-    A word that most briefs share finds nothing, but it must not empty a search either.
+    >>> initials("Papua New Guinea"), initials("United States"), initials("Brazil")
+    ('PNG', 'US', '')
+    """
+    first = [word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()]
+    return "".join(first) if len(first) > 1 else ""
+
+
+def own(pages: Mapping[int, str]) -> dict[int, str]:
+    """Pages without the list items that each of them holds, as the notes on the documents as a whole.
+
+    They would make a name that is in the evidence of one country alone a word of every page.
+
+    >>> own({0: "<li>all</li><li>one</li>", 1: "<li>two</li><li>all</li>"})
+    {0: '<li>one</li>', 1: '<li>two</li>'}
+    """
+    items = [set(_ITEM.findall(page)) for page in pages.values()]
+    common = set.intersection(*items) if len(items) > 1 else set()
+    return {n: _ITEM.sub(lambda li: "" if li[0] in common else li[0], page) for n, page in pages.items()}
+
+
+def index(pages: Mapping[int, str]) -> dict[str, str]:
+    """Word to the numbers of the pages it stands on, with blanks between; a star where it is on nearly all.
+
+    A word that nearly all briefs share finds nothing, but it must not empty a search either.
 
     >>> index({0: "<p>the labour law</p>", 4: "<p>the pension</p>", 5: "<p>the law</p>"})
-    {'labour': '0', 'law': '*', 'pension': '4', 'the': '*'}
+    {'labour': '0', 'law': '0 5', 'pension': '4', 'the': '*'}
     """
     found: dict[str, list[int]] = {}
-    for number, page in pages.items():
+    for number, page in own(pages).items():
         for word in on(page):
             found.setdefault(word, []).append(number)
-    most = len(pages) / 2
+    most = len(pages) * MOST
     said = {w: EVERYWHERE if len(n) > most else " ".join(map(str, n)) for w, n in found.items()}
     return dict(sorted(said.items()))

@@ -85,6 +85,12 @@ def region_of(record: Record, place: str) -> str:
     return str(where[place])
 
 
+def kind_of(record: Record, place: str) -> str:
+    """Whether a place is a member State or a regional entry: its code in the table of places."""
+    kinds = record.only("places", "place_id", "kind").set_index("place_id")["kind"]
+    return str(kinds[place])
+
+
 def listings(rows: pd.DataFrame) -> list[dict]:
     """`place_across` as plain values for a sentence: biennium, indicator, listed, detailed."""
     return [

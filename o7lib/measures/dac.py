@@ -16,15 +16,21 @@ CRITERIA = {
     "impact": "Impact",
     "sustainability": "Sustainability",
 }
-ROLES = {"speaks": "Speaks to it", "limits": "Limits what can be said", "silent": "Nothing in the record"}
-# What each criterion can draw on: measure, and code where the measure has several.
-SPEAKS = {
-    "relevance": (("instrument", ""), ("women", ""), ("place_kept", "")),
-    "coherence": (("partner", ""), ("project_tied", "")),
-    "effectiveness": (("target_met", ""), ("criteria", ""), ("policy", ""), ("firm", "")),
-    "efficiency": (("funder", ""),),
-    "impact": (("people", ""), ("people_sex", "")),
-    "sustainability": (("operational", ""), ("place_kept", "")),
+ROLES = {
+    "silent": "Nothing in the record",
+    "speaks": "Speaks to it",
+    "touches": "Touches on it",
+    "beside": "Stands near it without answering it",
+    "limits": "Limits what can be said",
+}
+# How near the record comes to each criterion, and what it can draw on: measure, and code where the measure has several.
+QUOTED = {
+    "relevance": ("touches", (("instrument", ""), ("women", ""))),
+    "coherence": ("touches", (("partner", ""), ("project_tied", ""))),
+    "effectiveness": ("speaks", (("target_met", ""), ("criteria", ""), ("policy", ""), ("firm", ""))),
+    "efficiency": ("beside", (("funder", ""),)),
+    "impact": ("beside", (("people", ""), ("people_sex", ""))),
+    "sustainability": ("touches", (("operational", ""), ("place_kept", ""))),
 }
 LIMITS = {
     "relevance": (),
@@ -82,20 +88,31 @@ def rows(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFrame,
         tied: from `projects.strengths`.
 
     Returns:
-        One row per criterion (in the OECD's order) x measure: `dac`, `role` (a key of `ROLES`: speaks,
-        limits, silent), `measure`, `code`, `unit`, `count`, `of`, `share` (each missing where the record is
+        One row per criterion (in the OECD's order) x measure, what the record is silent on first: `dac`,
+        `role` (a key of `ROLES`), `measure`, `code`, `unit`, `count`, `of`, `share` (each missing where the record is
         silent) and `refs`.
     """
     facts = _facts(evidence, targets, movements, tied)
     known = {(f["measure"], f["code"]): f for f in facts.to_dict("records")}
     found: list[dict] = []
     for dac in CRITERIA:
-        found += [{"dac": dac, "role": "speaks"} | known[key] for key in SPEAKS[dac]]
-        found += [{"dac": dac, "role": "limits"} | known[key] for key in LIMITS[dac]]
+        role, quoted = QUOTED[dac]
         found += [
             {"dac": dac, "role": "silent", "measure": what, "code": "", "unit": "", "refs": []} for what in SILENT[dac]
         ]
+        found += [{"dac": dac, "role": role} | known[key] for key in quoted]
+        found += [{"dac": dac, "role": "limits"} | known[key] for key in LIMITS[dac]]
     out = pd.DataFrame(found, columns=["dac", "role", *COLUMNS])
     out[["count", "of"]] = out[["count", "of"]].astype("Int64")
     out["share"] = share(out["count"], out["of"])
     return out
+
+
+def nearness(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """The criteria of `rows` by how near the record comes to them: speaks, touches, beside; in their order.
+
+    >>> nearness(pd.DataFrame({"dac": ["impact", "impact", "relevance"], "role": ["silent", "beside", "touches"]}))
+    {'speaks': [], 'touches': ['relevance'], 'beside': ['impact']}
+    """
+    near = ("speaks", "touches", "beside")
+    return {role: list(dict.fromkeys(rows.loc[rows["role"] == role, "dac"])) for role in near}

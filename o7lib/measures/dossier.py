@@ -71,15 +71,45 @@ def notes_on_documents(record: Record) -> pd.DataFrame:
     return mine.assign(refs=[[r] for r in refs(mine)])
 
 
+# Tables, and the parts of a scope that leave them whole though the scope has nothing of them.
+BESIDE = {
+    "targets": {"place", "funder"},
+    "reported_totals": {"place", "funder"},
+    "reported_places": {"funder"},
+    "projects": {"place", "region", "indicator"},
+}
+RESTING = (*BESIDE, "results", "achievements", "funding", "source_notes")
+
+
+def _paid(record: Record, funder_id: str) -> set[str]:
+    """The annex projects that a funder pays for; all where no funder is given."""
+    pairs = record.only("project_funders", "project_id", "funder_id")
+    mine = pairs[pairs["funder_id"] == funder_id] if funder_id else record.only("projects", "project_id")
+    return set(mine["project_id"])
+
+
+def _resting(record: Record, name: str, funder_id: str) -> pd.DataFrame:
+    """The rows of one table that a scope's numbers rest on, each with its document and lines."""
+    keys = [c for c in (*RESULT, "criterion", "project_id") if c in record.peek(name)]
+    rows = record.only(name, *keys, "doc_id", "lines")
+    if name == "source_notes":
+        return rows[rows["cpo"].notna()]
+    return rows[rows["project_id"].isin(_paid(record, funder_id))] if name == "projects" else rows
+
+
 def passages(record: Record) -> pd.DataFrame:
-    """Which passages the tables of a scope rest on.
+    """Which passages the numbers of a scope rest on.
+
+    Notes on a document as a whole are left out, and so are targets, totals, lists and annex projects in a
+    scope that has none of its own: no target names a place or a funder. A funder has the projects it pays for.
 
     Returns:
         One row per table and document: `table`, `doc_id`, `rows` (count) and `refs`.
     """
     found = []
-    for name in ("targets", "reported_totals", "reported_places", "results", "achievements", "funding", "source_notes"):
-        rows = record.only(name, *[c for c in (*RESULT, "criterion") if c in record.peek(name)], "doc_id", "lines")
+    narrowed = dict(part.split("=", 1) for part in record.scope.split(",") if part)
+    for name in (n for n in RESTING if not BESIDE.get(n, set()) & set(narrowed)):
+        rows = _resting(record, name, narrowed.get("funder", ""))
         for doc_id, mine in rows.groupby("doc_id"):
             found.append({"table": name, "doc_id": doc_id, "rows": len(mine), "refs": refs(mine)})
     return pd.DataFrame(found, columns=["table", "doc_id", "rows", "refs"])

@@ -31,7 +31,7 @@ MEASURES = {
     "noted": "Results with at least one doubt noted",
     "notes": "Doubts noted",
     "language": "Achievements written in the language",
-    "listed_only": "Places listed without an entry",
+    "listed_only": "Listings in the summaries without an entry",
 }
 COLUMNS = ["measure", "code", "unit", "count", "of", "refs"]
 NAMING = {"funder": "funding", "partner": "result_partners", "instrument": "result_instruments"}
@@ -94,7 +94,7 @@ def _doubts(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     spot = ["biennium", "indicator", "place_id"]
     lists = record.only("reported_places", *spot, "doc_id", "lines").drop_duplicates(spot)
     entered = pd.MultiIndex.from_frame(lists[spot]).isin(pd.MultiIndex.from_frame(results[spot]))
-    yield _line("listed_only", "places", lists[~entered], len(lists))
+    yield _line("listed_only", "listings", lists[~entered], len(lists))
 
 
 def strength(record: Record) -> pd.DataFrame:

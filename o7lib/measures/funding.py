@@ -4,7 +4,9 @@ import pandas as pd
 
 from o7lib.tables.cells import filled
 from o7lib.tables.locator import RESULT, grouped, refs
+from o7lib.tables.names import folded
 from o7lib.tables.record import Record
+from o7lib.tables.schema import firm_stage
 
 
 def by_funder(record: Record) -> pd.DataFrame:
@@ -12,8 +14,9 @@ def by_funder(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per funder named: `funder_id`, `funder`, `kind`, `channel` (all of them, in words apart
-        by ", "), `results` (distinct results), `statements` (rows of `funding`), `indirect`
-        (statements on a programme of others), `projects` (named in the same sentence) and `refs`.
+        by ", "), `results` (distinct results), `results_indirect` (those of them that name it only as
+        paying for a programme of others), `statements` (rows of `funding`), `indirect` (statements on
+        a programme of others), `projects` (named in the same sentence) and `refs`.
     """
     rows = record.only(
         "funding", *RESULT, "criterion", "funder_id", "channel", "indirect", "project_name", "doc_id", "lines"
@@ -26,13 +29,14 @@ def by_funder(record: Record) -> pd.DataFrame:
                 "funder_id": funder,
                 "channel": ", ".join(dict.fromkeys(mine["channel"].astype(str))),
                 "results": len(mine[RESULT].drop_duplicates()),
+                "results_indirect": int(mine.groupby(RESULT)["indirect"].all().sum()),
                 "statements": len(mine),
                 "indirect": int(mine["indirect"].sum()),
                 "projects": ", ".join(sorted(set(mine["project_name"].dropna()))),
                 "refs": refs(mine),
             }
         )
-    columns = ["funder_id", "channel", "results", "statements", "indirect", "projects", "refs"]
+    columns = ["funder_id", "channel", "results", "results_indirect", "statements", "indirect", "projects", "refs"]
     out = pd.DataFrame(found, columns=columns).merge(names, on="funder_id", how="left", validate="many_to_one")
     return out.sort_values(["results", "funder"], ascending=[False, True], ignore_index=True)
 
@@ -79,6 +83,7 @@ def with_silence(funders: pd.DataFrame, silent: int, name: str) -> pd.DataFrame:
     last = {
         "funder": name,
         "results": silent,
+        "results_indirect": 0,
         "statements": 0,
         "indirect": 0,
         "channel": "",
@@ -121,7 +126,50 @@ def grid(record: Record) -> pd.DataFrame:
 
 
 def statements(record: Record, funder_id: str) -> pd.DataFrame:
-    """Every passage that names one funder as paying: one row per result and criterion, with `place` and `refs`."""
+    """Every passage that names one funder as paying, and the stage of the achievement in whose row it stands.
+
+    Returns:
+        One row per result and criterion, in the order of places' names within each biennium: the key,
+        `criterion` (missing where the statement is on the result as a whole), `label` (of the criterion),
+        `stage` (the most advanced under it; missing where there is none), `place`, `region`, `channel`,
+        `indirect` (as text), `project_name` and `refs`.
+    """
     rows = _placed(record)
     mine = rows[rows["funder_id"] == funder_id].reset_index(drop=True)
-    return mine.assign(refs=[[r] for r in refs(mine)], indirect=mine["indirect"].astype(str))
+    mine = mine.assign(refs=[[r] for r in refs(mine)], indirect=mine["indirect"].astype(str))
+    key = [*RESULT, "criterion"]
+    stages = record.only("achievements", *key, "stage").groupby(key)["stage"].max().rename("stage").reset_index()
+    asked = record.only("criteria", "indicator", "criterion", "label")
+    out = mine.merge(stages, on=key, how="left", validate="many_to_one")
+    out = out.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
+    order = out.assign(called=out["place"].map(folded)).sort_values(["biennium", "called", *key], kind="stable").index
+    return out.loc[order].reset_index(drop=True)
+
+
+def credited(record: Record, funder_id: str) -> pd.DataFrame:
+    """The achievements of the scope, and whether their own row names a funder as paying.
+
+    A funder that the text names for the result as a whole, or for another criterion of it, is not
+    credited with an achievement.
+
+    Returns:
+        One row per achievement: its key, `stage`, `firm` (at least adopted), `named` (its criterion names
+        the funder) and `indirect` (it does so only for a programme of others).
+    """
+    rows = record.only("achievements", *RESULT, "criterion", "item", "stage")
+    paid = record.only("funding", *RESULT, "criterion", "funder_id", "indirect")
+    paid = paid[(paid["funder_id"] == funder_id) & paid["criterion"].notna()]
+    key = [*RESULT, "criterion"]
+    only = paid.groupby(key)["indirect"].all().rename("indirect").reset_index()
+    out = rows.merge(only, on=key, how="left", validate="many_to_one")
+    out["named"] = out["indirect"].notna()
+    out["indirect"] = out["indirect"].eq(True)
+    return out.assign(firm=out["stage"] >= firm_stage())
+
+
+def only_indirect(record: Record, funder_id: str) -> pd.DataFrame:
+    """The results of the scope that name a funder only as paying for a programme of others, with `place`."""
+    rows = _placed(record)
+    mine = rows[rows["funder_id"] == funder_id]
+    every = mine.groupby([*RESULT, "place"])["indirect"].all().rename("indirect").reset_index()
+    return every[every["indirect"]].drop(columns="indirect").reset_index(drop=True)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from o7lib.tables.cells import every, filled, levels, placed, share
 from o7lib.tables.locator import RESULT, grouped
+from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 
 STATES = {
@@ -78,7 +79,9 @@ def by_place(record: Record) -> pd.DataFrame:
     cells = zip(out["results"], out["reporting"], listed, strict=True)
     out["state"] = [_state(results, reporting, bool(named)) for results, reporting, named in cells]
     names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
-    return out.merge(names, on="place_id", how="left", validate="many_to_one")
+    out = out.merge(names, on="place_id", how="left", validate="many_to_one")
+    order = out.assign(called=out["place"].map(folded)).sort_values(["biennium", "indicator", "called", "criterion"])
+    return out.loc[order.index].reset_index(drop=True)
 
 
 def empty(grid: pd.DataFrame) -> pd.DataFrame:
@@ -88,6 +91,19 @@ def empty(grid: pd.DataFrame) -> pd.DataFrame:
     ['none']
     """
     return grid[grid["state"] == "none"].reset_index(drop=True)
+
+
+def tally(grid: pd.DataFrame) -> dict[str, int]:
+    """How many cells of `by_region` or `by_place` have a result, and how many of these are empty.
+
+    Keys: `cells` (with a result), `empty` (none of the results reports under the criterion), `single`
+    (empty cells with one result only: hardly a gap).
+
+    >>> tally(pd.DataFrame({"state": ["some", "none", "no_result"], "results": [3, 1, 0]}))
+    {'cells': 2, 'empty': 1, 'single': 1}
+    """
+    with_result, gone = grid[grid["results"] > 0], empty(grid)
+    return {"cells": len(with_result), "empty": len(gone), "single": int((gone["results"] == 1).sum())}
 
 
 def reported(grid: pd.DataFrame) -> pd.DataFrame:

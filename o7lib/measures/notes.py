@@ -36,6 +36,14 @@ def by_kind(record: Record, level: str = "biennium") -> pd.DataFrame:
     return out.reset_index()
 
 
+def found(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `by_kind` that hold a note, the most frequent kinds first."""
+    some = rows[rows["notes"] > 0]
+    total = some.groupby("kind", observed=True)["notes"].transform("sum")
+    ordered = some.assign(total=total).sort_values(["total", "kind"], ascending=[False, True], kind="stable")
+    return ordered.drop(columns="total").reset_index(drop=True)
+
+
 def by_document(record: Record) -> pd.DataFrame:
     """Notes on the documents as a whole, which no result carries.
 

@@ -10,6 +10,7 @@ from o7lib.tables.locator import RESULT
 from o7lib.tables.record import Record
 
 KEY = [*RESULT, "criterion", "figure_no"]
+PEOPLE = "people_"  # the measure groups that count people begin so
 SEX = ["women", "men", "women_pct"]
 BASES = {
     "printed": "Share printed",
@@ -73,26 +74,24 @@ def by_group(record: Record, level: str = "biennium") -> pd.DataFrame:
     return out.reset_index()
 
 
-def women_share(figures: pd.DataFrame) -> pd.DataFrame:
-    """Women's share per kind of thing, weighted by the number each share is of.
+def with_women(figures: pd.DataFrame) -> pd.DataFrame:
+    """The numbers of people whose own row tells how many of them, or what share, are women.
 
-    Only figures whose own row gives a share enter: base and unit are then the same. The same number
-    with the same share at the same place is taken once.
+    They are listed, not pooled: one large number would speak for all. A share that is printed stays as
+    printed; no number of women is made of it.
 
     Args:
         figures: rows of `listing`.
 
     Returns:
-        One row per `measure_group` that has such a figure: `figures`, `base` (sum of their values),
-        `women` (of the base, rounded), `share` (0 to 1), `lowest`, `highest` (of single figures) and `refs`.
+        The rows of `figures` that count people and let a share of women be read, in their order.
     """
-    given = figures[figures["women_share"].notna()]
-    given = given.drop_duplicates(["place_id", "measure_group", "value", "women_share"])
-    rows = given.assign(weighed=given["women_share"] * given["value"])
-    groups = rows.groupby("measure_group", observed=True)
-    out = groups["value"].agg(figures="size", base="sum")
-    out["women"] = groups["weighed"].sum().round().astype("Int64")
-    out["share"] = groups["weighed"].sum() / out["base"]
-    out[["lowest", "highest"]] = groups["women_share"].agg(["min", "max"])
-    out["refs"] = groups["refs"].agg(lambda lists: [ref for found in lists for ref in found])
-    return out.reset_index()
+    people = figures["measure_group"].astype(str).str.startswith(PEOPLE)
+    return figures[people & figures["women_share"].notna()].reset_index(drop=True)
+
+
+def sources(figures: pd.DataFrame) -> list[tuple[str, str, int]]:
+    """Where numbers come from: place, biennium, count of numbers; those that print the most first."""
+    found = figures.groupby(["place", "biennium"]).size()
+    ranked = sorted(found.items(), key=lambda pair: -pair[1])
+    return [(str(place), str(biennium), int(n)) for (place, biennium), n in ranked]

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from o7lib.tables.cells import counted, each, filled, levels, placed, reported_biennia
 from o7lib.tables.locator import RESULT, grouped
+from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage
 
@@ -60,7 +61,7 @@ def movements(record: Record, table: str = "results") -> pd.DataFrame:
             (places that the summary lists).
 
     Returns:
-        One row per pair of biennia x place, in the order of `places`: `before`, `after`, `place_id`,
+        One row per pair of biennia x place, in the order of places' names: `before`, `after`, `place_id`,
         `place`, `kind`, `region_id`, `indicators_before`, `indicators_after` (tuples), `movement`
         (a key of `MOVEMENTS`) and `refs` (rows of both biennia).
     """
@@ -69,6 +70,7 @@ def movements(record: Record, table: str = "results") -> pd.DataFrame:
     found = _indicators(rows, ["place_id", "biennium"])
     passages = dict(grouped(rows, ["place_id", "biennium"]))
     where = record.only("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
+    where = where.sort_values("place", key=lambda names: names.map(folded))
     order = reported_biennia(record)
     out = []
     for step, (before, after) in enumerate(pairwise(order)):
@@ -166,7 +168,14 @@ def steps(record: Record) -> pd.DataFrame:
             behind = [*passages.get(old, []), *passages.get(new, [])]
             found.append({"before": before, "after": after} | row | stages | {"step": step, "refs": behind})
     extra = ["stage_before", "stage_after", "step", "refs"]
-    return pd.DataFrame(found, columns=[*PAIR, "place_id", "place", "region_id", "indicator", "criterion", *extra])
+    out = pd.DataFrame(found, columns=[*PAIR, "place_id", "place", "region_id", "indicator", "criterion", *extra])
+    return _by_name(out, "indicator", "criterion")
+
+
+def _by_name(rows: pd.DataFrame, *then: str) -> pd.DataFrame:
+    """Rows by pair of biennia and place's name, the order in which a reader looks for one."""
+    called = rows.assign(called=rows["place"].map(folded))
+    return rows.loc[called.sort_values([*PAIR, "called", *then]).index].reset_index(drop=True)
 
 
 def continuity(record: Record) -> pd.DataFrame:
@@ -195,7 +204,7 @@ def continuity(record: Record) -> pd.DataFrame:
     ]
     out["same_title"] = letters[0].str.strip() == letters[1].str.strip()
     out["likeness"] = [round(fuzz.token_sort_ratio(a, b)) for a, b in zip(*letters, strict=True)]
-    return out
+    return _by_name(out, "cpo")
 
 
 def reported_twice(rows: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from o7lib.tables.locator import RESULT, grouped
+from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 from o7lib.tables.schema import codes, firm_stage
 
@@ -72,7 +73,7 @@ def matrix(record: Record) -> pd.DataFrame:
     Returns:
         One row per result and criterion: the key, `place_id`, `place`, `criterion`, `label` (of the
         criterion), `stage` (the most advanced of its items; missing where the result does not report
-        under the criterion) and `refs`.
+        under the criterion) and `refs`; sorted by biennium, indicator and the place's name.
     """
     results = record.only("results", *RESULT, "place_id")
     asked = record.only("criteria", "indicator", "criterion", "label")
@@ -82,17 +83,24 @@ def matrix(record: Record) -> pd.DataFrame:
     best = rows.groupby(key)["stage"].max().rename("stage")
     cells = cells.join(best, on=key).join(grouped(rows, key).rename("refs"), on=key)
     cells["refs"] = [r if isinstance(r, list) else [] for r in cells["refs"]]
+    return _by_name(record, cells)
+
+
+def _by_name(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with `place`, the name of their place, in the order a reader looks for it."""
     names = record.only("places", "place_id", "name").rename(columns={"name": "place"})
-    return cells.merge(names, on="place_id", how="left", validate="many_to_one")
+    out = rows.merge(names, on="place_id", how="left", validate="many_to_one")
+    order = [c for c in ("biennium", "indicator", "called", "cpo", "criterion") if c == "called" or c in out]
+    return out.assign(called=out["place"].map(folded)).sort_values(order, ignore_index=True).drop(columns="called")
 
 
 def results_list(record: Record) -> pd.DataFrame:
     """The results of a scope with what each reached.
 
     Returns:
-        One row per result, in key order: the key, `place_id`, `place`, `title`, `title_language`,
-        `criteria_met` (count of four), `best` (most advanced stage), `firm` (achievements at least
-        adopted), `achievements` (count), `doc_id`, `lines`.
+        One row per result, by biennium, indicator and the place's name: the key, `place_id`, `place`,
+        `title`, `title_language`, `criteria_met` (count of four), `best` (most advanced stage), `firm`
+        (achievements at least adopted), `achievements` (count), `doc_id`, `lines`.
     """
     results = record.only("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
     rows = record.only("achievements", *KEY, "stage")
@@ -101,9 +109,7 @@ def results_list(record: Record) -> pd.DataFrame:
     out = results.join(criteria_met(rows), on=RESULT).join(
         rows.groupby(RESULT)["stage"].max().rename("best"), on=RESULT
     )
-    out = out.join(firm, on=RESULT)
-    names = record.only("places", "place_id", "name").rename(columns={"name": "place"})
-    return out.merge(names, on="place_id", how="left", validate="many_to_one")
+    return _by_name(record, out.join(firm, on=RESULT))
 
 
 def first_criterion(record: Record) -> tuple[int, int, int]:
@@ -114,6 +120,11 @@ def first_criterion(record: Record) -> tuple[int, int, int]:
     cells = matrix(record)
     first = cells[cells["criterion"] == 1]
     return int(first["stage"].notna().sum()), int((first["stage"] >= firm_stage()).sum()), len(first)
+
+
+def biennia(record: Record) -> list[str]:
+    """The biennia in which the scope has a result, in order."""
+    return sorted(record.only("results", "biennium")["biennium"].unique())
 
 
 def sizes(record: Record) -> tuple[int, int, dict[str, int]]:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from o7lib.tables.cells import filled, levels, placed, share
 from o7lib.tables.locator import ACHIEVEMENT, RESULT, Ref, grouped
+from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 
 WORLD = "world"
@@ -35,9 +36,11 @@ def criteria_rule(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per result: the key, `place_id`, `place`, `kind`, `region_id`, `met`, `required`,
-        `holds` and `refs` (its achievements).
+        `holds` and `refs` (its achievements); by biennium, indicator and the place's name.
     """
     out = placed(record)
+    order = out.assign(called=out["place"].map(folded)).sort_values([*RESULT[:2], "called", "cpo"]).index
+    out = out.loc[order].reset_index(drop=True)
     rows = record.only("achievements", *RESULT, "criterion", "doc_id", "lines")
     met = rows.groupby(RESULT)["criterion"].nunique()
     asked = record.only("indicators", "indicator", "criteria_required").set_index("indicator")["criteria_required"]
@@ -189,6 +192,12 @@ def typology(record: Record) -> pd.DataFrame:
     out["refs"] = filled(out.join(grouped(behind, key).rename("refs"), on=key)["refs"])
     names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
     return out.merge(names, on="place_id", how="left", validate="many_to_one")
+
+
+def typed_biennia(record: Record) -> list[str]:
+    """The biennia whose summary says what type of result each place had, in order."""
+    lists = record.only("reported_places", "biennium", "type")
+    return sorted(lists.loc[lists["type"].notna(), "biennium"].unique())
 
 
 def typology_counts(record: Record) -> pd.DataFrame:

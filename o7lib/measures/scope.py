@@ -1,14 +1,15 @@
 """Narrow every table at once to a region, place, funder, biennium or indicator."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from o7lib.errors import ParameterError
-from o7lib.tables.locator import RESULT
+from o7lib.tables.locator import RESULT, keyed
 from o7lib.tables.names import did_you_mean, folded, nearest
-from o7lib.tables.record import Record, digest
+from o7lib.tables.record import Lazy, Record, digest
 
 ALL = "all"
 PARTS = {
@@ -75,21 +76,26 @@ def _results(record: Record, chosen: dict[str, str]) -> pd.Series:
     if "funder" in chosen:
         funding = record.peek("funding")
         paid = funding.loc[funding["funder_id"] == chosen["funder"], RESULT]
-        inside &= pd.MultiIndex.from_frame(results[RESULT]).isin(pd.MultiIndex.from_frame(paid))
+        inside &= _among(results, set(keyed(paid, RESULT)))
     for part in ("biennium", "indicator"):
         if part in chosen:
             inside &= results[part] == chosen[part]
     return inside
 
 
-def _in_scope(frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen: dict[str, str]) -> pd.DataFrame:
+def _among(frame: pd.DataFrame, kept: set[tuple]) -> np.ndarray:
+    """Which rows hang on one of these results."""
+    return np.array([key in kept for key in keyed(frame, RESULT)], dtype=bool)
+
+
+def _in_scope(frame: pd.DataFrame, kept: set[tuple], places: set[str], chosen: dict[str, str]) -> pd.DataFrame:
     """Rows of one table in the scope; a table that knows none of the scope's columns stays whole."""
     if set(RESULT) <= set(frame.columns):
         # A source note on a document as a whole names no result; it belongs to every scope of its biennium.
         whole = frame["cpo"].isna()
         for part in {"biennium", "indicator"} & set(chosen):
             whole &= (frame[part] == chosen[part]) | frame[part].isna()
-        return frame[pd.MultiIndex.from_frame(frame[RESULT]).isin(kept) | whole]
+        return frame[_among(frame, kept) | whole]
     inside = pd.Series(True, index=frame.index)
     for part in ("biennium", "indicator"):
         if part in chosen and part in frame.columns and len(frame.columns) > 4:
@@ -101,10 +107,9 @@ def _in_scope(frame: pd.DataFrame, kept: pd.MultiIndex, places: set[str], chosen
     return frame[inside]
 
 
-def _of_documents(frames: Mapping[str, pd.DataFrame], kept: set[str]) -> dict[str, pd.DataFrame]:
-    """Tables that know a document but no biennium of their own follow the documents in the scope."""
-    found = {name: f for name, f in frames.items() if "doc_id" in f and "biennium" not in f}
-    return {name: frame[frame["doc_id"].isin(kept)] for name, frame in found.items()}
+def _follows(name: str, frame: pd.DataFrame) -> bool:
+    """Whether a table knows a document but no biennium of its own: it follows the documents in the scope."""
+    return "doc_id" in frame and "biennium" not in frame and name != "documents"
 
 
 def narrow(record: Record, **parts: str) -> Record:
@@ -125,16 +130,22 @@ def narrow(record: Record, **parts: str) -> Record:
         raise ParameterError(f"a scope has no part {', '.join(unknown)}; it has {', '.join(PARTS)}.{meant}")
     chosen = {part: resolve(record, part, parts[part]) for part in PARTS if parts.get(part, ALL) != ALL}
     inside = _results(record, chosen)
-    kept = pd.MultiIndex.from_frame(record.peek("results").loc[inside, RESULT])
+    kept = set(keyed(record.peek("results").loc[inside, RESULT], RESULT))
     where = record.peek("places")
     near = where["region_id"] == chosen["region"] if "region" in chosen else pd.Series(True, index=where.index)
     if "place" in chosen:
         near &= where["place_id"] == chosen["place"]
     places = set(where.loc[near, "place_id"])
-    frames = {name: _in_scope(record.peek(name), kept, places, chosen) for name in record}
-    frames["results"] = record.peek("results")[inside]
-    if "documents" in frames:
-        frames |= _of_documents(frames, set(frames["documents"]["doc_id"]))
+
+    def made(name: str) -> pd.DataFrame:
+        if name == "results":
+            return record.peek("results")[inside]
+        frame = _in_scope(record.peek(name), kept, places, chosen)
+        if "documents" in record and _follows(name, frame):
+            return frame[frame["doc_id"].isin(set(frames["documents"]["doc_id"]))]
+        return frame
+
+    frames = Lazy(record, made)
     return record.narrowed(",".join(f"{k}={v}" for k, v in chosen.items()), frames)
 
 
@@ -190,10 +201,14 @@ def neighbours(record: Record, *kinds: str) -> pd.DataFrame:
         kinds: region, country, funder; all where none is given. The scope's own brief is left out.
 
     Returns:
-        One row per brief: `kind` (region, country, funder), `key`, `name`, in the order of their tables.
+        One row per brief: `kind` (region, country, funder), `key`, `name`, `entry` (false for a place that
+        a summary counts and no entry of the scope describes), in the order of their tables, places by name.
     """
     places = record.only("places", "place_id", "name", "region_id")
-    here = places[places["place_id"].isin(record.only("results", "place_id")["place_id"])]
+    entered = set(record.only("results", "place_id")["place_id"])
+    listed = set() if "funder" in parse(record.scope) else set(record.only("reported_places", "place_id")["place_id"])
+    here = places[places["place_id"].isin(entered | listed)]
+    here = here.assign(called=here["name"].map(folded))
     regions = record.only("regions", "region_id", "name")
     funders = record.only("funders", "funder_id", "name")
     near = regions[regions["region_id"].isin(here["region_id"])]
@@ -201,12 +216,13 @@ def neighbours(record: Record, *kinds: str) -> pd.DataFrame:
     rows = [("region", r.region_id, r.name_) for r in near.rename(columns={"name": "name_"}).itertuples()]
     rows += [
         ("country", r.place_id, r.name_)
-        for r in here.sort_values("name").rename(columns={"name": "name_"}).itertuples()
+        for r in here.sort_values("called").rename(columns={"name": "name_"}).itertuples()
     ]
     rows += [("funder", r.funder_id, r.name_) for r in paying.rename(columns={"name": "name_"}).itertuples()]
     own = set(parse(record.scope).values())
     rows = [r for r in rows if (not kinds or r[0] in kinds) and r[1] not in own]
-    return pd.DataFrame(rows, columns=["kind", "key", "name"])
+    out = pd.DataFrame(rows, columns=["kind", "key", "name"])
+    return out.assign(entry=(out["kind"] != "country") | out["key"].isin(entered))
 
 
 def chosen(record: Record, part: str) -> str:

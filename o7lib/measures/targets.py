@@ -102,7 +102,8 @@ def masked(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per biennium x indicator whose world target was met: `target`, `reported`, `missed`
-        (names of the regions that missed, in order), `short` (member States missing in them).
+        (names of the regions that missed, in order), `shorts` (member States short of its target in
+        each of them), `short` (in all of them together).
     """
     rows = against_targets(record)
     world = rows[(rows["region_id"] == WORLD) & (rows["verdict"] == "met")]
@@ -112,8 +113,9 @@ def masked(record: Record) -> pd.DataFrame:
         lost = here[(here["verdict"] == "missed") & (here["region_id"] != WORLD)]
         if len(lost):
             kept = {k: cell[k] for k in ("biennium", "indicator", "target", "reported")}
-            found.append(kept | {"missed": list(lost["region"]), "short": int(lost["short"].sum())})
-    return pd.DataFrame(found, columns=["biennium", "indicator", "target", "reported", "missed", "short"])
+            shorts = [int(short) for short in lost["short"]]
+            found.append(kept | {"missed": list(lost["region"]), "shorts": shorts, "short": sum(shorts)})
+    return pd.DataFrame(found, columns=["biennium", "indicator", "target", "reported", "missed", "shorts", "short"])
 
 
 def listed_without_entry(record: Record) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from o7lib.measures import dossier, progress
-from o7lib.show import bounds
+from o7lib.show import bounds, worded
 from o7lib.show.caveats import STANDING, always
 from o7lib.show.evaluation import EVIDENCE
 from o7lib.show.markup import ELSEWHERE, IN_CSV, Safe, anchor, csv_link, opener, page_of, spoken, table, tag, text
@@ -17,14 +17,24 @@ from o7lib.tables.schema import firm_stage, label, labels, schema
 
 
 def matrix(record: Record, caption: str) -> None:
-    """Results against the four criteria: each cell a stage that opens its passage, empty cells shown."""
+    """Results against the criteria of their indicator, a table each: cells are stages that open their passage."""
     cells = progress.matrix(record)
     if cells.empty:
         _show(tag("p", text(f"{caption}: no result."), class_="none"))
         return
+    names = record.only("indicators", "indicator", "label").set_index("indicator")["label"]
+    parts = [_matrix(mine, f"{i} {names[i]}. {caption}") for i, mine in cells.groupby("indicator")]
+    _show("".join(parts) + stage_key())
+
+
+def _matrix(cells: pd.DataFrame, caption: str) -> str:
+    """The table of one indicator: its criteria by name over the columns, empty cells shown."""
     names = labels("achievements", "stage")
-    criteria = list(dict.fromkeys(cells["criterion"]))
-    heads = [tag("th", h, scope="col") for h in ("Result", *(f"Criterion {c}" for c in criteria))]
+    criteria = cells.drop_duplicates("criterion").sort_values("criterion")
+    heads = [
+        tag("th", text(h), scope="col")
+        for h in ("Result", *(f"{c.criterion} {c.label}" for c in criteria.itertuples()))
+    ]
     rows = []
     results = [mine for _, mine in cells.groupby(RESULT, sort=False)]
     for mine in bounds.beginning(results, bounds.ROWS):
@@ -40,17 +50,7 @@ def matrix(record: Record, caption: str) -> None:
     )
     box = tag("div", inside, more, class_="scroll", tabindex="0", role="region", aria_label=caption)
     taken = cells[[*RESULT, "place", "criterion", "label"]].assign(stage=cells["stage"].astype("object").map(names))
-    _show(box + stage_key() + _asked(record, cells) + csv_link(taken, _slug(caption)))
-
-
-def _asked(record: Record, cells: pd.DataFrame) -> str:
-    """What the columns of a matrix ask: each indicator with its criteria, since their numbers alone say nothing."""
-    names = record.only("indicators", "indicator", "label").set_index("indicator")["label"]
-    parts = []
-    for indicator, mine in cells.drop_duplicates(["indicator", "criterion"]).groupby("indicator"):
-        listed = "; ".join(f"{r.criterion} {r.label}" for r in mine.sort_values("criterion").itertuples())
-        parts.append(tag("dt", text(f"{indicator} {names[indicator]}")) + tag("dd", text(f"Criteria: {listed}.")))
-    return tag("dl", *parts, class_="asked")
+    return box + csv_link(taken, _slug(caption))
 
 
 def _stage_cell(cell: dict, names: dict[str, str]) -> str:
@@ -69,7 +69,7 @@ def stage_key() -> str:
         "p",
         words,
         text(
-            " Hollow means not adopted: a draft, or an intention. A dash means the result does not report under that criterion."
+            " Dashed or pale means not adopted: a draft, or an intention. A dash means the result does not report under that criterion."
         ),
         class_="key",
     )
@@ -180,9 +180,11 @@ def achievement(row: dict) -> str:
 
 def _women(row: dict) -> str:
     inside = [
-        n for n, c in (("in the result", "women_in_result"), ("in the contribution", "women_in_contribution")) if row[c]
+        n
+        for n, c in (("in the result", "women_in_result"), ("in the ILO's contribution", "women_in_contribution"))
+        if row[c]
     ]
-    return " and ".join(inside) or "in neither column"
+    return " and ".join(inside) or "neither in the result nor in the ILO's contribution"
 
 
 def _at(row: dict) -> str:
@@ -221,18 +223,36 @@ def sources(record: Record) -> None:
                 f": {text(titles[doc_id])}. Lines {text(', '.join(map(short, spans)))} ({text(counted)}).",
             )
         )
-    listed = (
-        tag("ul", *items, class_="sources")
-        if items
-        else tag("p", "No row of the record lies in this scope.", class_="none")
+    summary = tag(
+        "summary", text(f"{count(len(items), 'document')}, with the lines of {'it' if len(items) == 1 else 'each'}")
     )
-    _show(listed + _indicators(record))
+    listed = tag("details", summary, tag("ul", *items, class_="sources"), class_="from")
+    _show(
+        (listed if items else tag("p", "No row of the record lies in this scope.", class_="none")) + _indicators(record)
+    )
 
 
 def _indicators(record: Record) -> str:
     """What the numbers of the indicators stand for, on every page that uses them."""
     rows = record.only("indicators", "indicator", "label").itertuples()
     return tag("p", text("; ".join(f"Indicator {r.indicator}: {r.label}" for r in rows) + "."), class_="indicators")
+
+
+def terms(record: Record) -> None:
+    """What is counted here, before any number: the indicators, a result, a criterion, an achievement."""
+    indicators = record.only("indicators", "indicator", "label", "criteria_required").itertuples()
+    criteria = record.only("criteria", "indicator", "criterion").groupby("indicator").size()
+    biennia = record.only("biennia", "first_year", "last_year")
+    years = (biennia["last_year"] - biennia["first_year"] + 1).iloc[0]
+    _show(
+        tag(
+            "p",
+            text(
+                worded.terms([(r.indicator, r.label, r.criteria_required) for r in indicators], criteria.max(), years)
+            ),
+            class_="indicators",
+        )
+    )
 
 
 def caveats(record: Record, *also: str) -> None:
@@ -247,7 +267,7 @@ def caveats(record: Record, *also: str) -> None:
     for kind, mine in notes.groupby("kind", observed=True):
         shown = mine.head(bounds.LINES).to_dict("records")
         items = [tag("li", _who(n), " ", text(n["note"]), " ", _at(n)) for n in shown]
-        summary = tag("summary", text(f"{kinds[str(kind)]}: {len(mine)} {'note' if len(mine) == 1 else 'notes'}"))
+        summary = tag("summary", text(f"{kinds[str(kind)]}: {count(len(mine), 'note')}"))
         more = bounds.rest(len(mine), bounds.LINES, "notes", ELSEWHERE, "li")
         _show(tag("details", summary, tag("ul", *items, more), class_="notes"))
     whole = dossier.notes_on_documents(record)
@@ -256,7 +276,7 @@ def caveats(record: Record, *also: str) -> None:
         _show(
             tag(
                 "details",
-                tag("summary", text(f"On the documents as a whole: {len(items)} notes")),
+                tag("summary", text(f"On the documents as a whole: {count(len(items), 'note')}")),
                 tag("ul", *items),
                 class_="notes",
             )

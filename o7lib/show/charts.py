@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from o7lib.show import style
+from o7lib.show.lettering import LINE, in_lines, lines
 from o7lib.show.worded import VERDICTS
 
 
@@ -21,6 +22,30 @@ def _rows(frame: pd.DataFrame) -> alt.InlineData:
 
 def _dressed(chart: alt.Chart | alt.LayerChart | alt.FacetChart, says: str) -> alt.Chart:
     return chart.properties(description=says, width=style.WIDTH).configure(**style.CONFIG)
+
+
+LETTERS = 42  # of a name beside a row, in one line
+
+
+def _named(letters: int = LETTERS) -> alt.Axis:
+    """An axis of names, in lines where they are long, never cut."""
+    return alt.Axis(ticks=False, domain=False, **in_lines(letters))
+
+
+def _counted(top: float) -> alt.Axis:
+    """An axis of counts up to a number: whole ones only, however few there are.
+
+    >>> _counted(1).values, _counted(13).values
+    ([0, 1], [0, 5, 10])
+    """
+    top = 0 if pd.isna(top) else top
+    step = next(s * 10**power for power in range(9) for s in (1, 2, 5) if top <= 5.5 * s * 10**power)
+    return alt.Axis(values=list(range(0, int(top) + 1, step)), format="d", grid=False)
+
+
+def _row(names: Sequence[str], least: int, letters: int = LETTERS) -> int:
+    """Pixels of a row that holds the longest of some names."""
+    return max(least, lines(names, letters) * LINE + 4)
 
 
 def stage_bars(counts: pd.DataFrame, labels: Mapping[str, str], says: str, firm_from: str = "adopted") -> alt.Chart:
@@ -40,7 +65,7 @@ def stage_bars(counts: pd.DataFrame, labels: Mapping[str, str], says: str, firm_
     several = rows["biennium"].nunique() > 1
     base = alt.Chart(_rows(rows)).encode(
         y=alt.Y("label:N", sort=list(labels.values()), title=None, axis=alt.Axis(ticks=False, domain=False)),
-        x=alt.X("achievements:Q", title="achievements", axis=alt.Axis(tickMinStep=1, grid=False)),
+        x=alt.X("achievements:Q", title="achievements", axis=_counted(rows["achievements"].max())),
     )
     # A bar of nothing would still draw its outline: a line that looks like a small number.
     bars = (
@@ -83,9 +108,8 @@ def target_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
         y=alt.Y("name:N", sort=list(shown["name"]), title=None, axis=alt.Axis(ticks=False, domain=False))
     )
     scale = alt.Scale(domain=[0, top * 1.9])
-    ticks = alt.Axis(tickMinStep=1, grid=False, values=list(range(0, int(top) + 1, max(1, int(top) // 5))))
     bars = base.mark_bar(height=16).encode(
-        x=alt.X("reported:Q", scale=scale, title="member States", axis=ticks),
+        x=alt.X("reported:Q", scale=scale, title="member States", axis=_counted(top)),
         color=alt.Color("paint:N", scale=None),
         description=alt.Description("label:N"),
     )
@@ -119,8 +143,8 @@ def bars(
         broken=[n in hollow for n in order],
     )
     base = alt.Chart(_rows(shown)).encode(
-        y=alt.Y(f"{name}:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False)),
-        x=alt.X(f"{value}:Q", title=unit, axis=alt.Axis(tickMinStep=1, grid=False)),
+        y=alt.Y(f"{name}:N", sort=order, title=None, axis=_named()),
+        x=alt.X(f"{value}:Q", title=unit, axis=_counted(shown[value].max() or 1)),
     )
     blocks = (
         base.transform_filter(f"datum['{value}'] > 0")
@@ -132,7 +156,7 @@ def bars(
         )
     )
     numbers = base.mark_text(align="left", dx=5, aria=False).encode(text=f"{value}:Q")
-    return _dressed(alt.layer(blocks, numbers).properties(height=26 * max(len(shown), 1)), says)
+    return _dressed(alt.layer(blocks, numbers).properties(height=_row(order, 26) * max(len(shown), 1)), says)
 
 
 def region_dots(rows: pd.DataFrame, share: str, unit: str, says: str, mark: str = "") -> alt.Chart:
@@ -185,10 +209,8 @@ def rule_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
     shown["edge"] = [style.SOLID if m else style.EDGE for m in shown["met"]]
     columns = ["panel", "rule", "states_left", "target", "fill", "edge", "met"]
     order = list(dict.fromkeys(shown["rule"]))
-    base = alt.Chart(_rows(shown[columns])).encode(
-        y=alt.Y("rule:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=330))
-    )
-    axis = alt.Axis(tickMinStep=1, grid=False)
+    base = alt.Chart(_rows(shown[columns])).encode(y=alt.Y("rule:N", sort=order, title=None, axis=_named(60)))
+    axis = _counted(shown[["states_left", "target"]].max().max())
     blocks = base.mark_bar(strokeWidth=1.5).encode(
         x=alt.X("states_left:Q", title="member States left", axis=axis),
         color=alt.Color("fill:N", scale=None),
@@ -222,10 +244,8 @@ def timeline(rows: pd.DataFrame, says: str) -> alt.Chart:
     ]
     axis = alt.Axis(format="d", tickMinStep=1, grid=True, labelFontSize=11)
     scale = alt.Scale(domain=[int(shown["first_year"].min()), int(shown["end"].max())], nice=False)
-    base = alt.Chart(_rows(shown)).encode(
-        y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=300))
-    )
+    base = alt.Chart(_rows(shown)).encode(y=alt.Y("label:N", sort=order, title=None, axis=_named(48)))
     blocks = base.mark_bar(height=12, color=style.SOLID).encode(
         x=alt.X("first_year:Q", scale=scale, title=None, axis=axis), x2="end:Q"
     )
-    return _dressed(blocks.properties(height=22 * max(len(order), 1)), says)
+    return _dressed(blocks.properties(height=_row(order, 22, 48) * max(len(order), 1)), says)

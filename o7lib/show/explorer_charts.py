@@ -56,7 +56,9 @@ def places_map(window: Mapping[str, Any]) -> View:
     Args:
         window: the first window to show: width, height, projection.
     """
-    sized = alt.Chart(alt.NamedData("places")).transform_calculate(area="datum.size * clamp(zoom, 0.4, 1.1)")
+    sized = alt.Chart(alt.NamedData("places")).transform_calculate(
+        area="datum.size * clamp(0.7 * zoom * zoom, 0.2, 1.1)"
+    )
     spots = sized.encode(longitude="longitude:Q", latitude="latitude:Q")
     circles = spots.mark_circle(opacity=0.9, strokeWidth=1.5, **PICKED).encode(size=alt.Size("area:Q", scale=None))
     inside = alt.condition("datum.count > 0 && datum.area > 170", ONE, NONE)
@@ -103,8 +105,8 @@ def criteria_squares(regions: Sequence[str], criteria: Sequence[int], heads: int
     """
     lines = max(-(-most // ACROSS), 2)
     by: dict[str, Any] = {
-        "x": alt.X("criterion:O", scale=alt.Scale(domain=list(criteria)), title=None, axis=_columns_axis(heads)),
-        "y": alt.Y("region:N", scale=alt.Scale(domain=list(regions)), title=None, axis=_rows_axis()),
+        "x": alt.X("criterion:O", scale=_near(criteria), title=None, axis=_columns_axis(heads)),
+        "y": alt.Y("region:N", scale=_near(regions), title=None, axis=_rows_axis()),
     }
     cells = alt.Chart(alt.NamedData("cells")).encode(**by)
     layers = alt.layer(
@@ -137,7 +139,7 @@ def result_cells(criteria: Sequence[int], heads: int) -> View:
     """Results against the criteria of one indicator, each row of `cells` the furthest stage in the selection."""
     order = alt.EncodingSortField("order", op="min")
     by: dict[str, Any] = {
-        "x": alt.X("criterion:O", scale=alt.Scale(domain=list(criteria)), title=None, axis=_columns_axis(heads)),
+        "x": alt.X("criterion:O", scale=_near(criteria), title=None, axis=_columns_axis(heads)),
         "y": alt.Y("result:N", sort=order, title=None, axis=_rows_axis()),
     }
     cells = alt.Chart(alt.NamedData("cells")).encode(**by)
@@ -184,6 +186,11 @@ def _rows_axis() -> alt.Axis:
     """Names in lines. Vega hangs lines from the middle of a row: each label has two and is raised by half a line."""
     lines = "split(indexof(datum.label, '\\n') < 0 ? datum.label + '\\n ' : datum.label, '\\n')"
     return alt.Axis(ticks=False, domain=False, labelExpr=lines, labelLimit=130, labelPadding=8, labelOffset=-7)
+
+
+def _near(domain: Sequence[Any]) -> alt.Scale:
+    """Cells beside each other, so that a column has room for its words and a number stays in its cell."""
+    return alt.Scale(domain=list(domain), paddingInner=0.05, paddingOuter=0)
 
 
 def _columns_axis(lines: int) -> alt.Axis:

@@ -6,7 +6,7 @@ FILTERS = {
     "region": ("Region", ""),
     "stage": ("Stage reached", "Solid: at least {firm}. Hollow: not yet."),
     "criterion": ("Measurement criterion", ""),
-    "place": ("Place", "Member States, and subregions that report as one."),
+    "place": ("Place", "Member States, and regions that have an entry of their own."),
     "type": ("Kind of achievement", "An achievement may be of several kinds."),
     "funder": ("Funder", "Named in the text of the achievement, or for its result as a whole."),
 }

@@ -7,7 +7,7 @@ REGION_TARGETS = {
     "target_said": "Target (member States)",
     "reported": "Reported (member States)",
     "detailed": "With an entry (member States)",
-    "subregions": "Subregions listed",
+    "subregions": "Regional entries listed",
     "verdict_said": "Verdict",
 }
 TARGETS = {k: v for k, v in REGION_TARGETS.items() if k != "region"}
@@ -48,19 +48,10 @@ PLACE = {
 MOVEMENTS = {
     "place": "Place",
     "before": "Biennium before",
-    "indicators_before": "Indicators before",
+    "indicators_before": "Indicators then",
     "after": "Biennium after",
-    "indicators_after": "Indicators after",
-    "movement": "What happened",
-}
-ACROSS = {
-    "place": "Place",
-    "biennium": "Biennium",
-    "indicators": "Indicators",
-    "criteria": "Criteria reported",
-    "achievements": "Achievements",
-    "firm": "of them at least adopted",
-    "best": "Furthest stage",
+    "indicators_after": "Indicators later",
+    "movement": "Where it has an entry",
 }
 CONTINUITY = {
     "place": "Place",
@@ -77,13 +68,6 @@ STEPS = {
     "stage_before": "Stage before",
     "stage_after": "Stage after",
     "step": "Step",
-}
-NOT_COMPARABLE = {
-    "kind": "What differs",
-    "subject": "Of what",
-    "biennium": "Biennium",
-    "printed": "As printed",
-    "rows": "Rows that have it",
 }
 DISAGREEMENTS = {
     "verdict": "Disagreement",
@@ -124,12 +108,21 @@ CRITERIA_RULE = {
     "required": "Criteria required",
 }
 SILENCE = {
-    "name": "Group",
+    "name": "Biennium",
     "results": "Results",
     "results_silent": "Results that name nobody",
     "percent": "Share that names nobody",
     "achievements": "Achievements",
-    "achievements_named": "of them with a funder named",
+    "achievements_named": "of them with a funder named in their own row",
+}
+NAMED = {"region": "Region", "biennium": "Biennium", "results": "Results", "named": "Results that name a funder"}
+NAMED_REFS = {name: f"{name}_refs" for name in ("results", "named")}
+MENTIONS = {
+    "place": "In the entry of",
+    "biennium": "Biennium",
+    "indicator": "Indicator",
+    "cpo": "CPO",
+    "label": "Criterion",
 }
 PROJECTS = {
     "title": "Project",
@@ -161,16 +154,15 @@ STATEMENTS = {
     "biennium": "Biennium",
     "indicator": "Indicator",
     "cpo": "CPO",
-    "criterion": "Criterion",
+    "criterion": "In the row of criterion",
+    "stage": "Stage of that criterion",
+    "indirect": "How it is named",
     "channel": "Channel",
-    "indirect": "How",
     "project_name": "Project named",
 }
-_CRITERIA = {f"criterion_{n}": f"Criterion {n}" for n in range(1, 5)}
-GAPS_BY_REGION = {"region": "Region", "biennium": "Biennium", "indicator": "Indicator", **_CRITERIA}
-GAPS_BY_PLACE = {"place": "Place", "biennium": "Biennium", "indicator": "Indicator", **_CRITERIA}
+GAPS_BY_REGION = {"region": "Region", "biennium": "Biennium"}
+GAPS_BY_PLACE = {"place": "Place", "biennium": "Biennium"}
 SILENCE_REFS = {"results_silent": "refs"}
-GAP_REFS = {f"criterion_{n}": f"refs_{n}" for n in range(1, 5)}
 EMPTY = {
     "region": "Region",
     "biennium": "Biennium",
@@ -187,11 +179,11 @@ PEOPLE = {
     "percent": "Share that does",
 }
 WOMEN = {
-    "measure_group": "What is counted",
-    "figures": "Numbers with base and women",
-    "base": "People",
-    "women": "Women",
-    "percent": "Share of women",
+    "place": "Place",
+    "biennium": "Biennium",
+    "measure": "What is counted",
+    "value": "Number",
+    "told": "Women",
 }
 NUMBERS = {
     "place": "Place",
@@ -252,7 +244,6 @@ COMPARABLE = {
     "value_after": "Later",
     "change": "Change",
 }
-DAC = {"dac": "Criterion", "role": "What the record does", "said": "With", "count": "Count", "of": "Of"}
 STRENGTH = {"said": "Measure", "count": "Count", "of": "Of", "percent": "Share"}
 STATE = {"state_said": "State of the record"}
 MAP_RESULTS = {
@@ -272,4 +263,3 @@ MAP_STAGES = {
     **STATE,
 }
 MAP_FUNDERS = {"place": "Place", "funders": "Funders named", "payers": "Who they are", **STATE}
-MAP_REGION = {k: v for k, v in MAP_RESULTS.items() if k != "biennium"}

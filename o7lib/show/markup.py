@@ -6,7 +6,6 @@ Every piece of text from a table passes through `text`; nothing else writes a ce
 import base64
 import hashlib
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from html import escape, unescape
 
@@ -35,7 +34,9 @@ _CPO = re.compile(r"[A-Z]{3}\d{3}")
 _COUNT = re.compile(r"-?[\d,]*\.?\d+ ?%?|–")
 
 # Marks that turn the direction of text could show a reader other words than the cell holds.
-_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
+_TURNING = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C]
+_CONTROL = [*range(0x20), *range(0x7F, 0xA0)]
+_DROPPED = dict.fromkeys([*_TURNING, *_CONTROL])
 
 
 def plain(value: object) -> str:
@@ -48,11 +49,7 @@ def plain(value: object) -> str:
         return "–"
     if isinstance(value, float):
         value = f"{value:g}"
-    said = str(value)
-    if said.isascii() and said.isprintable():  # nothing to drop, and most cells are so
-        return said
-    straight = said.translate(_TURNING)
-    return "".join(c for c in straight if unicodedata.category(c) != "Cc")
+    return str(value).translate(_DROPPED)
 
 
 def text(value: object) -> str:

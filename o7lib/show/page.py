@@ -27,9 +27,10 @@ def _slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")[:60]
 
 
-def title(words: str, lead: str = "") -> None:
-    """The page's one main heading, and a sentence under it."""
-    _show(tag("h1", text(words)) + (tag("p", text(lead), class_="lead") if lead else ""))
+def title(words: str, lead: str = "", kind: str = "") -> None:
+    """The page's one main heading, a sentence under it, and over it what kind of page it is where the notebook's own name misleads."""
+    over = tag("p", text(kind), class_="kicker") if kind else ""
+    _show(over + tag("h1", text(words)) + (tag("p", text(lead), class_="lead") if lead else ""))
 
 
 def finding(*sentences: str) -> None:
@@ -37,17 +38,32 @@ def finding(*sentences: str) -> None:
     _show("".join(tag("p", text(s), class_="finding") for s in sentences if s))
 
 
+def see(words: str, *briefs: str) -> None:
+    """Where to read on, in a sentence: each `{}` in the words becomes a link to a brief, given as its page and its name.
+
+    Args:
+        briefs: page and name apart by a bar: `outputs.html|Outputs and lessons`.
+    """
+    links = [tag("a", text(name), href=file) for file, name in (brief.split("|") for brief in briefs)]
+    _show(tag("p", text(words).format(*links), class_="see"))
+
+
 def cited(refs: Sequence[Ref], at_most: int = 4) -> str:
     """Sources in a line: each document with its passages merged, the longest lists cut with a count.
 
     >>> cited([Ref("KHM129", "results-2012-13", "1-4"), Ref("LAO179", "results-2012-13", "5-9")])
     'results-2012-13, lines 1-9'
+    >>> cited([Ref("a", "note", "4-4"), Ref("b", "note", "8-8")])
+    'note, lines 4, 8'
     """
     spoken = []
     for doc_id, spans in spans_by_document(refs).items():
-        first = [passage(doc_id, spans[0])] + [short(s) for s in spans[1:at_most]]
+        if len(spans) == 1:
+            spoken.append(passage(doc_id, spans[0]))
+            continue
         rest = len(spans) - at_most
-        spoken.append(", ".join(first) + (f" and {rest} more passages" if rest > 0 else ""))
+        more = f" and {rest} more {'passage' if rest == 1 else 'passages'}" if rest > 0 else ""
+        spoken.append(f"{doc_id}, lines {', '.join(map(short, spans[:at_most]))}{more}")
     return "; ".join(spoken)
 
 
@@ -100,7 +116,9 @@ def picture(
         data: what the chart shows. headings: its columns with their units, in order.
         opens: column of numbers to the column of references that each number opens.
     """
-    spec = chart.to_dict()
+    # A test holds every stored chart to Vega-Lite's schema; here it would take a fifth of a map's time.
+    with alt.utils.schemapi.debug_mode(False):
+        spec = chart.to_dict(validate=False)
     spec.pop("$schema", None)  # the newest Vega-Lite; JupyterLab draws with an older one and would complain
     spec["description"] = says
     own = spec.get("usermeta", {}).get("o7", {})
@@ -116,7 +134,7 @@ def _led(
     data: pd.DataFrame, headings: Mapping[str, str], opens: Mapping[str, str]
 ) -> tuple[pd.DataFrame, Mapping[str, str], Mapping[str, str]]:
     """A table none of whose numbers opens gets one more column, whose number does: every row leads home."""
-    if opens or "refs" not in data:
+    if opens or "refs" not in data or not any(len(refs) for refs in data["refs"]):
         return data, headings, opens
     counted = data.assign(**{BEHIND: [len(refs) for refs in data["refs"]]})
     return counted, {**headings, BEHIND: "Rows behind"}, {BEHIND: "refs"}
@@ -169,10 +187,13 @@ def stage_badge(code: object, labels: Mapping[str, str], firm_from: str) -> Safe
 
 def links(neighbours: pd.DataFrame) -> None:
     """Where to read on: the briefs of the regions, countries and funders on this page."""
-    words = {"region": "Regions", "country": "Countries", "funder": "Funders"}
+    words = {"region": "Regions", "country": "Places", "funder": "Funders"}
     groups = []
     for kind, mine in neighbours.groupby("kind", sort=False):
-        items = [tag("a", text(r["name"]), href=f"{kind}-{r['key']}.html") for r in mine.to_dict("records")]
+        items = [
+            tag("a", text(r["name"]), href=f"{kind}-{r['key']}.html") + ("" if r["entry"] else " (counted, no entry)")
+            for r in mine.to_dict("records")
+        ]
         groups.append(tag("p", tag("strong", f"{words[str(kind)]}: "), ", ".join(items)))
     if groups:
         _show(tag("nav", *groups, class_="neighbours", aria_label="Related briefs"))

@@ -6,6 +6,7 @@ again once all are set. Same places, same spots.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +43,11 @@ class Place:
         """The rectangle of its mark."""
         return self.x - self.reach, self.y - self.reach, self.x + self.reach, self.y + self.reach
 
+    @cached_property
+    def frame(self) -> Box:
+        """The rectangle around its shape, or its mark's."""
+        return self.mark if self.shape is None else self.shape.bounds or self.mark
+
 
 @dataclass(frozen=True)
 class Label:
@@ -75,7 +81,7 @@ def box(label: Label, size: float) -> Box:
 
 def _far(covered: Box, place: Place, beyond: float) -> bool:
     """Whether a rectangle is surely more than so many pixels from a place; the frame of its shape tells, cheaply."""
-    left, top, right, bottom = place.mark if place.shape is None else place.shape.bounds or place.mark
+    left, top, right, bottom = place.frame
     across = max(left - covered[2], covered[0] - right)
     down = max(top - covered[3], covered[1] - bottom)
     return max(across, down) > beyond

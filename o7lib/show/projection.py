@@ -4,7 +4,7 @@ The drawing itself is Vega's. Its places are computed again here, because labels
 other have to be set before anything is drawn. A test holds the two together.
 """
 
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, degrees, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,6 +48,18 @@ def on_map(window: Window, lon: float, lat: float) -> Coord:
     else:
         x, y = azimuthal(lon, lat, (-turned_lon, -turned_lat))
     return window.translate[0] + window.scale * x, window.translate[1] - window.scale * y
+
+
+def place_at(window: Window, spot: Coord) -> Coord:
+    """Longitude and latitude of a pixel of a map of the world: `on_map` the other way round, by Newton's method."""
+    a1, a2, a3, a4, m = 1.340264, -0.081106, 0.000893, 0.003796, sqrt(3) / 2
+    x, y = (spot[0] - window.translate[0]) / window.scale, (window.translate[1] - spot[1]) / window.scale
+    t = y
+    for _ in range(12):
+        slope = a1 + 3 * a2 * t**2 + t**6 * (7 * a3 + 9 * a4 * t**2)
+        t -= (t * (a1 + a2 * t**2 + t**6 * (a3 + a4 * t**2)) - y) / slope
+    slope = a1 + 3 * a2 * t**2 + t**6 * (7 * a3 + 9 * a4 * t**2)
+    return degrees(x * m * slope / cos(t)) - window.rotate[0], degrees(asin(sin(t) / m))
 
 
 def facing(window: Window, lon: float, lat: float) -> bool:

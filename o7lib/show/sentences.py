@@ -1,6 +1,9 @@
 """Findings in words, computed from plain numbers: right for none, one and many."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+
+from o7lib.show.naming import the
 
 
 def count(n: int, noun: str, plural: str = "") -> str:
@@ -15,14 +18,18 @@ def count(n: int, noun: str, plural: str = "") -> str:
 
 
 def listing(names: Sequence[str]) -> str:
-    """Names in a row.
+    """Names in a row; where a name holds an "and" of its own, a comma shows where the last one begins.
 
     >>> listing([]), listing(["a"]), listing(["a", "b", "c"])
     ('', 'a', 'a, b and c')
+    >>> listing(["Africa", "Europe and Central Asia"])
+    'Africa, and Europe and Central Asia'
     """
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    bare = [re.sub(r"\(.*?\)", "", name) for name in names]
+    last = ", and" if any(" and " in name for name in bare) else " and"
+    return f"{', '.join(names[:-1])}{last} {names[-1]}"
 
 
 def capital(text: str) -> str:
@@ -43,61 +50,93 @@ def percent(part: float, whole: float) -> str:
     return f"{100 * part / whole:.0f}%" if whole else "–"
 
 
-def target(where: str, indicator: str, biennium: str, wanted: int | None, reported: int, verdict: str) -> str:
-    """What was promised and what was reported, for one indicator and biennium.
+WORLD = "the world"
+ENOUGH = 5  # a share of fewer is left out: one row more or less turns it round
 
-    >>> target("in Africa", "7.1", "2012-13", 2, 1, "missed")
-    '7.1 in 2012-13: 1 member State reported in Africa against a target of 2; the target was missed by 1.'
-    >>> target("in Africa", "7.1", "2014-15", None, 0, "no_target")
-    '7.1 in 2014-15: no member State reported in Africa; no target was set.'
-    >>> target("in all", "7.1", "2014-15", 8, 13, "met")
-    '7.1 in 2014-15: 13 member States reported in all against a target of 8; the target was met.'
+
+def about(place: str, word: str = "for") -> str:
+    """Where a sentence speaks of a part of the record: " for the Philippines"; nothing for all of it.
+
+    >>> about("Philippines"), about("the world")
+    (' for the Philippines', '')
     """
-    done = f"{indicator} in {biennium}: {count(reported, 'member State')} reported {where}"
-    if verdict == "no_target" or wanted is None:
-        return f"{done}; no target was set."
-    if verdict == "no_report":
-        return f"{indicator} in {biennium}: a target of {wanted} {where}; no report has been coded yet."
-    end = "met" if verdict == "met" else f"missed by {wanted - reported}"
-    return f"{done} against a target of {wanted}; the target was {end}."
+    return "" if place == WORLD else f" {word} {the(place)}"
 
 
-def results(place: str, n: int, places: int, by_indicator: dict[str, int]) -> str:
+def results(place: str, n: int, places: int, by_indicator: Mapping[str, int], biennia: Sequence[str] = ()) -> str:
     """How many results there are, and under which indicators.
 
-    >>> results("Africa", 0, 0, {})
-    'The country documents have no entry for Africa.'
-    >>> results("Africa", 1, 1, {"7.1": 1})
-    'The documents report 1 result for Africa: 1 under 7.1.'
+    Args:
+        biennia: in which there are any; told where all the results stand in one.
+
+    >>> results("Arab States", 0, 0, {})
+    'The country documents have no entry for the Arab States.'
+    >>> results("Togo", 1, 1, {"7.1": 1}, ["2012-13"])
+    'The documents report 1 result for Togo, under 7.1 in 2012-13.'
+    >>> results("Togo", 2, 1, {"7.1": 2, "7.2": 0}, ["2012-13", "2014-15"])
+    'The documents report 2 results for Togo, both under 7.1.'
     >>> results("Asia", 5, 4, {"7.1": 3, "7.2": 2})
     'The documents report 5 results in 4 places for Asia: 3 under 7.1 and 2 under 7.2.'
+    >>> results("the world", 5, 4, {"7.1": 3, "7.2": 2})
+    'The documents report 5 results in 4 places: 3 under 7.1 and 2 under 7.2.'
     """
     if n == 0:
-        return f"The country documents have no entry for {place}."
+        return f"The country documents have no entry{about(place)}."
     where = f" in {places} places" if places > 1 else ""
-    parts = listing([f"{k} under {i}" for i, k in by_indicator.items() if k])
-    return f"The documents report {count(n, 'result')}{where} for {place}: {parts}."
+    return f"The documents report {count(n, 'result')}{where}{about(place)}{under(n, by_indicator, biennia)}."
+
+
+def under(n: int, by_indicator: Mapping[str, int], biennia: Sequence[str] = ()) -> str:
+    """How results fall under indicators: the tail of a sentence that has said how many there are.
+
+    >>> under(3, {"7.1": 3, "7.2": 0}), under(1, {"7.2": 1}, ["2014-15"])
+    (', all under 7.1', ', under 7.2 in 2014-15')
+    """
+    some = [(k, i) for i, k in by_indicator.items() if k]
+    when = f" in {biennia[0]}" if len(biennia) == 1 else ""
+    if len(some) == 1:
+        return f",{'' if n == 1 else ' both' if n == 2 else ' all'} under {some[0][1]}{when}"
+    return f": {listing([f'{k} under {i}' for k, i in some])}{when}" if some else ""
+
+
+def headline(name: str, done: int, total: int) -> str:
+    """What was found on a place or region, as the title of its page.
+
+    >>> headline("Togo", 0, 0), headline("Togo", 1, 1)
+    ('Togo: no achievement on record', 'Togo: the one achievement is at least adopted')
+    >>> headline("Togo", 0, 1), headline("Togo", 2, 3), headline("Togo", 2, 2)
+    ('Togo: the one achievement is not yet adopted', 'Togo: 2 of 3 achievements at least adopted', 'Togo: all 2 achievements at least adopted')
+    """
+    if total == 0:
+        return f"{name}: no achievement on record"
+    if total == 1:
+        return f"{name}: the one achievement is {'at least' if done else 'not yet'} adopted"
+    part = f"all {total}" if done == total else f"{done or 'none'} of {total}"
+    return f"{name}: {part} achievements at least adopted"
 
 
 def reached(done: int, total: int, place: str) -> str:
-    """Say how many achievements in `place` were at least adopted.
+    """Say how many achievements in `place` were at least adopted: the stage is our judgement, and says so.
 
     >>> reached(0, 0, "Arab States")
-    'The documents report no achievement for Arab States.'
+    'The documents report no achievement for the Arab States.'
     >>> reached(0, 1, "Africa")
-    'The one achievement reported for Africa was not yet adopted or in operation.'
+    'The one achievement reported for Africa is, by our reading, not yet adopted or in operation.'
     >>> reached(1, 12, "Africa")
-    '1 of 12 achievements reported for Africa was adopted or in operation; 11 were still drafts or in preparation.'
+    '1 of 12 achievements reported for Africa is, by our reading, adopted or in operation; 11 are drafts or in preparation.'
+    >>> reached(3, 3, "the world")
+    'All 3 achievements reported are, by our reading, adopted or in operation.'
     """
     if total == 0:
-        return f"The documents report no achievement for {place}."
+        return f"The documents report no achievement{about(place)}."
     if total == 1:
-        return f"The one achievement reported for {place} was {'' if done else 'not yet '}adopted or in operation."
+        return f"The one achievement reported{about(place)} is, by our reading, {'' if done else 'not yet '}adopted or in operation."
     if done == total:
-        return f"All {total} achievements reported for {place} were adopted or in operation."
-    verb, left = ("was" if done == 1 else "were"), total - done
-    rest = f"{left} {'was' if left == 1 else 'were'} still {'a draft' if left == 1 else 'drafts'} or in preparation"
-    return f"{done or 'None'} of {total} achievements reported for {place} {verb} adopted or in operation; {rest}."
+        return f"All {total} achievements reported{about(place)} are, by our reading, adopted or in operation."
+    verb, left = ("is" if done == 1 else "are"), total - done
+    rest = f"{left} {'is a draft' if left == 1 else 'are drafts'} or in preparation"
+    who = f"{done or 'None'} of {total} achievements reported{about(place)}"
+    return f"{who} {verb}, by our reading, adopted or in operation; {rest}."
 
 
 def policies(claimed: int, firm: int, total: int) -> str:
@@ -120,112 +159,82 @@ def policies(claimed: int, firm: int, total: int) -> str:
         return f"The one result reports under criterion 1, the policy itself, which is {state}."
     if firm == claimed:
         tail = "it is adopted or in operation in " + ("that one" if claimed == 1 else "all of them")
+    elif claimed == 1:
+        tail = "it is not yet adopted"
     else:
         tail = f"it is adopted or in operation in {firm or 'none'} of them and not yet in {claimed - firm}"
-    return f"Of {total} results, {claimed} {'reports' if claimed == 1 else 'report'} under criterion 1, the policy itself; {tail}."
-
-
-def paid(named: int, total: int, funders: Sequence[tuple[str, int]]) -> str:
-    """Who paid as far as the text says, and how often it says nothing.
-
-    >>> paid(0, 2, [])
-    'The text says who paid for none of the 2 results.'
-    >>> paid(1, 1, [("European Union", 1)])
-    'The text says who paid for the one result: European Union.'
-    >>> paid(4, 6, [("European Union", 3), ("Switzerland", 1)])
-    'The text says who paid for 4 of 6 results and is silent on 2; it names European Union (3) and Switzerland (1).'
-    """
-    if total == 0:
-        return "There is no result to pay for."
-    if named == 0:
-        return (
-            f"The text says who paid for none of the {total} results."
-            if total > 1
-            else "The text does not say who paid for the one result."
-        )
-    if total == 1:
-        return f"The text says who paid for the one result: {listing([f for f, _ in funders])}."
-    silent = f" and is silent on {total - named}" if total > named else ""
-    who = listing([f"{name} ({n})" for name, n in funders])
-    return f"The text says who paid for {named} of {total} results{silent}; it names {who}."
+    who = (
+        f"All {total} results report"
+        if claimed == total
+        else f"Of {total} results, {claimed} {'reports' if claimed == 1 else 'report'}"
+    )
+    return f"{who} under criterion 1, the policy itself; {tail}."
 
 
 def compared(place: str, done: int, total: int, others_done: int, others_total: int) -> str:
     """One region's share of achievements at least adopted, beside all the others together.
 
-    >>> compared("Africa", 13, 17, 79, 98)
-    'In Africa 76% of achievements (13 of 17) are at least adopted; elsewhere 81% (79 of 98).'
+    >>> compared("Americas", 13, 17, 79, 98)
+    'In the Americas 13 of 17 achievements are at least adopted (76%); elsewhere 79 of 98 (81%).'
     >>> compared("Africa", 0, 0, 79, 98)
-    'Africa has no achievement to compare; elsewhere 81% (79 of 98) are at least adopted.'
+    'There is no achievement to compare for Africa; elsewhere 79 of 98 are at least adopted (81%).'
     """
-    elsewhere = f"elsewhere {percent(others_done, others_total)} ({others_done} of {others_total})"
     if total == 0:
-        return f"{place} has no achievement to compare; {elsewhere} are at least adopted."
-    return f"In {place} {percent(done, total)} of achievements ({done} of {total}) are at least adopted; {elsewhere}."
+        elsewhere = (
+            f"elsewhere {others_done} of {others_total} are at least adopted{shown_share(others_done, others_total)}"
+        )
+        return f"There is no achievement to compare for {the(place)}; {elsewhere}."
+    here = f"{done} of {count(total, 'achievement')} {'is' if done == 1 else 'are'} at least adopted{shown_share(done, total)}"
+    elsewhere = f"elsewhere {others_done} of {others_total}{shown_share(others_done, others_total)}"
+    return f"In {the(place)} {here}; {elsewhere}."
 
 
-def masking(biennium: str, indicator: str, wanted: int, reported: int, missed: Sequence[str], short: int) -> str:
-    """A total that was met while regions missed.
+def shown_share(part: int, whole: int) -> str:
+    """A share behind its count, where the whole is large enough for one to mean something.
 
-    >>> masking("2012-13", "7.1", 8, 8, ["Africa", "Americas"], 2)
-    '7.1 in 2012-13: the total of 8 against 8 hides that Africa and Americas missed their own targets, by 2 member States together.'
+    >>> shown_share(4, 8), shown_share(1, 3)
+    (' (50%)', '')
     """
-    return f"{indicator} in {biennium}: the total of {reported} against {wanted} hides that " + (
-        f"{listing(missed)} missed their own targets, by {count(short, 'member State')} together."
-        if len(missed) > 1
-        else f"{listing(missed)} missed its own target, by {count(short, 'member State')}."
-    )
-
-
-SILENT = "the text names nobody"
-
-
-def listed(place: str, biennium: str, indicator: str, listed: bool, detailed: bool) -> str:
-    """Whether a place is counted in a summary and has an entry in the country document.
-
-    >>> listed("Kenya", "2014-15", "7.2", True, False)
-    'In 2014-15 the summary counts Kenya under 7.2, but the country document has no entry for it.'
-    >>> listed("Kenya", "2014-15", "7.2", True, True)
-    'In 2014-15 the summary counts Kenya under 7.2, and the country document has its entry.'
-    """
-    head = f"In {biennium} the summary {'counts' if listed else 'does not count'} {place} under {indicator}"
-    if listed:
-        return f"{head}, {'and the country document has its entry' if detailed else 'but the country document has no entry for it'}."
-    return f"{head}, though the country document has an entry for it."
-
-
-def no_country_target() -> str:
-    """Targets are numbers of member States per region or in all; none names a country."""
-    return "No target names a country: the ILO sets numbers of member States, in all or by region."
+    return f" ({percent(part, whole)})" if whole >= ENOUGH else ""
 
 
 def beside(place: str, done: int, total: int, region: str, region_done: int, region_total: int) -> str:
     """A place's achievements at least adopted beside its whole region's.
 
-    >>> beside("Kenya", 2, 3, "Africa", 13, 17)
-    '2 of 3 achievements of Kenya are at least adopted; in Africa as a whole 13 of 17 are (76%).'
+    >>> beside("Kenya", 2, 3, "Americas", 13, 17)
+    '2 of 3 achievements of Kenya are at least adopted; in the Americas as a whole 13 of 17 are (76%).'
+    >>> beside("Kenya", 0, 0, "Africa", 1, 2)
+    'There is no achievement to compare for Kenya; in Africa as a whole 1 of 2.'
     """
     of = (
-        f"{done} of {total} achievements of {place} {'is' if done == 1 else 'are'} at least adopted"
+        f"{done or 'None'} of {count(total, 'achievement')} of {the(place)} {'is' if done < 2 else 'are'} at least adopted"
         if total
-        else f"{place} has no achievement to compare"
+        else f"There is no achievement to compare for {the(place)}"
     )
-    return f"{of}; in {region} as a whole {region_done} of {region_total} are ({percent(region_done, region_total)})."
+    verb = "is" if region_done == 1 else "are"
+    around = (
+        f"in {the(region)} as a whole {region_done} of {region_total} {verb}{shown_share(region_done, region_total)}"
+    )
+    return f"{of}; {around}." if total else f"{of}; {around.removesuffix(' is').removesuffix(' are')}."
 
 
 def spread(regions: Sequence[tuple[str, int, int]]) -> str:
     """The regions with the highest and the lowest share of achievements at least adopted.
 
-    >>> spread([("Asia", 9, 10), ("Africa", 1, 2)])
-    'The share of achievements at least adopted runs from 90% in Asia (9 of 10) to 50% in Africa (1 of 2).'
+    >>> spread([("Asia", 9, 10), ("Arab States", 4, 7)])
+    'The share of achievements at least adopted runs from 9 of 10 in Asia (90%) to 4 of 7 in the Arab States (57%).'
+    >>> spread([("Asia", 9, 10)])
+    'Only one region has achievements: in Asia 9 of 10 are at least adopted (90%).'
     >>> spread([])
     'No region has an achievement to compare.'
     """
     if not regions:
         return "No region has an achievement to compare."
-    spoken = [
-        f"{percent(done, total)} in {name} ({done} of {total})" for name, done, total in (regions[0], regions[-1])
-    ]
     if len(regions) == 1:
-        return f"Only one region has achievements: {spoken[0]} are at least adopted."
-    return f"The share of achievements at least adopted runs from {spoken[0]} to {spoken[1]}."
+        name, done, total = regions[0]
+        verb = "is" if done == 1 else "are"
+        return f"Only one region has achievements: in {the(name)} {done} of {total} {verb} at least adopted{shown_share(done, total)}."
+    first, last = [
+        f"{done} of {total} in {the(name)}{shown_share(done, total)}" for name, done, total in (regions[0], regions[-1])
+    ]
+    return f"The share of achievements at least adopted runs from {first} to {last}."

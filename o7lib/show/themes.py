@@ -1,10 +1,13 @@
 """Findings of the pages that compare and doubt: rows of a measure in, sentences out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.show.sentences import capital, count, listing, percent
+from o7lib.show.naming import the
+from o7lib.show.sentences import capital, count, listing
+
+MOST = 3  # gaps that a sentence names
 
 
 def _states(rows: pd.DataFrame) -> pd.DataFrame:
@@ -17,7 +20,7 @@ def movements(rows: pd.DataFrame) -> list[str]:
     >>> rows = pd.DataFrame({"before": "A", "after": "B", "kind": "member_state",
     ...     "movement": ["stayed", "left", "left"], "place": ["X", "Y", "Z"]})
     >>> movements(rows)
-    ['Of 3 member States with a result in A, 1 has one again in B under the same indicator and 2 have none. No member State has one in B only.']
+    ['Of 3 member States with a result in A, 1 has one again in B under the same indicator and 2 have none. No member State has one in B and none in A.']
     """
     said = []
     for (before, after), pair in _states(rows).groupby(["before", "after"], sort=False):
@@ -29,8 +32,10 @@ def movements(rows: pd.DataFrame) -> list[str]:
             (int(n.get("left", 0)), "none"),
         ]
         spoken = listing([f"{k} {'has' if k == 1 else 'have'} {what}" for k, what in parts if k])
-        new = int(n.get("arrived", 0))
-        fresh = f"{capital(count(new, 'member State'))} {'have' if new > 1 else 'has'} one in {after} only."
+        new = int(n.get("arrived", 0) + n.get("returned", 0))
+        fresh = (
+            f"{capital(count(new, 'member State'))} {'have' if new > 1 else 'has'} one in {after} and none in {before}."
+        )
         said.append(
             f"Of {count(old, 'member State')} with a result in {before}, {spoken or 'nothing more is known'}. {fresh}"
         )
@@ -63,143 +68,13 @@ def steps(rows: pd.DataFrame) -> str:
     total = forward + same + back
     if total == 0:
         return "No place reports under the same criterion in two biennia."
-    who = listing(sorted(set(rows.loc[rows["step"].astype(str) == "back", "place"])))
+    who = listing([the(p) for p in sorted(set(rows.loc[rows["step"].astype(str) == "back", "place"]))])
     tail = f" ({who})" if who else ""
     cases = "1 case" if total == 1 else f"{total} cases"
     return (
         f"In {cases} a place reports under the same criterion again: the stage is further in {forward or 'none'}, "
         f"the same in {same or 'none'} and earlier in {back or 'none'}{tail}."
     )
-
-
-def disagreements(rows: pd.DataFrame, world: str = "world") -> list[str]:
-    """Where printed totals, lists and entries part, from `reconcile.disagreements`: one sentence per world total.
-
-    >>> rows = pd.DataFrame({"biennium": ["B"], "indicator": ["7.2"], "region_id": ["world"], "kind": ["member_state"],
-    ...     "printed": [8], "listed": [8], "entered": [7], "names": [["Papua New Guinea"]], "verdict": ["entry_missing"]})
-    >>> disagreements(rows)
-    ['7.2 in B: 8 are printed and 8 listed, but 7 have an entry; missing: Papua New Guinea.']
-    """
-    said = []
-    for r in rows[rows["region_id"] == world].to_dict("records"):
-        head, names = f"{r['indicator']} in {r['biennium']}: ", listing(r["names"])
-        if r["verdict"] == "entry_missing":
-            said.append(
-                f"{head}{r['printed']} are printed and {r['listed']} listed, but {r['entered']} have an entry; missing: {names}."
-            )
-        elif r["verdict"] == "subregion_counted":
-            said.append(
-                f"{head}{count(r['listed'], 'subregion')} ({names}) stand beside the member States that the indicator counts."
-            )
-        else:
-            said.append(f"{head}{r['listed']} are listed and {r['entered']} have an entry ({names}).")
-    return said or ["Printed totals, printed lists and entries agree everywhere."]
-
-
-def rule_holds(rows: pd.DataFrame) -> str:
-    """Whether the ILO's own rule holds for every result, from `reconcile.criteria_rule`.
-
-    >>> rule_holds(pd.DataFrame({"holds": [True, True], "met": [2, 3], "required": [2, 2]}))
-    'All 2 results report under at least the criteria required; 1 does so with none to spare.'
-    """
-    failing, bare = int((~rows["holds"]).sum()), int((rows["met"] == rows["required"]).sum())
-    if rows.empty:
-        return "There is no result to test the rule on."
-    if failing:
-        return f"{failing} of {len(rows)} results report under fewer criteria than required."
-    return f"All {len(rows)} results report under at least the criteria required; {bare or 'none'} {'do' if bare > 1 else 'does'} so with none to spare."
-
-
-def typology(rows: pd.DataFrame) -> str:
-    """How far the summary's types and our coding agree, from `reconcile.typology_counts`. Counts places x types.
-
-    >>> typology(pd.DataFrame({"both": [3], "summary_only": [1], "coding_only": [2], "neither": [4]}))
-    'The summary and our coding agree on 7 of 10 pairs of place and type; 1 stands only in the summary and 2 only in our coding.'
-    """
-    n = rows[["both", "summary_only", "coding_only", "neither"]].sum()
-    if n.sum() == 0:
-        return "No summary in this scope says what type of result each place had."
-    agree, one, two = int(n["both"] + n["neither"]), int(n["summary_only"]), int(n["coding_only"])
-    return (
-        f"The summary and our coding agree on {agree} of {int(n.sum())} pairs of place and type; "
-        f"{one or 'none'} {'stand' if one > 1 else 'stands'} only in the summary and {two or 'none'} only in our coding."
-    )
-
-
-def fallen(rows: pd.DataFrame) -> list[str]:
-    """Targets that are met under the rule as printed and missed under a stricter one, from `sensitivity.table`.
-
-    One sentence per stricter rule that costs a target.
-
-    >>> rows = pd.DataFrame({"biennium": "B", "indicator": "7.1", "rule": ["As printed", "Three criteria"],
-    ...     "states_left": [8, 4], "target": [8, 8], "met": [True, False]})
-    >>> fallen(rows)
-    ['Three criteria: 7.1 in B falls to 4 member States against a target of 8.']
-    """
-    first = rows["rule"].iloc[0] if len(rows) else ""
-    cell = ["biennium", "indicator"]
-    won = rows[(rows["rule"] == first) & rows["met"].eq(True)][cell]
-    lost = rows[rows["met"].eq(False)].merge(won, on=cell)
-    said = []
-    for rule, mine in lost.groupby("rule", sort=False):
-        falls = [
-            f"{r.indicator} in {r.biennium} falls to {r.states_left or 'no'} member States against a target of {r.target}"
-            for r in mine.itertuples()
-        ]
-        said.append(f"{rule}: {listing(falls)}.")
-    return said or ["No stricter rule tried here costs a target that was met."]
-
-
-def silent_regions(rows: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """Shares of results that name no funder, by region, from `funding.silence(record, "region_id")`.
-
-    >>> rows = pd.DataFrame({"region_id": ["a", "b"], "results": [4, 2], "results_silent": [1, 2], "share_silent": [0.25, 1.0]})
-    >>> silent_regions(rows, {"a": "Asia", "b": "Americas"})
-    'The text is silent on who paid for 100% of results in Americas (2 of 2), 25% in Asia (1 of 4).'
-    """
-    ranked = rows.sort_values("share_silent", ascending=False, kind="stable")
-    parts = [
-        f"{percent(r.results_silent, r.results)}{' of results' if i == 0 else ''} in {names[r.region_id]} ({r.results_silent} of {r.results})"
-        for i, r in enumerate(ranked.itertuples())
-    ]
-    return f"The text is silent on who paid for {', '.join(parts)}." if parts else "There is no result to pay for."
-
-
-def verdict(rows: pd.DataFrame) -> str:
-    """How many targets are met under the rule as printed, and how many stricter rules cost one, from `sensitivity.table`.
-
-    >>> rows = pd.DataFrame({"biennium": "B", "indicator": "7.1", "rule": ["As printed", "Three", "Four"],
-    ...     "met": [True, False, True]})
-    >>> verdict(rows)
-    '1 of 1 targets is met by States with an entry under the rule as printed; of 2 stricter rules, 1 would cost a target.'
-    """
-    if rows.empty:
-        return "There is no target to test."
-    first = rows["rule"].iloc[0]
-    base = rows[rows["rule"] == first]
-    met, of = int(base["met"].eq(True).sum()), int(base["met"].notna().sum())
-    won = base[base["met"].eq(True)][["biennium", "indicator"]]
-    stricter = rows[rows["rule"] != first]
-    lost = stricter[stricter["met"].eq(False)].merge(won, on=["biennium", "indicator"])["rule"].nunique()
-    verb = "is" if met == 1 else "are"
-    return (
-        f"{met or 'None'} of {of} targets {verb} met by States with an entry under the rule as printed; "
-        f"of {stricter['rule'].nunique()} stricter rules, {lost or 'none'} would cost a target."
-    )
-
-
-def doubts(rows: pd.DataFrame) -> str:
-    """How many source notes there are, from `notes.by_kind`.
-
-    >>> doubts(pd.DataFrame({"kind": ["misprint", "other"], "notes": [1, 2]}))
-    '3 notes on results say what does not agree or does not fit; 1 of them is a misprint.'
-    """
-    total = int(rows["notes"].sum())
-    slips = int(rows.loc[rows["kind"].astype(str) == "misprint", "notes"].sum())
-    if total == 0:
-        return "No source note concerns a result here."
-    tail = "is a misprint" if slips == 1 else "are misprints"
-    return f"{total} notes on results say what does not agree or does not fit; {slips or 'none'} of them {tail}."
 
 
 def unlike(rows: pd.DataFrame, labels: dict[str, str]) -> str:
@@ -212,67 +87,6 @@ def unlike(rows: pd.DataFrame, labels: dict[str, str]) -> str:
     if not kinds:
         return "The documents have the same form in every biennium."
     return f"The documents differ in form from one biennium to the next: {listing(kinds)}."
-
-
-def annex(rows: pd.DataFrame) -> str:
-    """How many projects the annex lists and over which years, from `projects.timeline`.
-
-    >>> annex(pd.DataFrame({"first_year": [2008, 2012], "last_year": [2011, 2016]}))
-    'The annex lists 2 projects, dated from 2008 to 2016 when it was written.'
-    """
-    if rows.empty:
-        return "The annex lists no such project."
-    end = int(rows["last_year"].fillna(rows["first_year"]).max())
-    return f"The annex lists {count(len(rows), 'project')}, dated from {int(rows['first_year'].min())} to {end} when it was written."
-
-
-def links(rows: pd.DataFrame, unlinked: pd.DataFrame) -> str:
-    """How strongly annex projects are tied to results, from `projects.links` and `projects.unlinked`.
-
-    >>> links(pd.DataFrame({"strength": ["A", "C"]}), pd.DataFrame({"project_id": []}))
-    '2 possible links tie annex projects to results; in 1 the result names the project. Every project has a link.'
-    """
-    if rows.empty:
-        return "Nothing ties a project of the annex to a result here."
-    strongest = int((rows["strength"].astype(str) == "A").sum())
-    left = len(unlinked)
-    tail = (
-        f"{count(left, 'project')} of the annex {'has' if left == 1 else 'have'} none"
-        if left
-        else "Every project has a link"
-    )
-    return f"{count(len(rows), 'possible link')} tie annex projects to results; in {strongest or 'none'} the result names the project. {capital(tail)}."
-
-
-def funder_results(name: str, n: int, places: int, by_indicator: dict[str, int]) -> str:
-    """How many results name a funder as paying.
-
-    >>> funder_results("Germany", 0, 0, {})
-    'No result names Germany as paying; it stands in the record only as paying for a project of the annex.'
-    >>> funder_results("Canada", 3, 3, {"7.1": 3})
-    '3 results in 3 places name Canada as paying: 3 under 7.1.'
-    """
-    if n == 0:
-        return f"No result names {name} as paying; it stands in the record only as paying for a project of the annex."
-    where = f" in {places} places" if places > 1 else ""
-    parts = listing([f"{k} under {i}" for i, k in by_indicator.items() if k])
-    return f"{count(n, 'result')}{where} {'names' if n == 1 else 'name'} {name} as paying: {parts}."
-
-
-def gaps(rows: pd.DataFrame, regions: Mapping[str, str]) -> str:
-    """Criteria under which no result of a region reports, from `gaps.empty`.
-
-    >>> rows = pd.DataFrame({"indicator": ["7.1"], "criterion": [4], "label": ["Data by sex"], "region_id": ["a"]})
-    >>> gaps(rows, {"a": "Africa"})
-    'In 1 case a region has results and none of them reports under a criterion; most often 7.1, criterion 4 (Data by sex).'
-    """
-    if rows.empty:
-        return "Wherever a region has results, some report under each criterion."
-    often = (
-        rows.groupby(["indicator", "criterion", "label"]).size().sort_values(ascending=False, kind="stable").index[0]
-    )
-    cases = "1 case" if len(rows) == 1 else f"{len(rows)} cases"
-    return f"In {cases} a region has results and none of them reports under a criterion; most often {often[0]}, criterion {often[1]} ({often[2]})."
 
 
 def sexes(rows: pd.DataFrame) -> str:
@@ -303,30 +117,6 @@ def adding(rows: pd.DataFrame) -> str:
     return f"{not_so} of {len(rows)} printed numbers may not be added to others of their kind: they may count the same twice."
 
 
-def cited(rows: pd.DataFrame, named: int, total: int) -> str:
-    """Which instruments results name, from `standards.cited`.
-
-    >>> cited(pd.DataFrame({"name": ["C1"], "results": [2]}), 2, 5)
-    '2 of 5 results name an international instrument; the most named is C1 (2 results).'
-    """
-    if rows.empty or named == 0:
-        return f"None of {count(total, 'result')} names an international instrument."
-    top = rows.iloc[0]
-    return f"{named} of {total} results name an international instrument; the most named is {top['name']} ({count(int(top['results']), 'result')})."
-
-
-def reach(rows: pd.DataFrame) -> str:
-    """How many partners are named, and who works in most places, from `partners.reach`.
-
-    >>> reach(pd.DataFrame({"partner": ["IOM", "X"], "places": [7, 1]}))
-    '2 partners are named; IOM works in most places (7), and 1 of the others is named in one place only.'
-    """
-    if rows.empty:
-        return "No partner is named."
-    top, single = rows.iloc[0], int((rows["places"] == 1).sum())
-    return f"{count(len(rows), 'partner')} {'is' if len(rows) == 1 else 'are'} named; {top['partner']} works in most places ({top['places']}), and {single or 'none'} of the others {'are' if single > 1 else 'is'} named in one place only."
-
-
 def comparable(rows: pd.DataFrame) -> str:
     """Numbers of the summaries that can be compared across biennia, from `outputs.comparable`.
 
@@ -341,12 +131,119 @@ def comparable(rows: pd.DataFrame) -> str:
     return f"Only {count(len(rows), 'number')} of the narratives can be compared: {listing(said)}."
 
 
-def silent_on(rows: pd.DataFrame) -> str:
-    """What the record cannot answer, from `dac.rows`.
+def gaps(rows: pd.DataFrame, tally: Mapping[str, int], regions: Mapping[str, str]) -> str:
+    """Criteria under which no result of a region reports, from `gaps.empty` and `gaps.tally`.
 
-    >>> silent_on(pd.DataFrame({"dac": ["impact", "impact"], "role": ["speaks", "silent"]}))
-    'The record touches on 1 of 1 evaluation criteria, and on each of them leaves questions open that it has no table for: 1 in all.'
+    >>> rows = pd.DataFrame({"biennium": ["B"], "indicator": ["7.1"], "criterion": [4], "label": ["Data by sex"],
+    ...     "region_id": ["a"], "results": [5]})
+    >>> gaps(rows, {"cells": 4, "empty": 1, "single": 0}, {"a": "Americas"})
+    'In 1 of 4 combinations of region, biennium, indicator and criterion no result reports under the criterion: Data by sex (7.1) in the Americas, B, 5 results.'
     """
-    speaks, all_of = rows.loc[rows["role"] == "speaks", "dac"].nunique(), rows["dac"].nunique()
-    silent = int((rows["role"] == "silent").sum())
-    return f"The record touches on {speaks} of {all_of} evaluation criteria, and on each of them leaves questions open that it has no table for: {silent} in all."
+    if not tally["empty"]:
+        return "Wherever a region has results, some report under each criterion."
+    of = f"{count(tally['cells'], 'combination')} of region, biennium, indicator and criterion"
+    head = f"In {tally['empty']} of {of} no result reports under the criterion"
+    most = rows[rows["results"] > 1].sort_values("results", ascending=False, kind="stable").head(MOST)
+    named = [
+        f"{r.label} ({r.indicator}) in {the(regions[r.region_id])}, {r.biennium}, {r.results} results"
+        for r in most.itertuples()
+    ]
+    if not tally["single"]:
+        return f"{head}: {'; '.join(named)}."
+    single = f"in {tally['single']} of these the region has a single result"
+    others = f" The others: {'; '.join(named)}." if named else ""
+    return f"{head}; {single}.{others}"
+
+
+def women(rows: pd.DataFrame, sources: Sequence[tuple[str, str, int]]) -> str:
+    """How many numbers of people tell how many are women, and whose they are, from `people.with_women`.
+
+    Args:
+        sources: place, biennium and count of numbers, those with the most first; from `people.sources`.
+
+    >>> women(pd.DataFrame({"value": [1, 2, 3]}), [("Sri Lanka", "2014-15", 2), ("Togo", "2012-13", 1)])
+    '3 printed numbers of people tell how many, or what share, are women: 2 from Sri Lanka (2014-15) and 1 from Togo (2012-13). They say nothing of the others, and are not pooled.'
+    """
+    if rows.empty:
+        return "No printed number of people tells how many are women."
+    if len(rows) == 1:
+        place, biennium, _ = sources[0]
+        return f"One printed number of people tells how many, or what share, are women: from {the(place)} ({biennium})."
+    who = listing([f"{n} from {the(place)} ({biennium})" for place, biennium, n in sources])
+    head = f"{len(rows)} printed numbers of people tell how many, or what share, are women"
+    return f"{head}: {who}. They say nothing of the others, and are not pooled."
+
+
+def cited(rows: pd.DataFrame, named: int, total: int) -> str:
+    """Which instruments results name, from `standards.cited`.
+
+    >>> cited(pd.DataFrame({"name": ["Labour Convention, 1949"], "results": [2]}), 2, 5)
+    '2 of 5 results name an international instrument; the most named is the Labour Convention, 1949 (2 results).'
+    """
+    if total == 0:
+        return "There is no result to name an instrument."
+    if rows.empty or named == 0:
+        return f"None of {count(total, 'result')} names an international instrument."
+    top, verb = rows.iloc[0], "names" if named == 1 else "name"
+    most = f"{the(top['name'])} ({count(int(top['results']), 'result')})"
+    return f"{named} of {count(total, 'result')} {verb} an international instrument; the most named is {most}."
+
+
+def reach(rows: pd.DataFrame) -> str:
+    """How many partners are named, and who is named in most places, from `partners.reach`.
+
+    >>> reach(pd.DataFrame({"partner": ["IOM", "X"], "places": [7, 1]}))
+    '2 partners are named; IOM is named in most places (7), and 1 of the others in one place only.'
+    """
+    if rows.empty:
+        return "No partner is named."
+    top = rows.iloc[0]
+    if len(rows) == 1:
+        return f"1 partner is named: {the(top['partner'])}, in {count(int(top['places']), 'place')}."
+    single = int((rows["places"].iloc[1:] == 1).sum())
+    head = f"{count(len(rows), 'partner')} are named; {the(top['partner'])} is named in most places ({top['places']})"
+    return f"{head}, and {single or 'none'} of the others in one place only."
+
+
+def mentioned(rows: pd.DataFrame) -> list[str]:
+    """Places without an entry in a biennium that entries of others name, from `mentions.in_stead`.
+
+    >>> mentioned(pd.DataFrame({"named": ["Togo"], "biennium": ["2014-15"], "place": ["Gulf"]}))
+    ['There is no entry for Togo in 2014-15, but it is named under Gulf.']
+    """
+    said = []
+    for (place, biennium), mine in rows.groupby(["named", "biennium"]):
+        under_whom = listing([the(p) for p in mine["place"]])
+        said.append(f"There is no entry for {the(str(place))} in {biennium}, but it is named under {under_whom}.")
+    return said
+
+
+def elsewhere(place: str, rows: pd.DataFrame) -> str:
+    """In whose entries a place is named, from `mentions.elsewhere` of that one place; nothing where in none.
+
+    >>> elsewhere("Togo", pd.DataFrame({"place": []}))
+    ''
+    >>> elsewhere("Togo", pd.DataFrame({"place": ["Mali", "Mali"], "biennium": ["2012-13", "2012-13"]}))
+    'The entry of Mali (2012-13) also names Togo.'
+    """
+    if rows.empty:
+        return ""
+    whose = list(dict.fromkeys(f"{the(r.place)} ({r.biennium})" for r in rows.itertuples()))
+    one = len(whose) == 1
+    return f"The {'entry' if one else 'entries'} of {listing(whose)} also {'names' if one else 'name'} {the(place)}."
+
+
+def judged(near: Mapping[str, Sequence[str]]) -> str:
+    """How near the record comes to each evaluation criterion, from `dac.nearness`.
+
+    >>> judged({"speaks": ["effectiveness"], "touches": ["relevance", "coherence"], "beside": ["impact"]})
+    'The record speaks to effectiveness, touches on relevance and coherence, and says nothing that would allow a judgement on impact.'
+    """
+    said = [
+        ("speaks to", near["speaks"], "and"),
+        ("touches on", near["touches"], "and"),
+        ("says nothing that would allow a judgement on", near["beside"], "or"),
+    ]
+    parts = [f"{verb} {listing(names).replace(' and ', f' {word} ')}" for verb, names, word in said if names]
+    last = f", and {parts[-1]}" if len(parts) > 1 else ""
+    return f"The record {', '.join(parts[:-1]) if len(parts) > 1 else ''.join(parts)}{last}." if parts else ""

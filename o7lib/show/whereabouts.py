@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from o7lib.measures import places
+from o7lib.show.naming import the
 from o7lib.show.sentences import capital, count, listing
 from o7lib.show.style import strong
 
@@ -18,12 +19,12 @@ def located(biennium: str, states: int, members: int, subregions: int, listed: S
     >>> located("2012-13", 19, 185, 0, [])
     "2012-13: a result is reported for 19 of the ILO's 185 member States."
     >>> located("2014-15", 0, 186, 1, [])
-    "2014-15: a result is reported for none of the ILO's 186 member States and for 1 subregion."
+    "2014-15: a result is reported for none of the ILO's 186 member States and for 1 regional entry."
     >>> located("2014-15", 1, 186, 0, ["Tonga"]).split("; ")[1]
     'a summary also counts Tonga, without an entry.'
     """
-    more = f" and for {count(subregions, 'subregion')}" if subregions else ""
-    also = f"; a summary also counts {listing(listed)}, without an entry" if listed else ""
+    more = f" and for {count(subregions, 'regional entry', 'regional entries')}" if subregions else ""
+    also = f"; a summary also counts {listing([the(place) for place in listed])}, without an entry" if listed else ""
     return f"{biennium}: a result is reported for {states or 'none'} of the ILO's {members} member States{more}{also}."
 
 
@@ -145,14 +146,39 @@ def region(name: str, rows: pd.DataFrame, region_id: str) -> str:
     mine = places.of_region(rows, region_id)
     tally = places.tally(mine)
     also = places.named(mine, places.LISTED)
-    listed = f"; a summary also counts {listing(also)}, without an entry" if also else ""
+    listed = f"; a summary also counts {listing([the(p) for p in also])}, without an entry" if also else ""
     if not tally["places"]:
-        return f"No result is reported in {name}{listed}."
-    kinds = {"member State": tally["states"], "subregion": tally["subregions"]}
-    who = [count(number, noun) for noun, number in kinds.items() if number]
+        return f"No result is reported in {the(name)}{listed}."
     total = int(mine["results"].sum())
     verb = "is" if total == 1 else "are"
-    return f"{capital(count(total, 'result'))} {verb} reported in {name}, for {listing(who)}{listed}."
+    who = listing(_who(tally))
+    return f"{capital(count(total, 'result'))} {verb} reported in {the(name)}, for {who}{listed}."
+
+
+def _who(tally: Mapping[str, int]) -> list[str]:
+    """Member States and regional entries with a result, each as a number with its noun; those there are none of left out."""
+    kinds = [
+        (tally["states"], "member State", "member States"),
+        (tally["subregions"], "regional entry", "regional entries"),
+    ]
+    return [count(number, one, more) for number, one, more in kinds if number]
+
+
+def overall(rows: pd.DataFrame) -> str:
+    """For how many places there is a result at all, from `places.by_place`.
+
+    >>> overall(pd.DataFrame({"place": ["Togo", "Peru"], "kind": "member_state", "state": ["reported", "no_result"], "results": [1, 0]}))
+    "A result is reported for 1 of the ILO's 2 member States."
+    """
+    tally = places.tally(rows)
+    if not tally["places"]:
+        return "No result is reported for any place."
+    also = places.named(rows, places.LISTED)
+    listed = f" A summary also counts {listing([the(p) for p in also])}, without an entry." if also else ""
+    states = f"{tally['states']} of the ILO's {count(tally['members'], 'member State')}"
+    entries = count(tally["subregions"], "regional entry", "regional entries")
+    who = listing([w for w, n in ((states, tally["states"]), (entries, tally["subregions"])) if n])
+    return f"A result is reported for {who}.{listed}"
 
 
 def mark(row: Mapping[str, Any], what: str) -> str:

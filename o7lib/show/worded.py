@@ -1,13 +1,13 @@
 """Codes and shares of a measure put into the words a reader sees, beside the columns they come from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from o7lib.show.markup import Safe, spoken, tag, text
 from o7lib.show.page import stage_badge
-from o7lib.show.sentences import percent
-from o7lib.tables.schema import firm_stage, labels
+from o7lib.show.sentences import count, listing, percent
+from o7lib.tables.schema import firm_stage, label, labels
 
 VERDICTS = {
     "met": "target met",
@@ -23,7 +23,7 @@ VERDICTS_ON_COUNTS = {
     "entry_missing": "counted without an entry",
     "entry_unlisted": "an entry that no list names",
     "below_criteria": "too few criteria",
-    "subregion_counted": "a subregion beside member States",
+    "subregion_counted": "a regional entry beside member States",
 }
 
 
@@ -94,6 +94,15 @@ def badged(rows: pd.DataFrame, column: str = "best") -> pd.DataFrame:
     return rows.assign(**{column: [stage_badge(s, names, firm_stage()) for s in rows[column].astype("object")]})
 
 
+def kicker(kind: str) -> str:
+    """What a page on a place of a kind is called where "country brief" would be wrong; nothing for a member State.
+
+    >>> kicker("subregion"), kicker("member_state")
+    ('Regional entry', '')
+    """
+    return "" if kind == "member_state" else label("places", "kind", kind)
+
+
 def rules(rows: pd.DataFrame) -> pd.DataFrame:
     """`sensitivity.table` with the verdict in words and the places lost by name."""
     verdict = [
@@ -109,6 +118,121 @@ def disagreements(rows: pd.DataFrame, regions: Mapping[str, str]) -> pd.DataFram
     places = rows["region_id"].map(lambda r: regions.get(r, "World"))
     told = rows.assign(region=places, printed=printed)
     return said(told, verdict=VERDICTS_ON_COUNTS, kind=labels("places", "kind"), names=None)
+
+
+SMALL = ("no", "one", "two", "three", "four", "five", "six")
+
+
+def _spelt(n: int) -> str:
+    return SMALL[n] if n < len(SMALL) else f"{n}"
+
+
+def terms(indicators: Sequence[tuple[str, str, int]], criteria: int, years: int) -> str:
+    """What the record counts, said before any number.
+
+    Args:
+        indicators: each with its label and the criteria a result needs. criteria: that each has.
+        years: of a biennium.
+
+    >>> terms([("7.1", "Protection policies", 2), ("7.2", "Employment policies", 2)], 4, 2).split(". ")[0]
+    'Outcome 7 of the ILO is measured by two counts of member States with new policies for migrant workers: 7.1 (protection policies) and 7.2 (employment policies)'
+    """
+    named = listing([f"{i} ({label[:1].lower()}{label[1:]})" for i, label, _ in indicators])
+    needed = listing(list(dict.fromkeys(_spelt(int(n)) for _, _, n in indicators)))
+    counts = "one count" if len(indicators) == 1 else f"{_spelt(len(indicators))} counts"
+    return (
+        f"Outcome 7 of the ILO is measured by {counts} of member States with new policies for migrant workers: {named}. "
+        f"A result is one country programme outcome (CPO) of one place in one biennium, which is {_spelt(int(years))} years; "
+        f"it counts when it reports under at least {needed} of its indicator's {_spelt(int(criteria))} criteria. "
+        "An achievement is what it reports under one criterion."
+    )
+
+
+def movements(rows: pd.DataFrame) -> pd.DataFrame:
+    """`periods.movements` in words that fit a record of a few biennia: who has an entry in which of the two."""
+    words = {
+        "stayed": "In both, under the same indicators",
+        "moved": "In both, under other indicators",
+        "left": "In {before}, not in {after}",
+        "arrived": "In {after}, not in {before}",
+        "returned": "In {after} again, not in {before}",
+    }
+    told = [
+        words[m].format(before=b, after=a)
+        for m, b, a in zip(rows["movement"], rows["before"], rows["after"], strict=True)
+    ]
+    return said(rows.assign(movement=told), indicators_before=None, indicators_after=None)
+
+
+def across(rows: pd.DataFrame) -> pd.DataFrame:
+    """`periods.across` as one row per place, with a column per biennium: how much, how far; a dash for no entry."""
+    names, found = labels("achievements", "stage"), []
+    for place, mine in rows.groupby("place", sort=True):
+        line: dict = {"place": place, "refs": [ref for refs in mine["refs"] for ref in refs]}
+        for cell in mine.to_dict("records"):
+            line[cell["biennium"]] = _stood(cell, names)
+        found.append(line)
+    return pd.DataFrame(found, columns=["place", *dict.fromkeys(rows["biennium"]), "refs"])
+
+
+def _stood(cell: dict, names: Mapping[str, str]) -> object:
+    """Where a place stood in a biennium: its indicators, achievements at least adopted, furthest stage."""
+    if not cell["achievements"]:
+        return "–"
+    words = f"{', '.join(cell['indicators'])}: {cell['firm']} of {cell['achievements']} at least adopted, furthest "
+    return Safe(tag("span", text(words), stage_badge(cell["best"], names, firm_stage())))
+
+
+def headed(rows: pd.DataFrame, **first: str) -> dict[str, str]:
+    """The headings of a table with a column per biennium: those given, then each biennium under its own name.
+
+    >>> headed(pd.DataFrame(columns=["place", "2012-13", "refs"]), place="Place")
+    {'place': 'Place', '2012-13': '2012-13'}
+    """
+    return first | {c: c for c in rows.columns if c not in first and c != "refs"}
+
+
+def unlike(rows: pd.DataFrame, kinds: Mapping[str, str], regions: Mapping[str, str]) -> pd.DataFrame:
+    """`comparability.not_comparable` as one row per difference, with a column per biennium: what is printed there.
+
+    Args:
+        kinds: labels of the kinds of difference. regions: names of the regions.
+    """
+    subjects = {**regions, **labels("outputs", "type"), **labels("reported_totals", "unit"), "": "–"}
+    found = []
+    for (kind, subject), mine in rows.groupby(["kind", "subject"], sort=False):
+        line: dict = {"kind": kinds[str(kind)], "subject": subjects[str(subject)]}
+        for biennium, cells in mine.groupby("biennium", sort=False):
+            line[str(biennium)] = _printed(cells)
+        found.append(line | {"refs": [ref for refs in mine["refs"] for ref in refs]})
+    return pd.DataFrame(found, columns=["kind", "subject", *dict.fromkeys(rows["biennium"]), "refs"]).fillna("–")
+
+
+def _printed(cells: pd.DataFrame) -> str:
+    """What one biennium prints: the labels with their numbers of rows, or the number of rows alone."""
+    if cells["printed"].ne("").any():
+        return ", ".join(f"{c.printed} ({count(c.rows, 'row')})" for c in cells.itertuples())
+    return count(int(cells["rows"].sum()), "row")
+
+
+def with_women(rows: pd.DataFrame) -> pd.DataFrame:
+    """`people.with_women` with `told`: the share of women as printed, or computed from two printed numbers."""
+    told = [
+        f"{share:g}% as printed" if pd.notna(share) else f"{percent(women, value)} ({women:,} of {value:,})"
+        for share, women, value in zip(rows["women_pct"], rows["women"], rows["value"], strict=True)
+    ]
+    return rows.assign(told=told)
+
+
+def statements(rows: pd.DataFrame) -> pd.DataFrame:
+    """`funding.statements` in words: the stage as a badge, a statement on the whole result said to be one."""
+    at = [
+        f"{c} {label}" if pd.notna(c) else "the result as a whole"
+        for c, label in zip(rows["criterion"], rows["label"], strict=True)
+    ]
+    how = {"True": "indirect: a programme of others", "False": "direct"}
+    told = said(rows.assign(criterion=at), channel=labels("funding", "channel"), indirect=how)
+    return badged(told.assign(project_name=rows["project_name"].fillna("–")), "stage")
 
 
 def silence(rows: pd.DataFrame, by: str, names: Mapping[str, str] | None = None) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from o7lib.tables.locator import RESULT, grouped, refs
+from o7lib.tables.locator import RESULT, grouped, keyed, refs
 from o7lib.tables.record import Record
 
 # Where the values of a level stand, and the part of a scope that narrows it.
@@ -74,8 +74,8 @@ def among(results: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
     >>> among(results, results[:1]).tolist()
     [True, False]
     """
-    found = pd.MultiIndex.from_frame(rows[RESULT])
-    return pd.Series(pd.MultiIndex.from_frame(results[RESULT]).isin(found), index=results.index, dtype=bool)
+    found = set(keyed(rows, RESULT))
+    return pd.Series([key in found for key in keyed(results, RESULT)], index=results.index, dtype=bool)
 
 
 def filled(lists: pd.Series) -> pd.Series:

@@ -16,6 +16,10 @@ from o7lib.tables.record import Reads, Record
 from o7lib.tables.schema import SCHEMA_FILE, Column, Schema, Table, schema
 from o7lib.tables.snapshot import Snapshot
 
+# Text is kept by Python, in what is computed of the tables too. Where pyarrow is installed pandas would give
+# every new column to it, which costs small tables a tenth of their time and makes two kinds of text to join.
+pd.set_option("mode.string_storage", "python")
+
 _reads: Reads = {}
 # The frames of the last two folders loaded, by fingerprint: a comparison may hold two at once.
 _loaded: dict[str, dict[str, pd.DataFrame]] = {}

@@ -7,11 +7,13 @@ with a digest of what was read; the builder compares digests instead of guessing
 import hashlib
 import html
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 import pandas as pd
 
 from o7lib.errors import ParameterError
+from o7lib.tables.locator import cells
 from o7lib.tables.names import did_you_mean, nearest
 
 Narrower = Callable[[str, pd.DataFrame], pd.DataFrame]
@@ -29,13 +31,33 @@ def digest(frame: pd.DataFrame) -> str:
     """
     total = hashlib.sha256(str(len(frame)).encode())
     for name, column in frame.items():
-        cells = [None if gone else cell for cell, gone in zip(column.tolist(), column.isna(), strict=True)]
-        total.update(json.dumps([str(name), cells], default=str).encode())
+        total.update(json.dumps([str(name), cells(column)], default=str).encode())
     return total.hexdigest()
 
 
 def _parts(scope: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in scope.split(",") if part)
+
+
+class Lazy(Mapping[str, pd.DataFrame]):
+    """Frames by name, each made when it is first asked for: a brief reads half of the tables of its scope."""
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], pd.DataFrame]) -> None:
+        self._names, self._make = dict.fromkeys(names), cache(make)
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._make(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 class Record(Mapping[str, pd.DataFrame]):
@@ -47,13 +69,13 @@ class Record(Mapping[str, pd.DataFrame]):
     """
 
     def __init__(self, frames: Mapping[str, pd.DataFrame], scope: str = "", reads: Reads | None = None) -> None:
-        self._frames = dict(frames)
+        self._frames = frames if isinstance(frames, Lazy) else dict(frames)
         self._reads: Reads = {} if reads is None else reads
         self._noticed: set[str] = set()
         self.scope = scope
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        return self._noted(name, "", self.peek(name))
+        return self._noted(name, "", self._whole(name))
 
     def _noted(self, name: str, columns: str, frame: pd.DataFrame) -> pd.DataFrame:
         key = f"{self.scope}|{name}|{columns}"
@@ -72,7 +94,7 @@ class Record(Mapping[str, pd.DataFrame]):
     def only(self, name: str, *columns: str) -> pd.DataFrame:
         """Some columns of a table: what a comparison reads, so that a summary reworded elsewhere
         does not make every region's brief stale."""
-        return self._noted(name, ",".join(columns), self.peek(name)[list(columns)])
+        return self._noted(name, ",".join(columns), self._whole(name)[list(columns)])
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name.startswith("_") or name not in self._frames:
@@ -111,10 +133,13 @@ class Record(Mapping[str, pd.DataFrame]):
 
         It is a shallow copy: rows and columns may be set in it, its arrays are the record's own.
         """
+        return self._whole(name).copy(deep=False)
+
+    def _whole(self, name: str) -> pd.DataFrame:
         if name not in self._frames:
             near = did_you_mean(nearest(name, self._frames))
             raise ParameterError(f"there is no table {name!r}.{near} The tables are {', '.join(self._frames)}")
-        return self._frames[name].copy(deep=False)
+        return self._frames[name]
 
     def narrowed(self, scope: str, frames: Mapping[str, pd.DataFrame]) -> "Record":
         """A record of other frames under a scope's name, that notes its reads in the same place.

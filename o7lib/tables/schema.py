@@ -163,7 +163,8 @@ def label(table: str, column: str, code: str) -> str:
 
 def labels(table: str, column: str) -> dict[str, str]:
     """Code to label, in the codebook's order."""
-    return {code: label(table, column, code) for code in codes(table, column)}
+    here = schema().column(table, column)
+    return {code: here.labels.get(code, code) for code in here.codes}
 
 
 def firm_stage() -> str:

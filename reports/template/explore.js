@@ -183,16 +183,17 @@ function failed(error) {
 }
 
 function showMap(on, by) {
+  const world = given.windows[given.world];
+  const window = (by.region?.size === 1 && given.windows[[...by.region][0]]) || world;
+  const stands = ({ longitude, latitude, apart }) => (window === world && apart ? { longitude: apart[0], latitude: apart[1] } : { longitude, latitude });
   const sums = tally(on, (row) => row.in.place[0]);
   const spots = given.places.map((place) => {
     const n = sums.get(place.place_id) ?? 0;
     const of = whole.place.get(place.place_id) ?? 0;
     const tip = say(place.entry ? 'tip' : 'tip_no_entry', { name: place.place, n, of });
     const drawn = { ...given.paint[n ? 'here' : 'elsewhere'], size: n ? 60 + 62 * n : 56 };
-    return { ...place, ...drawn, count: n, of, tip, pick: { place: place.place_id } };
+    return { ...place, ...stands(place), ...drawn, count: n, of, tip, pick: { place: place.place_id } };
   }).sort((a, b) => b.count - a.count);
-  const world = given.windows[given.world];
-  const window = (by.region?.size === 1 && given.windows[[...by.region][0]]) || world;
   at('map').classList.toggle('near', window !== world);
   const places = spots.filter((spot) => spot.longitude !== null);
   draw('map-drawn', 'map', { places }, { window, named: window !== world }).then(fit).catch(failed);

@@ -77,17 +77,20 @@ def test_two_workers_at_once_do_not_cross_wires_and_leave_nothing(folder):
 FORKS = """
 import multiprocessing
 def child():
-    done = execute(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print('child')", id="c")]))
+    source = "import os; print(os.getppid() == " + str(server) + ")"
+    done = execute(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source, id="c")]))
     print(done.cells[0].outputs[0]["text"], end="")
+server = int(done.cells[0].outputs[0]["text"])
 worker = multiprocessing.get_context("fork").Process(target=child)
 worker.start()
 worker.join()
 """
 
 
-def test_a_forked_worker_gets_a_server_of_its_own(folder):
-    done = caller("print('parent')", folder, more=FORKS)
-    assert done.communicate(timeout=60) == ("parent\nchild\n", "")
+def test_a_forked_worker_asks_the_server_it_was_born_with(folder):
+    done = caller("import os; print(os.getppid())", folder, more=FORKS)
+    said, problems = done.communicate(timeout=60)
+    assert (said.splitlines()[1:], problems) == (["True"], "")
     assert soon(lambda: not marked(folder), 2) and not list(folder.iterdir())
 
 

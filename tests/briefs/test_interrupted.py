@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,18 @@ def test_a_run_stopped_at_any_moment_leaves_whole_pages_and_no_process(room):
     room.wait_until_nothing_runs()
     assert [f.name for f in room.temp.iterdir() if f.name.startswith("o7-")] == []
     assert "2 were current" in ended(room.start())[1]
+
+
+def test_a_killed_run_with_plain_kernels_leaves_no_process_and_no_folder(room):
+    run = room.start("--force", "--kernel", "plain")
+    end = time.monotonic() + 60
+    while not list(room.temp.glob("o7-kernel-*/*")) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert list(room.temp.glob("o7-kernel-*"))
+    run.kill()
+    ended(run)
+    room.wait_until_nothing_runs()
+    assert list(room.temp.glob("o7-kernel-*")) == []
 
 
 def test_two_runs_into_one_folder_both_end_well_and_the_front_page_has_every_page(room):

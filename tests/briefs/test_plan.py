@@ -76,3 +76,18 @@ def test_a_misspelt_brief_is_refused_with_the_nearest():
 def test_a_file_name_cannot_leave_its_folder(key):
     file = Brief(key, "x.ipynb").file
     assert "/" not in file and not file.startswith(".") and " " not in file
+
+
+def test_a_place_without_an_entry_is_told_by_a_notebook_of_its_own():
+    record = load_all()
+    entered = set(record["results"]["place_id"])
+    told = {b.parameters["place"]: b.notebook for b in plan(record) if b.kind == "country"}
+    assert {n for p, n in told.items() if p in entered} == {"country.ipynb"}
+    assert {n for p, n in told.items() if p not in entered} == {"counted.ipynb"}
+
+
+def test_places_stand_together_by_name_whichever_notebook_tells_them():
+    kinds = [b.kind for b in plan(load_all())]
+    names = [b.name for b in plan(load_all()) if b.kind == "country"]
+    assert names == sorted(names)
+    assert kinds.index("country") + kinds.count("country") - 1 == len(kinds) - 1 - kinds[::-1].index("country")

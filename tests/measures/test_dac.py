@@ -20,10 +20,19 @@ def found(sources):
     return dac.rows(**sources)
 
 
-def test_all_six_criteria_speak_in_their_order_and_say_where_the_record_is_silent(found):
+def test_all_six_criteria_stand_in_their_order_and_say_first_where_the_record_is_silent(found):
     assert list(dict.fromkeys(found["dac"])) == list(dac.CRITERIA)
-    for role in ("speaks", "silent"):
-        assert set(found.loc[found["role"] == role, "dac"]) == set(dac.CRITERIA)
+    assert found.groupby("dac")["role"].first().eq("silent").all()
+
+
+def test_a_count_of_funders_or_of_people_is_no_answer_on_efficiency_or_impact(found):
+    near = dac.nearness(found)
+    assert near["speaks"] == ["effectiveness"] and near["beside"] == ["efficiency", "impact"]
+    assert near["touches"] == ["relevance", "coherence", "sustainability"]
+
+
+def test_reporting_again_is_not_relevance(found):
+    assert "place_kept" not in set(found.loc[found["dac"] == "relevance", "measure"])
 
 
 def test_a_number_is_the_one_of_the_measure_it_comes_from(found, sources):

@@ -1,4 +1,4 @@
-"""Figures are counted, never added; women's share only where the row itself gives it."""
+"""Figures are counted, never added; women only where the row itself tells of them, one by one."""
 
 import pytest
 
@@ -24,24 +24,31 @@ def test_a_number_of_women_alone_gives_no_share(listed):
     assert listed["women_share"].isna().tolist() == [False, True, True, True, False]
 
 
-def test_the_share_is_weighted_by_the_number_it_is_a_share_of(listed):
-    row = people.women_share(listed).iloc[0]
-    assert (row["figures"], row["base"], row["women"], row["share"]) == (2, 400, 250, 0.625)
-    assert (row["lowest"], row["highest"]) == (0.25, 0.75)
-    assert [ref.name for ref in row["refs"]] == [
-        "KHM129, 2012-13, 7.1, criterion 1, number 1",
-        "ZWE131, 2014-15, 7.1, criterion 1, number 1",
-    ]
+def test_only_numbers_of_people_that_tell_of_women_within_them_are_listed_one_by_one(listed):
+    rows = people.with_women(listed)
+    assert rows["value"].tolist() == [100, 300]
+    assert rows["women_share"].tolist() == [0.25, 0.75]
 
 
-def test_the_same_number_printed_twice_weighs_once(make):
-    twice = FIGURES + "\n    2012-13 7.1 KHM129 3 5 officials_again people_trained 100 25 . ."
-    assert people.women_share(people.listing(make(results=RESULTS, figures=twice)))["base"].tolist() == [400]
+def test_no_number_of_women_is_made_of_a_printed_share(listed):
+    printed = people.with_women(listed).set_index("value").loc[300]
+    assert printed["women_pct"] == 75 and printed.isna()["women"]
+
+
+def test_a_share_of_things_that_are_not_people_is_not_listed(make):
+    text = FIGURES + "\n    2012-13 7.1 KHM129 3 5 permits other 10 . . 50"
+    assert len(people.with_women(people.listing(make(results=RESULTS, figures=text)))) == 2
+
+
+def test_whose_the_numbers_are_is_told_with_the_most_first(listed):
+    twice = people.with_women(listed).iloc[[0, 1, 1]]
+    assert people.sources(twice) == [("Zimbabwe", "2014-15", 2), ("Cambodia", "2012-13", 1)]
 
 
 def test_without_any_share_the_frame_is_empty(make):
     text = "biennium indicator cpo figure_no measure measure_group value\n2012-13 7.1 KHM129 1 events events 3"
-    assert people.women_share(people.listing(make(results=RESULTS, figures=text))).empty
+    rows = people.with_women(people.listing(make(results=RESULTS, figures=text)))
+    assert rows.empty and people.sources(rows) == []
 
 
 def test_groups_count_figures_and_what_they_say_of_sex(make):
@@ -70,7 +77,7 @@ def test_twelve_of_thirty_nine_numbers_of_people_say_anything_of_sex(record, row
     assert (found["sex_given"].sum(), found["figures"].sum()) == (len(said), len(counted)) == (12, 39)
 
 
-def test_women_are_just_over_half_of_those_trained_where_a_row_says_so(record):
-    row = people.women_share(people.listing(record)).set_index("measure_group").loc["people_trained"]
-    # Sri Lanka 2014-15 alone, by hand: 92 of 560, 12 of 20, 10 of 13, 11 of 24, 760 of 1086.
-    assert (row["figures"], row["base"], row["women"]) == (5, 560 + 20 + 13 + 24 + 1086, 92 + 12 + 10 + 11 + 760)
+def test_five_of_the_six_numbers_that_tell_of_women_are_from_one_result(record):
+    rows = people.with_women(people.listing(record))
+    assert people.sources(rows) == [("Sri Lanka", "2014-15", 5), ("Thailand", "2012-13", 1)]
+    assert rows.loc[rows["place"] == "Thailand", ["value", "women_pct"]].values.tolist() == [[7884, 53]]

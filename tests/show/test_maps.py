@@ -111,7 +111,7 @@ def test_a_map_is_drawn_with_every_place_hovering_and_stays_small(rows):
 
 def test_a_small_state_and_a_subregion_are_points_with_their_names(rows):
     svg = drawn(maps.criteria(rows, "says"))
-    for name in ("Kiribati", "Tuvalu", "Kuwait", "Southern Africa", "(subregion)"):
+    for name in ("Kiribati", "Tuvalu", "Kuwait", "Southern Africa", "(regional entry)"):
         assert f">{name}<" in svg, name
     assert 'aria-label="Tuvalu: at most 3 criteria met by one result"' in svg
 

@@ -35,7 +35,7 @@ def test_a_region_names_subregions_apart_and_places_that_are_only_counted():
         {"place": "Togo", "state": "listed_only", "results": None},
         {"place": "Peru", "region_id": "americas"},
     )
-    said = "3 results are reported in Africa, for 1 member State and 1 subregion; a summary also counts Togo"
+    said = "3 results are reported in Africa, for 1 member State and 1 regional entry; a summary also counts Togo"
     assert whereabouts.region("Africa", found, "africa") == f"{said}, without an entry."
 
 
