@@ -375,4 +375,4 @@ def test_what_counts_as_adopted_here_is_what_the_schema_says():
 
 
 def test_many_numbers_were_compared():
-    assert len(compared) > 2000, len(compared)
+    assert len(compared) > 10_000, len(compared)
