@@ -33,8 +33,8 @@ def on(page: str) -> set[str]:
     >>> sorted(on('<main><p>The Law of Türkiye</p><footer>cite</footer></main>'))
     ['law', 'the', 'turkiye']
     """
-    _, _, main = page.partition("<main")
-    said = re.sub(r"<[^>]+>", " ", _APART.sub(" ", main or page))
+    _, mark, main = page.partition("<main")
+    said = re.sub(r"<[^>]+>", " ", _APART.sub(" ", mark + main or page))
     return set(_WORD.findall(bare(unescape(said))))
 
 

@@ -11,7 +11,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from o7lib.tables.cells import placed
+from o7lib.tables.cells import filled, placed
 from o7lib.tables.locator import RESULT, Ref, named
 from o7lib.tables.record import Record
 from o7lib.tables.wording import Weights, likeness, weights
@@ -223,7 +223,7 @@ def floor(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFrame:
     out[["added", "at_least"]] = out[["added", "at_least"]].fillna(0).astype("Int64")
     out["left_out"] = out["figures"] - out["added"]
     out["refs"] = best.sort_index().groupby(by, observed=True)["refs"].sum().reindex(out.index)
-    out["refs"] = [found if isinstance(found, list) else [] for found in out["refs"]]
+    out["refs"] = filled(out["refs"])
     return out.reset_index()
 
 

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from o7lib.tables.cells import filled
 from o7lib.tables.locator import ACHIEVEMENT, RESULT, refs
-from o7lib.tables.record import Record
+from o7lib.tables.record import Record, parts_of
 
 
 def _joined(rows: pd.DataFrame, key: list[str], column: str) -> pd.Series:
@@ -16,7 +17,8 @@ def achievements(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per achievement, in key order: all columns of `achievements`, `criterion_label`,
-        `types` (list of codes), `funders` (list of names; empty where the row names none) and `refs`.
+        `types` (list of codes), `funders` (list of names; empty where the row names none), `indirect` (those
+        of them that pay for a programme of others) and `refs`.
     """
     rows = record["achievements"]
     asked = record.only("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
@@ -26,9 +28,11 @@ def achievements(record: Record) -> pd.DataFrame:
     names = record.only("funders", "funder_id", "name")
     paid = record["funding"].merge(names, on="funder_id", how="left", validate="many_to_one")
     key = [*RESULT, "criterion"]
-    out = out.join(_joined(paid.dropna(subset="criterion"), key, "name").rename("funders"), on=key)
-    for column in ("types", "funders"):
-        out[column] = [v if isinstance(v, list) else [] for v in out[column]]
+    paid = paid.dropna(subset="criterion")
+    out = out.join(_joined(paid, key, "name").rename("funders"), on=key)
+    out = out.join(_joined(paid[paid["indirect"].eq(True)], key, "name").rename("indirect"), on=key)
+    for column in ("types", "funders", "indirect"):
+        out[column] = filled(out[column])
     return out.assign(refs=[[r] for r in refs(out)])
 
 
@@ -37,20 +41,36 @@ def results(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per result, in key order: all columns of `results`, `place`, `funders` (list of names
-        that the additional information names as paying), `partners` (list of names).
+        that the additional information names as paying), `indirect` (those of them that pay for a programme
+        of others), `partners` (list of names).
     """
     rows = record["results"]
     places = record.only("places", "place_id", "name").rename(columns={"name": "place"})
     out = rows.merge(places, on="place_id", how="left", validate="many_to_one")
     names = record.only("funders", "funder_id", "name")
     paid = record["funding"].merge(names, on="funder_id", how="left", validate="many_to_one")
-    out = out.join(_joined(paid[paid["criterion"].isna()], RESULT, "name").rename("funders"), on=RESULT)
+    paid = paid[paid["criterion"].isna()]
+    out = out.join(_joined(paid, RESULT, "name").rename("funders"), on=RESULT)
+    out = out.join(_joined(paid[paid["indirect"].eq(True)], RESULT, "name").rename("indirect"), on=RESULT)
     who = record.only("partners", "partner_id", "name")
     worked = record["result_partners"].merge(who, on="partner_id", how="left", validate="many_to_one")
     out = out.join(_joined(worked, RESULT, "name").rename("partners"), on=RESULT)
-    for column in ("funders", "partners"):
-        out[column] = [v if isinstance(v, list) else [] for v in out[column]]
+    for column in ("funders", "indirect", "partners"):
+        out[column] = filled(out[column])
     return out
+
+
+def short_forms(record: Record) -> dict[str, str]:
+    """What short forms stand for, as far as the table of partners spells them out.
+
+    A name that ends in brackets with a short form of capitals gives one: "Organization X (ORGX)".
+
+    >>> short_forms(Record({"partners": pd.DataFrame({"name": ["World Post Union (WPU), Bern", "Red Cross"]})}))
+    {'WPU': 'World Post Union'}
+    """
+    names = record.only("partners", "name")["name"].drop_duplicates()
+    found = names.str.extract(r"^(?P<long>[^(]+?) \((?P<short>\w*[A-Z]\w*[A-Z]\w*)\)").dropna()
+    return dict(zip(found["short"], found["long"], strict=True))
 
 
 def notes(record: Record) -> pd.DataFrame:
@@ -107,7 +127,7 @@ def passages(record: Record) -> pd.DataFrame:
         One row per table and document: `table`, `doc_id`, `rows` (count) and `refs`.
     """
     found = []
-    narrowed = dict(part.split("=", 1) for part in record.scope.split(",") if part)
+    narrowed = parts_of(record.scope)
     for name in (n for n in RESTING if not BESIDE.get(n, set()) & set(narrowed)):
         rows = _resting(record, name, narrowed.get("funder", ""))
         for doc_id, mine in rows.groupby("doc_id"):

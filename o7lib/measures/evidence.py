@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from o7lib.tables.cells import among, placed, share
-from o7lib.tables.locator import ACHIEVEMENT, RESULT, Ref, refs
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, SPOT, Ref, refs
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage
 
@@ -91,9 +91,8 @@ def _doubts(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     yield "noted", "", "results", int(among(results, notes).sum()), len(results), refs(notes)
     for kind in notes["kind"].cat.categories:
         yield _line("notes", "notes", notes[notes["kind"] == kind], len(notes), kind)
-    spot = ["biennium", "indicator", "place_id"]
-    lists = record.only("reported_places", *spot, "doc_id", "lines").drop_duplicates(spot)
-    entered = pd.MultiIndex.from_frame(lists[spot]).isin(pd.MultiIndex.from_frame(results[spot]))
+    lists = record.only("reported_places", *SPOT, "doc_id", "lines").drop_duplicates(SPOT)
+    entered = among(lists, results, SPOT)
     yield _line("listed_only", "listings", lists[~entered], len(lists))
 
 

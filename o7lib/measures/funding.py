@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.tables.cells import filled
+from o7lib.tables.cells import among, filled
 from o7lib.tables.locator import RESULT, grouped, refs
 from o7lib.tables.names import folded
 from o7lib.tables.record import Record
@@ -49,15 +49,16 @@ def silence(record: Record, by: str = "biennium") -> pd.DataFrame:
     the result only.
 
     Returns:
-        One row per group: `results`, `results_named`, `results_silent`, `share_silent` (of results),
-        `achievements`, `achievements_named`, and `refs` (the entries of the silent results).
+        One row per group that has a result, by its key: `results`, `results_named`, `results_silent`,
+        `share_silent` (of results), `achievements`, `achievements_named`, and `refs` (the entries of the
+        silent results).
     """
     results = record.only("results", *RESULT, "place_id", "doc_id", "lines")
     rows = record.only("achievements", *RESULT, "criterion", "item")
     paid = record.only("funding", *RESULT, "criterion")
     if by == "region_id":
         results = results.merge(record.only("places", "place_id", "region_id"), on="place_id", how="left")
-    named = pd.MultiIndex.from_frame(results[RESULT]).isin(pd.MultiIndex.from_frame(paid[RESULT]))
+    named = among(results, paid)
     exact = pd.MultiIndex.from_frame(paid[[*RESULT, "criterion"]].dropna().astype(str))
     hit = pd.MultiIndex.from_frame(rows[[*RESULT, "criterion"]].astype(str)).isin(exact)
     rows = rows.assign(hit=hit).merge(results[list(dict.fromkeys([*RESULT, by]))], on=RESULT, how="left")
@@ -75,7 +76,7 @@ def named(record: Record) -> tuple[int, int]:
     """Results whose text names a funder anywhere, and all results."""
     results = record.only("results", *RESULT)
     paid = record.only("funding", *RESULT)
-    return int(pd.MultiIndex.from_frame(results).isin(pd.MultiIndex.from_frame(paid)).sum()), len(results)
+    return int(among(results, paid).sum()), len(results)
 
 
 def with_silence(funders: pd.DataFrame, silent: int, name: str) -> pd.DataFrame:

@@ -6,8 +6,8 @@ need not meet every criterion, so an empty cell is a gap in the evidence, not a 
 
 import pandas as pd
 
-from o7lib.tables.cells import every, filled, levels, placed, share
-from o7lib.tables.locator import RESULT, grouped
+from o7lib.tables.cells import among, every, filled, levels, placed, share
+from o7lib.tables.locator import RESULT, SPOT, grouped
 from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 
@@ -69,13 +69,12 @@ def by_place(record: Record) -> pd.DataFrame:
         indicator x place x criterion; `state` also tells a place that the summary counts and the
         country document does not report on.
     """
-    lists = record.only("reported_places", "biennium", "indicator", "place_id").drop_duplicates()
+    lists = record.only("reported_places", *SPOT).drop_duplicates()
     entered = set(placed(record)["place_id"])
     places = [p for p in levels(record, "place_id") if p in entered | set(lists["place_id"])]
     out = _grid(record, "place_id", places)
     out["share"] = share(out["reporting"], out["results"])
-    group = ["biennium", "indicator", "place_id"]
-    listed = pd.MultiIndex.from_frame(out[group]).isin(pd.MultiIndex.from_frame(lists[group]))
+    listed = among(out, lists, SPOT)
     cells = zip(out["results"], out["reporting"], listed, strict=True)
     out["state"] = [_state(results, reporting, bool(named)) for results, reporting, named in cells]
     names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})

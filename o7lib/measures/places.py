@@ -6,7 +6,7 @@ from functools import reduce
 import pandas as pd
 
 from o7lib.tables.cells import filled, levels, reported_biennia
-from o7lib.tables.locator import RESULT, grouped
+from o7lib.tables.locator import RESULT, SPOT, grouped
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage
 
@@ -43,8 +43,7 @@ def _short(row: dict) -> str:
 
 def _lists(record: Record) -> pd.DataFrame:
     """The places that a summary lists, once per biennium and indicator."""
-    key = ["biennium", "indicator", "place_id"]
-    return record.only("reported_places", *key, "doc_id", "lines").drop_duplicates(key)
+    return record.only("reported_places", *SPOT, "doc_id", "lines").drop_duplicates(SPOT)
 
 
 def _groups(record: Record, by: Sequence[str]) -> pd.DataFrame:

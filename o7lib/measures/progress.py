@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from o7lib.tables.locator import RESULT, grouped
+from o7lib.tables.cells import filled
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, grouped
 from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 from o7lib.tables.schema import codes, firm_stage
-
-KEY = [*RESULT, "criterion", "item"]
 
 
 def stage_counts(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
@@ -22,8 +21,9 @@ def stage_counts(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
         by: columns of `achievements` to count within, such as `biennium`.
 
     Returns:
-        One row per group and stage, zeros included: `stage`, `achievements` (count), `share` (0 to 1,
-        of the group's achievements; 0 throughout when there is none) and `refs` (the rows counted).
+        One row per group that has an achievement and stage, stages at zero included: the columns of `by`,
+        `stage`, `achievements` (count), `share` (0 to 1, of the group's achievements; without `by`, 0
+        throughout when there is none) and `refs` (the rows counted).
 
     >>> a = pd.DataFrame({"biennium": "2012-13", "indicator": "7.1", "cpo": "KHM129", "criterion": [1, 2],
     ...     "stage": pd.Categorical(["adopted", "adopted"], ["drafted", "adopted"], ordered=True),
@@ -31,13 +31,13 @@ def stage_counts(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
     >>> stage_counts(Record({"achievements": a}))[["stage", "achievements", "share"]].values.tolist()
     [['drafted', 0, 0.0], ['adopted', 2, 1.0]]
     """
-    rows = record.only("achievements", *KEY[:4], "stage", "doc_id", "lines")
+    rows = record.only("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
     groups = [*by, "stage"]
     levels = [rows[c].drop_duplicates().sort_values() for c in by] + [rows["stage"].cat.categories]
     every = pd.MultiIndex.from_product(levels, names=groups) if by else pd.Index(levels[-1], name="stage")
     found = grouped(rows, groups).reindex(every)
     out = found.reset_index()
-    out["refs"] = [r if isinstance(r, list) else [] for r in out["refs"]]
+    out["refs"] = filled(out["refs"])
     out["achievements"] = out["refs"].map(len)
     total = out.groupby(list(by))["achievements"].transform("sum") if by else out["achievements"].sum()
     out["share"] = (out["achievements"] / total).fillna(0.0).astype(float)
@@ -77,12 +77,12 @@ def matrix(record: Record) -> pd.DataFrame:
     """
     results = record.only("results", *RESULT, "place_id")
     asked = record.only("criteria", "indicator", "criterion", "label")
-    rows = record.only("achievements", *KEY, "stage", "doc_id", "lines")
+    rows = record.only("achievements", *ACHIEVEMENT, "stage", "doc_id", "lines")
     cells = results.merge(asked, on="indicator", how="left", validate="many_to_many")
     key = [*RESULT, "criterion"]
     best = rows.groupby(key)["stage"].max().rename("stage")
     cells = cells.join(best, on=key).join(grouped(rows, key).rename("refs"), on=key)
-    cells["refs"] = [r if isinstance(r, list) else [] for r in cells["refs"]]
+    cells["refs"] = filled(cells["refs"])
     return _by_name(record, cells)
 
 
@@ -103,7 +103,7 @@ def results_list(record: Record) -> pd.DataFrame:
         (achievements at least adopted), `achievements` (count), `doc_id`, `lines`.
     """
     results = record.only("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
-    rows = record.only("achievements", *KEY, "stage")
+    rows = record.only("achievements", *ACHIEVEMENT, "stage")
     firm = (rows["stage"] >= firm_stage()).groupby([rows[c] for c in RESULT]).agg(["sum", "size"])
     firm.columns = ["firm", "achievements"]
     out = results.join(criteria_met(rows), on=RESULT).join(

@@ -5,14 +5,13 @@ Where they differ the documents are not corrected; the difference is shown with 
 
 import pandas as pd
 
-from o7lib.tables.cells import filled, levels, placed, share
-from o7lib.tables.locator import ACHIEVEMENT, RESULT, Ref, grouped
+from o7lib.tables.cells import among, filled, levels, placed, share
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, SPOT, Ref, grouped
 from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 
 WORLD = "world"
 CELL = ["biennium", "indicator", "region_id", "kind"]
-SPOT = ["biennium", "indicator", "place_id"]
 VERDICTS = {
     "agree": "All counts agree",
     "list_differs": "Printed total and printed list differ",
@@ -74,10 +73,9 @@ def places(record: Record) -> pd.DataFrame:
     entries = record.only("results", *RESULT, "place_id", "doc_id", "lines")
     spots = pd.concat([lists[SPOT], entries[SPOT]]).drop_duplicates().sort_values(SPOT, ignore_index=True)
     for name, rows in (("listed", lists), ("entered", entries)):
-        spots[name] = pd.MultiIndex.from_frame(spots[SPOT]).isin(pd.MultiIndex.from_frame(rows[SPOT]))
+        spots[name] = among(spots, rows, SPOT)
     rule = criteria_rule(record)
-    sound = rule.loc[rule["holds"], SPOT]
-    spots["coded"] = pd.MultiIndex.from_frame(spots[SPOT]).isin(pd.MultiIndex.from_frame(sound))
+    spots["coded"] = among(spots, rule[rule["holds"]], SPOT)
     where = record.only("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
     out = spots.merge(where, on="place_id", how="left", validate="many_to_one")
     out["verdicts"] = [_spot_verdicts(row) for _, row in out.iterrows()]
@@ -183,9 +181,8 @@ def typology(record: Record) -> pd.DataFrame:
     spots = spots[spots["biennium"].isin(typed["biennium"])]
     out = spots.merge(pd.DataFrame({"type": lists["type"].cat.categories}), how="cross")
     key = [*SPOT, "type"]
-    cells = pd.MultiIndex.from_frame(out[key])
     for name, side in (("summary", typed), ("coding", coded)):
-        out[name] = cells.isin(pd.MultiIndex.from_frame(side[key].astype(str)))
+        out[name] = among(out, side.astype({"type": str}), key)
     said = [_match(*pair) for pair in zip(out["summary"], out["coding"], strict=True)]
     out["match"] = pd.Categorical(said, list(MATCHES))
     behind = pd.concat([typed, coded]).astype({"type": str})

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from functools import cache
 
-import numpy as np
 import pandas as pd
 
 from o7lib.errors import ParameterError
-from o7lib.tables.locator import RESULT, keyed
+from o7lib.tables.cells import among
+from o7lib.tables.locator import RESULT, SPOT
 from o7lib.tables.names import did_you_mean, folded, nearest
-from o7lib.tables.record import Lazy, Record, digest
+from o7lib.tables.record import Lazy, Record, digest, parts_of
 
 ALL = "all"
 PARTS = {
@@ -19,6 +19,8 @@ PARTS = {
     "biennium": ("biennia", "biennium", "biennium"),
     "indicator": ("indicators", "indicator", "label"),
 }
+# The part of a scope that each kind of brief is about.
+BRIEFS = {"region": "region", "country": "place", "funder": "funder"}
 
 
 def keys(record: Record, part: str) -> dict[str, str]:
@@ -76,33 +78,32 @@ def _results(record: Record, chosen: dict[str, str]) -> pd.Series:
     if "funder" in chosen:
         funding = record.peek("funding")
         paid = funding.loc[funding["funder_id"] == chosen["funder"], RESULT]
-        inside &= _among(results, set(keyed(paid, RESULT)))
+        inside &= among(results, paid)
     for part in ("biennium", "indicator"):
         if part in chosen:
             inside &= results[part] == chosen[part]
     return inside
 
 
-def _among(frame: pd.DataFrame, kept: set[tuple]) -> np.ndarray:
-    """Which rows hang on one of these results."""
-    return np.array([key in kept for key in keyed(frame, RESULT)], dtype=bool)
-
-
-def _in_scope(frame: pd.DataFrame, kept: set[tuple], places: set[str], chosen: dict[str, str]) -> pd.DataFrame:
-    """Rows of one table in the scope; a table that knows none of the scope's columns stays whole."""
-    if set(RESULT) <= set(frame.columns):
+def _in_scope(frame: pd.DataFrame, results: pd.DataFrame, places: set[str], chosen: dict[str, str]) -> pd.DataFrame:
+    """Rows of one table in the scope, whose results are given; a table that knows none of its columns stays whole."""
+    columns = set(frame.columns)
+    if set(RESULT) <= columns:
         # A source note on a document as a whole names no result; it belongs to every scope of its biennium.
         whole = frame["cpo"].isna()
         for part in {"biennium", "indicator"} & set(chosen):
             whole &= (frame[part] == chosen[part]) | frame[part].isna()
-        return frame[_among(frame, kept) | whole]
+        return frame[among(frame, results) | whole]
+    if "doc_id" not in columns:  # a table of reference, such as the criteria: it cites no document
+        return frame
     inside = pd.Series(True, index=frame.index)
-    for part in ("biennium", "indicator"):
-        if part in chosen and part in frame.columns and len(frame.columns) > 4:
-            inside &= (frame[part] == chosen[part]) | frame[part].isna()
-    if "place_id" in frame.columns and "biennium" in frame.columns and {"region", "place"} & set(chosen):
+    for part in {"biennium", "indicator"} & set(chosen) & columns:
+        inside &= (frame[part] == chosen[part]) | frame[part].isna()
+    if set(SPOT) <= columns and {"region", "place"} & set(chosen):
         inside &= frame["place_id"].isin(places)
-    if ("region" in chosen and "target" in frame.columns) or ("region" in chosen and "count" in frame.columns):
+    if set(SPOT) <= columns and "funder" in chosen:
+        inside &= among(frame, results, SPOT)
+    if {"biennium", "region_id"} <= columns and "region" in chosen:
         inside &= (frame["region_id"] == chosen["region"]) | frame["region_id"].isna()
     return frame[inside]
 
@@ -117,7 +118,8 @@ def narrow(record: Record, **parts: str) -> Record:
 
     Rows that hang on a result are kept where the result lies in the scope, source notes on a whole
     document where its biennium and indicator do; targets and totals keep the region's rows and the
-    world's; lists of places keep the places in the scope; numbers that the narratives print follow
+    world's; lists of places keep the places in the scope (of a funder, whom no list names: those of the
+    results it paid for); numbers that the narratives print follow
     their document; tables of reference (places, criteria, funders, ...) and projects stay whole. The
     value "all" narrows nothing.
 
@@ -130,7 +132,7 @@ def narrow(record: Record, **parts: str) -> Record:
         raise ParameterError(f"a scope has no part {', '.join(unknown)}; it has {', '.join(PARTS)}.{meant}")
     chosen = {part: resolve(record, part, parts[part]) for part in PARTS if parts.get(part, ALL) != ALL}
     inside = _results(record, chosen)
-    kept = set(keyed(record.peek("results").loc[inside, RESULT], RESULT))
+    results = record.peek("results")[inside]
     where = record.peek("places")
     near = where["region_id"] == chosen["region"] if "region" in chosen else pd.Series(True, index=where.index)
     if "place" in chosen:
@@ -139,23 +141,14 @@ def narrow(record: Record, **parts: str) -> Record:
 
     def made(name: str) -> pd.DataFrame:
         if name == "results":
-            return record.peek("results")[inside]
-        frame = _in_scope(record.peek(name), kept, places, chosen)
+            return results
+        frame = _in_scope(record.peek(name), results, places, chosen)
         if "documents" in record and _follows(name, frame):
             return frame[frame["doc_id"].isin(set(frames["documents"]["doc_id"]))]
         return frame
 
     frames = Lazy(record, made)
     return record.narrowed(",".join(f"{k}={v}" for k, v in chosen.items()), frames)
-
-
-def parse(scope: str) -> dict[str, str]:
-    """The parts of a record's scope.
-
-    >>> parse("region=africa,biennium=2012-13")
-    {'region': 'africa', 'biennium': '2012-13'}
-    """
-    return dict(part.split("=", 1) for part in scope.split(",") if part)
 
 
 def digester(record: Record) -> Callable[[str], str]:
@@ -167,7 +160,7 @@ def digester(record: Record) -> Callable[[str], str]:
 
     @cache
     def narrowed(scope: str) -> Record:
-        return narrow(record, **parse(scope))
+        return narrow(record, **parts_of(scope))
 
     @cache
     def digest_now(read: str) -> str:
@@ -187,7 +180,7 @@ def name(record: Record) -> str:
     >>> name(Record({}))
     'the world'
     """
-    chosen = parse(record.scope)
+    chosen = parts_of(record.scope)
     for part in ("place", "funder", "region"):
         if part in chosen:
             return keys(record, part)[chosen[part]]
@@ -202,25 +195,26 @@ def neighbours(record: Record, *kinds: str) -> pd.DataFrame:
 
     Returns:
         One row per brief: `kind` (region, country, funder), `key`, `name`, `entry` (false for a place that
-        a summary counts and no entry of the scope describes), in the order of their tables, places by name.
+        a summary counts and no entry of the scope describes); regions and funders in the order of their
+        tables, places by name.
     """
     places = record.only("places", "place_id", "name", "region_id")
     entered = set(record.only("results", "place_id")["place_id"])
-    listed = set() if "funder" in parse(record.scope) else set(record.only("reported_places", "place_id")["place_id"])
+    listed = (
+        set() if "funder" in parts_of(record.scope) else set(record.only("reported_places", "place_id")["place_id"])
+    )
     here = places[places["place_id"].isin(entered | listed)]
     here = here.assign(called=here["name"].map(folded))
     regions = record.only("regions", "region_id", "name")
     funders = record.only("funders", "funder_id", "name")
-    near = regions[regions["region_id"].isin(here["region_id"])]
     paying = funders[funders["funder_id"].isin(record.only("funding", "funder_id")["funder_id"])]
-    rows = [("region", r.region_id, r.name_) for r in near.rename(columns={"name": "name_"}).itertuples()]
-    rows += [
-        ("country", r.place_id, r.name_)
-        for r in here.sort_values("called").rename(columns={"name": "name_"}).itertuples()
-    ]
-    rows += [("funder", r.funder_id, r.name_) for r in paying.rename(columns={"name": "name_"}).itertuples()]
-    own = set(parse(record.scope).values())
-    rows = [r for r in rows if (not kinds or r[0] in kinds) and r[1] not in own]
+    near = regions[regions["region_id"].isin(here["region_id"])]
+    rows = []
+    for kind, frame in {"region": near, "country": here.sort_values("called"), "funder": paying}.items():
+        # Kind by kind: a State may be a place of the record and a funder under one key.
+        others = frame[frame[PARTS[BRIEFS[kind]][1]] != chosen(record, BRIEFS[kind])]
+        if not kinds or kind in kinds:
+            rows += [(kind, *pair) for pair in zip(others[PARTS[BRIEFS[kind]][1]], others["name"], strict=True)]
     out = pd.DataFrame(rows, columns=["kind", "key", "name"])
     return out.assign(entry=(out["kind"] != "country") | out["key"].isin(entered))
 
@@ -231,4 +225,4 @@ def chosen(record: Record, part: str) -> str:
     >>> chosen(Record({}, "place=VNM"), "place"), chosen(Record({}), "place")
     ('VNM', 'all')
     """
-    return parse(record.scope).get(part, ALL)
+    return parts_of(record.scope).get(part, ALL)

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.tables.locator import ACHIEVEMENT, RESULT
+from o7lib.tables.cells import among
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, SPOT
 from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 
@@ -65,11 +66,6 @@ def offers(answers: pd.DataFrame, chosen: Chosen, among: pd.Series) -> dict[str,
     return found
 
 
-def _results(frame: pd.DataFrame, rows: pd.DataFrame, key: list[str]) -> pd.DataFrame:
-    """The rows of a table that share their key with a selected achievement."""
-    return frame[pd.MultiIndex.from_frame(frame[key]).isin(pd.MultiIndex.from_frame(rows[key]))]
-
-
 def _listed(record: Record, chosen: Chosen) -> pd.DataFrame:
     """Places that a summary counts without an entry, where the choice can be asked of a list at all."""
     lists = record.peek("reported_places")
@@ -81,9 +77,7 @@ def _listed(record: Record, chosen: Chosen) -> pd.DataFrame:
     kept = pd.Series(True, index=lists.index)
     for name, values in known.items():
         kept &= values.isin(list(chosen[name])) if chosen.get(name) else True
-    cell = ["biennium", "indicator", "place_id"]
-    entered = pd.MultiIndex.from_frame(record.peek("results")[cell])
-    return lists[kept & ~pd.MultiIndex.from_frame(lists[cell]).isin(entered)]
+    return lists[kept & ~among(lists, record.peek("results"), SPOT)]
 
 
 def narrowed(rows: pd.DataFrame, record: Record, chosen: Chosen) -> Record:
@@ -100,9 +94,9 @@ def narrowed(rows: pd.DataFrame, record: Record, chosen: Chosen) -> Record:
     frames = {name: record.peek(name) for name in record}
     for name, frame in frames.items():
         if set(ACHIEVEMENT) <= set(frame.columns):
-            frames[name] = _results(frame, rows, ACHIEVEMENT)
+            frames[name] = frame[among(frame, rows, ACHIEVEMENT)]
         elif set(RESULT) <= set(frame.columns):
-            frames[name] = _results(frame, rows, RESULT)
+            frames[name] = frame[among(frame, rows)]
     frames["reported_places"] = _listed(record, chosen)
     one = {name: values[0] for name, values in chosen.items() if name in PARTS and len(values) == 1}
     return record.narrowed(",".join(f"{name}={value}" for name, value in one.items()), frames)

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from o7lib.tables.locator import RESULT, Ref, refs
+from o7lib.tables.cells import among, filled
+from o7lib.tables.locator import RESULT, SPOT, Ref, refs
 from o7lib.tables.record import Record
 
 CELL = ["biennium", "indicator", "region_id"]
@@ -18,7 +19,7 @@ VERDICTS = {
 def _per_region(places: pd.DataFrame, where: pd.DataFrame, name: str, kind: str) -> pd.Series:
     """Distinct places of a kind by biennium, indicator and region, with the world's total added."""
     here = places.merge(where[["place_id", "region_id", "kind"]], on="place_id", how="left", validate="many_to_one")
-    here = here[here["kind"].astype(str) == kind].drop_duplicates(["biennium", "indicator", "place_id"])
+    here = here[here["kind"].astype(str) == kind]
     both = pd.concat([here, here.assign(region_id=WORLD)])
     return both.groupby(CELL)["place_id"].nunique().rename(name)
 
@@ -36,13 +37,21 @@ def _verdict(row: pd.Series) -> str:
     return "met" if row["reported"] >= row["target"] else "missed"
 
 
-def _sources(record: Record) -> pd.Series:
-    """The passages that print each cell's target, totals and list."""
+def _cited(rows: pd.DataFrame, word: str) -> pd.Series:
+    """One reference per cell and passage, the world's cells for rows without a region."""
+    rows = rows.assign(region_id=rows["region_id"].fillna(WORLD)).drop_duplicates([*CELL, "doc_id", "lines"])
+    found = [Ref(f"{word} for {r['biennium']}, {r['indicator']}", r["doc_id"], r["lines"]) for _, r in rows.iterrows()]
+    return rows.assign(refs=found).groupby(CELL)["refs"].agg(list)
+
+
+def _sources(record: Record, where: pd.DataFrame, cells: pd.MultiIndex, printed: pd.Series) -> list[list[Ref]]:
+    """The passages behind each cell: those of its target and totals, and of the list where that is what counts."""
     tables = [record.only(t, *CELL, "doc_id", "lines") for t in ("targets", "reported_totals")]
-    rows = pd.concat(tables).assign(region_id=lambda r: r["region_id"].fillna(WORLD))
-    rows = rows.drop_duplicates([*CELL, "doc_id", "lines"])
-    named = [Ref(f"printed for {r['biennium']}, {r['indicator']}", r["doc_id"], r["lines"]) for _, r in rows.iterrows()]
-    return rows.assign(refs=named).groupby(CELL)["refs"].agg(list)
+    lists = record.only("reported_places", *SPOT, "doc_id", "lines")
+    lists = lists.merge(where[["place_id", "region_id"]], on="place_id", how="left", validate="many_to_one")
+    said = filled(_cited(pd.concat(tables), "printed").reindex(cells))
+    listed = filled(_cited(pd.concat([lists, lists.assign(region_id=WORLD)]), "listed").reindex(cells))
+    return [own if total else own + more for own, more, total in zip(said, listed, printed, strict=True)]
 
 
 def against_targets(record: Record) -> pd.DataFrame:
@@ -55,11 +64,12 @@ def against_targets(record: Record) -> pd.DataFrame:
         where none was set), `reported` (the printed total, else the member States that the summary
         lists), `printed` (whether the total is printed), `listed` (member States listed), `detailed`
         (member States with an entry in the country document), `subregions` (listed), `verdict`
-        (met, missed, no_target, no_report), `short` (target less reported, where missed) and `refs`.
+        (met, missed, no_target, no_report), `short` (target less reported, where missed) and `refs` (what
+        prints the target and the total, and the list where no total is printed).
     """
     where = record.only("places", "place_id", "region_id", "kind")
     regions = record.only("regions", "region_id", "name")
-    lists = record.only("reported_places", "biennium", "indicator", "place_id")
+    lists = record.only("reported_places", *SPOT)
     entries = record.only("results", *RESULT, "place_id")
     totals = record.only("reported_totals", *CELL, "unit", "count")
     targets = record.only("targets", *CELL, "target")
@@ -80,7 +90,7 @@ def against_targets(record: Record) -> pd.DataFrame:
     printed = _printed(totals, "member_state", "printed").reindex(cells)
     out["printed"] = printed.notna()
     out["reported"] = printed.fillna(out["listed"]).astype("Int64")
-    out["refs"] = [r if isinstance(r, list) else [] for r in _sources(record).reindex(cells)]
+    out["refs"] = _sources(record, where, cells, out["printed"])
     out = out.reset_index()
     out["biennium_reported"] = out["biennium"].isin(set(lists["biennium"]) | set(totals["biennium"]))
     out["verdict"] = [_verdict(row) for _, row in out.iterrows()]
@@ -124,12 +134,10 @@ def listed_without_entry(record: Record) -> pd.DataFrame:
     Returns:
         One row per biennium x indicator x place: the key, `place`, `region_id`, `doc_id`, `lines`, `refs`.
     """
-    lists = record.only("reported_places", "biennium", "indicator", "place_id", "doc_id", "lines")
-    lists = lists.drop_duplicates(["biennium", "indicator", "place_id"])
+    lists = record.only("reported_places", *SPOT, "doc_id", "lines")
+    lists = lists.drop_duplicates(SPOT)
     entries = record.only("results", *RESULT, "place_id")
-    cell = ["biennium", "indicator", "place_id"]
-    joined = lists.merge(entries[cell].drop_duplicates(), on=cell, how="left", indicator=True)
-    gone = joined[joined["_merge"] == "left_only"].drop(columns="_merge")
+    gone = lists[~among(lists, entries, SPOT)]
     names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
     out = gone.merge(names, on="place_id", how="left", validate="many_to_one").reset_index(drop=True)
     return out.assign(refs=[[r] for r in refs(out)])

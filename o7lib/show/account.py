@@ -1,6 +1,7 @@
 """The last parts of every brief: the evidence row by row, where it comes from, what it cannot say."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -13,7 +14,7 @@ from o7lib.show.page import _show, _slug, gathered, short, spans_by_document, st
 from o7lib.show.sentences import count, percent
 from o7lib.tables.locator import RESULT, Ref, passage
 from o7lib.tables.record import Record
-from o7lib.tables.schema import firm_stage, label, labels, schema
+from o7lib.tables.schema import codes, firm_stage, label, labels, schema
 
 
 def matrix(record: Record, caption: str) -> None:
@@ -123,11 +124,14 @@ def _entry(row: dict) -> Safe:
 def evidence(record: Record) -> None:
     """Every result and achievement of the scope in full, each under an id that numbers elsewhere link to."""
     rows, notes = dossier.achievements(record), dossier.notes(record)
+    known = dossier.short_forms(record) | {
+        code: label("funding", "channel", code) for code in codes("funding", "channel")
+    }
     parts = []
     of, doubts = _by_result(rows), _by_result(notes)
     for result in dossier.results(record).to_dict("records"):
         key = tuple(result[c] for c in RESULT)
-        parts.append(_result(result, of.get(key, []), doubts.get(key, [])))
+        parts.append(_result(result, of.get(key, []), doubts.get(key, []), known))
     _show("".join(parts) or tag("p", "The country documents have no entry here.", class_="none"))
 
 
@@ -139,19 +143,30 @@ def _by_result(frame: pd.DataFrame) -> dict[tuple, list[dict]]:
     return found
 
 
-def _result(result: dict, rows: list[dict], doubts: list[dict]) -> str:
+def _result(result: dict, rows: list[dict], doubts: list[dict], known: Mapping[str, str]) -> str:
     key = (result["biennium"], result["indicator"], result["cpo"])
     head = tag("h3", text(f"{result['place']}, {result['biennium']}, indicator {result['indicator']}, {result['cpo']}"))
     lead = tag("p", spoken(result["title"], result["title_language"]), " ", _at(result), class_="outcome")
     said = [
-        ("Paid by, for the result as a whole", ", ".join(result["funders"])),
+        ("Paid by, for the result as a whole", _payers(result)),
         ("Gender, additional information", result["gender_note"]),
         ("Partnerships, additional information", result["partnership_note"]),
         ("Partners named", ", ".join(result["partners"])),
+        ("Short forms", spelt_out([r["summary"] for r in rows] + [r["ilo_contribution"] for r in rows], known)),
     ]
     facts = "".join(tag("dt", text(k)) + tag("dd", text(v)) for k, v in said if isinstance(v, str) and v)
     parts = [head, lead, *(achievement(r) for r in rows), tag("dl", facts) if facts else "", doubted(doubts)]
     return tag("section", *parts, class_="result", id=anchor(*key))
+
+
+def spelt_out(texts: Sequence[object], known: Mapping[str, str]) -> str:
+    """The short forms that stand in some texts, each with what it stands for, in the order of the alphabet.
+
+    >>> spelt_out(["The WPU met.", None], {"WPU": "World Post Union", "RC": "Red Cross"})
+    'WPU: World Post Union'
+    """
+    words = {word for told in texts if isinstance(told, str) for word in re.findall(r"\w+", told)}
+    return "; ".join(f"{short}: {known[short]}" for short in sorted(words & set(known)))
 
 
 def achievement(row: dict) -> str:
@@ -169,13 +184,18 @@ def achievement(row: dict) -> str:
         ("ILO contribution", row["ilo_contribution"]),
         ("Why this stage", row["stage_reason"] if pd.notna(row["stage_reason"]) else ""),
         ("Kind", kinds),
-        ("Paid by", ", ".join(row["funders"]) or "the text does not say"),
+        ("Paid by", _payers(row) or "the text does not say"),
         ("Women or gender mentioned", _women(row)),
         ("Repeats", f"the text of criterion {row['repeats']}" if pd.notna(row["repeats"]) else ""),
     ]
     listed = "".join(tag("dt", text(k)) + tag("dd", text(v)) for k, v in facts if v)
     where = anchor(row["biennium"], row["indicator"], row["cpo"], row["criterion"], int(row["item"]))
     return tag("article", head, tag("dl", listed), tag("p", _at(row)), id=where)
+
+
+def _payers(row: dict) -> str:
+    """The funders named, those of a programme of others marked."""
+    return ", ".join(f"{name} (only indirectly)" if name in row["indirect"] else name for name in row["funders"])
 
 
 def _women(row: dict) -> str:
@@ -220,7 +240,7 @@ def sources(record: Record) -> None:
             tag(
                 "li",
                 tag("strong", text(doc_id)),
-                f": {text(titles[doc_id])}. Lines {text(', '.join(map(short, spans)))} ({text(counted)}).",
+                f": {text(titles[doc_id])}. {_lines(spans)} ({text(counted)}).",
             )
         )
     summary = tag(
@@ -230,6 +250,16 @@ def sources(record: Record) -> None:
     _show(
         (listed if items else tag("p", "No row of the record lies in this scope.", class_="none")) + _indicators(record)
     )
+
+
+def _lines(spans: Sequence[str]) -> str:
+    """Spans of lines with their noun.
+
+    >>> _lines(["7-7"]), _lines(["7-9", "12-12"])
+    ('Line 7', 'Lines 7-9, 12')
+    """
+    said = ", ".join(map(short, spans))
+    return f"Line {said}" if said.isdecimal() else f"Lines {said}"
 
 
 def _indicators(record: Record) -> str:

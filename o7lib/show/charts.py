@@ -11,6 +11,7 @@ import pandas as pd
 from o7lib.show import style
 from o7lib.show.lettering import LINE, in_lines, lines
 from o7lib.show.worded import VERDICTS
+from o7lib.tables.schema import firm_stage
 
 
 def _rows(frame: pd.DataFrame) -> alt.InlineData:
@@ -48,16 +49,16 @@ def _row(names: Sequence[str], least: int, letters: int = LETTERS) -> int:
     return max(least, lines(names, letters) * LINE + 4)
 
 
-def stage_bars(counts: pd.DataFrame, labels: Mapping[str, str], says: str, firm_from: str = "adopted") -> alt.Chart:
-    """Achievements per stage, side by side for each biennium; what was not adopted is hollow.
+def stage_bars(counts: pd.DataFrame, labels: Mapping[str, str], says: str, firm_from: str = "") -> alt.Chart:
+    """Achievements per stage, side by side for each biennium; what is not yet firm is hollow.
 
     Args:
         counts: `progress.stage_counts(record, by=["biennium"])`.
         labels: stage to label, in the codebook's order.
         says: the finding, which is also the text alternative.
+        firm_from: the first stage drawn solid; the schema's where none is given.
     """
-    stages = list(labels)
-    paint = style.stage_paint(stages, firm_from)
+    paint = style.stage_paint(list(labels), firm_from or firm_stage())
     rows = counts.assign(label=[labels[s] for s in counts["stage"].astype(str)])
     rows["fill"] = [paint[s][0] for s in counts["stage"].astype(str)]
     rows["edge"] = [paint[s][1] for s in counts["stage"].astype(str)]
@@ -239,9 +240,6 @@ def timeline(rows: pd.DataFrame, says: str) -> alt.Chart:
     """
     order = list(rows["label"])
     shown = rows[["label", "first_year", "last_year"]].assign(end=rows["last_year"].fillna(rows["first_year"]) + 1)
-    shown["years"] = [
-        f"{r.first_year}-{r.last_year}" if r.first_year != r.last_year else f"{r.first_year}" for r in rows.itertuples()
-    ]
     axis = alt.Axis(format="d", tickMinStep=1, grid=True, labelFontSize=11)
     scale = alt.Scale(domain=[int(shown["first_year"].min()), int(shown["end"].max())], nice=False)
     base = alt.Chart(_rows(shown)).encode(y=alt.Y("label:N", sort=order, title=None, axis=_named(48)))

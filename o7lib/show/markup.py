@@ -48,7 +48,8 @@ def plain(value: object) -> str:
     if value is None or (not isinstance(value, (list, tuple, dict)) and pd.isna(value)):
         return "–"
     if isinstance(value, float):
-        value = f"{value:g}"
+        # Whole numbers in full: six digits would turn 214 million into 2.14e+08.
+        value = f"{value:.0f}" if value.is_integer() else f"{value:g}"
     return str(value).translate(_DROPPED)
 
 

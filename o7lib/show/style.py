@@ -71,10 +71,10 @@ def strong(stages: list[str], firm_from: str) -> dict[str, bool]:
     return {stage: place >= start for place, stage in enumerate(stages)}
 
 
-def stage_paint(stages: list[str], firm_from: str = "adopted") -> dict[str, tuple[str, str]]:
+def stage_paint(stages: list[str], firm_from: str) -> dict[str, tuple[str, str]]:
     """Fill and outline of each stage, from the hollow to the deep: outline equals fill where solid.
 
-    >>> stage_paint(["drafted", "adopted", "operational"])["adopted"]
+    >>> stage_paint(["drafted", "adopted", "operational"], "adopted")["adopted"]
     ('#2b74b5', '#2b74b5')
     """
     paint = {}

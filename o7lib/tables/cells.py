@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from o7lib.tables.locator import RESULT, grouped, keyed, refs
-from o7lib.tables.record import Record
+from o7lib.tables.record import Record, parts_of
 
 # Where the values of a level stand, and the part of a scope that narrows it.
 LEVELS = {
@@ -31,7 +31,7 @@ def levels(record: Record, name: str) -> list[str]:
     ['2014-15']
     """
     table, part = LEVELS[name]
-    chosen = dict(pair.split("=", 1) for pair in record.scope.split(",") if pair)
+    chosen = parts_of(record.scope)
     values = list(record.only(table, name)[name])
     return [v for v in values if v == chosen.get(part, v)]
 
@@ -67,15 +67,18 @@ def placed(record: Record, *columns: str) -> pd.DataFrame:
     return results.merge(where, on="place_id", how="left", validate="many_to_one")
 
 
-def among(results: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
+def among(results: pd.DataFrame, rows: pd.DataFrame, on: Sequence[str] = RESULT) -> pd.Series:
     """Whether each result has at least one row in another table: one boolean a result.
+
+    Args:
+        on: the columns that name what is looked for, where it is not a result.
 
     >>> results = pd.DataFrame({"biennium": "2012-13", "indicator": "7.1", "cpo": ["KHM129", "JOR103"]})
     >>> among(results, results[:1]).tolist()
     [True, False]
     """
-    found = set(keyed(rows, RESULT))
-    return pd.Series([key in found for key in keyed(results, RESULT)], index=results.index, dtype=bool)
+    found = set(keyed(rows, list(on)))
+    return pd.Series([key in found for key in keyed(results, list(on))], index=results.index, dtype=bool)
 
 
 def filled(lists: pd.Series) -> pd.Series:

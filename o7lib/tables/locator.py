@@ -7,6 +7,8 @@ import pandas as pd
 
 RESULT = ["biennium", "indicator", "cpo"]
 ACHIEVEMENT = [*RESULT, "criterion", "item"]
+# What a summary lists: a place under an indicator, in a biennium.
+SPOT = ["biennium", "indicator", "place_id"]
 NUMBERED = {"figure_no": "number", "output_no": "output", "lesson_no": "lesson", "note_no": "note"}
 
 

@@ -16,7 +16,6 @@ from o7lib.errors import ParameterError
 from o7lib.tables.locator import cells
 from o7lib.tables.names import did_you_mean, nearest
 
-Narrower = Callable[[str, pd.DataFrame], pd.DataFrame]
 Reads = dict[str, str]
 
 
@@ -35,7 +34,12 @@ def digest(frame: pd.DataFrame) -> str:
     return total.hexdigest()
 
 
-def _parts(scope: str) -> dict[str, str]:
+def parts_of(scope: str) -> dict[str, str]:
+    """The parts of a record's scope.
+
+    >>> parts_of("region=africa,biennium=2012-13")
+    {'region': 'africa', 'biennium': '2012-13'}
+    """
     return dict(part.split("=", 1) for part in scope.split(",") if part)
 
 
@@ -149,7 +153,7 @@ class Record(Mapping[str, pd.DataFrame]):
         Raises:
             ParameterError: a part of the scope has another value already; no row lies in both.
         """
-        before, more = _parts(self.scope), _parts(scope)
+        before, more = parts_of(self.scope), parts_of(scope)
         if any(before.get(part, value) != value for part, value in more.items()):
             raise ParameterError(f"the record is narrowed to {self.scope}; narrow the whole record to {scope} instead")
         both = ",".join(f"{part}={value}" for part, value in (before | more).items())

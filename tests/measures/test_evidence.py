@@ -31,7 +31,7 @@ WORLD = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def small(make):
     return evidence.strength(make(**WORLD))
 
@@ -93,3 +93,33 @@ def test_only_two_results_of_the_first_biennium_name_a_funder(record, rows):
     first = evidence.strength(narrow(record, biennium="2012-13"))
     named = {r["cpo"] for r in rows("funding") if r["biennium"] == "2012-13"}
     assert evidence.value(first, "funder") == (len(named), 19) == (2, 19)
+
+
+THREE = {
+    "results": "biennium indicator cpo place_id\n2012-13 7.1 KHM129 KHM\n2012-13 7.1 LAO179 LAO\n2012-13 7.1 ZWE131 ZWE",
+    "achievements": """
+        biennium indicator cpo criterion item stage
+        2012-13 7.1 KHM129 1 1 adopted
+        2012-13 7.1 KHM129 1 2 adopted
+        2012-13 7.1 LAO179 2 1 operational
+        2012-13 7.1 ZWE131 2 1 adopted""",
+}
+
+
+def test_a_policy_is_a_result_whose_first_criterion_is_firm_however_many_items_it_has(make):
+    assert evidence.value(evidence.strength(make(**THREE)), "policy") == (1, 3)
+
+
+def test_in_operation_is_the_last_stage_alone(make):
+    assert evidence.value(evidence.strength(make(**THREE)), "operational") == (1, 4)
+
+
+@pytest.mark.parametrize("sex", ["women", "men", "women_pct"])
+def test_a_number_of_men_alone_says_something_of_sex_too(make, sex):
+    text = f"biennium indicator cpo figure_no measure_group {sex}\n2012-13 7.1 KHM129 1 people_trained 4"
+    assert evidence.value(evidence.strength(make(**THREE, figures=text)), "people_sex") == (1, 1)
+
+
+def test_places_with_an_entry_are_not_among_those_listed_only(make):
+    lists = "biennium indicator place_id\n2012-13 7.1 KHM\n2012-13 7.1 LAO\n2012-13 7.2 KHM"
+    assert evidence.value(evidence.strength(make(**THREE, reported_places=lists)), "listed_only") == (1, 3)

@@ -135,3 +135,65 @@ def test_six_of_eleven_codes_that_stay_keep_their_title(record, rows):
     same = [c for c in kept if titles["2012-13", c] == titles["2014-15", c]]
     found = periods.continuity(record)
     assert (len(found), found["same_title"].sum()) == (len(kept), len(same)) == (11, 6)
+
+
+def test_a_criterion_may_stay_where_it_was_or_be_dropped(make):
+    text = """
+        biennium indicator cpo criterion item stage
+        2012-13 7.1 KHM129 1 1 adopted
+        2014-15 7.1 KHM129 1 1 adopted
+        2012-13 7.1 KHM129 2 1 drafted"""
+    rows = periods.steps(make(results=BOTH, achievements=text))
+    assert dict(zip(rows["criterion"], rows["step"], strict=True)) == {
+        1: "same",
+        2: "dropped",
+        3: "neither",
+        4: "neither",
+    }
+
+
+def test_only_criteria_reported_in_both_biennia_are_reported_twice(make):
+    rows = periods.steps(make(results=BOTH, achievements=ACHIEVEMENTS))
+    assert periods.reported_twice(rows)["criterion"].tolist() == [1, 2]
+
+
+def test_a_second_result_under_the_same_indicator_is_no_move(make):
+    text = """
+        biennium indicator cpo place_id
+        2012-13 7.1 KHM129 KHM
+        2014-15 7.1 KHM129 KHM
+        2014-15 7.1 KHM200 KHM"""
+    row = periods.movements(make(results=text)).iloc[0]
+    assert (row["movement"], row["indicators_after"], len(row["refs"])) == ("stayed", ("7.1",), 3)
+
+
+def test_indicators_are_compared_whatever_the_order_of_their_rows(make):
+    text = """
+        biennium indicator cpo place_id
+        2012-13 7.2 KHM130 KHM
+        2012-13 7.1 KHM129 KHM
+        2014-15 7.1 KHM129 KHM
+        2014-15 7.2 KHM130 KHM"""
+    assert periods.movements(make(results=text))["movement"].tolist() == ["stayed"]
+
+
+def test_a_place_listed_under_two_kinds_on_one_line_cites_it_once(make):
+    lists = "biennium indicator place_id type\n2012-13 7.1 KHM policy\n2012-13 7.1 KHM legal\n2014-15 7.1 KHM ."
+    assert len(periods.movements(make(reported_places=lists), "reported_places").iloc[0]["refs"]) == 2
+
+
+def test_a_place_with_two_results_has_one_row_a_biennium_with_the_furthest_of_both(make):
+    text = "biennium indicator cpo place_id\n2012-13 7.1 KHM129 KHM\n2012-13 7.2 KHM130 KHM"
+    reached = """
+        biennium indicator cpo criterion item stage
+        2012-13 7.1 KHM129 1 1 drafted
+        2012-13 7.1 KHM129 2 1 operational
+        2012-13 7.2 KHM130 1 1 adopted"""
+    rows = periods.across(make(results=text, achievements=reached))
+    assert rows[["biennium", "best", "first", "criteria"]].iloc[0].tolist() == ["2012-13", "operational", "adopted", 3]
+    assert (len(rows), rows.iloc[0]["indicators"]) == (2, ("7.1", "7.2"))
+
+
+def test_places_across_stand_by_region_and_name(make):
+    text = "biennium indicator cpo place_id\n2012-13 7.1 KHM129 KHM\n2012-13 7.1 LAO179 LAO\n2012-13 7.1 ZWE131 ZWE"
+    assert list(dict.fromkeys(periods.across(make(results=text))["place"])) == ["Zimbabwe", "Cambodia", "Laos"]

@@ -36,7 +36,7 @@ WORLD = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def small(make):
     return make(**WORLD)
 
@@ -160,3 +160,47 @@ def test_four_of_eight_states_have_an_adopted_policy_in_the_first_biennium(recor
     }
     row = sensitivity.remaining(record, Rule(first_criterion_stage="adopted")).iloc[0]
     assert (row["states"], row["states_left"]) == (8, len(by_hand)) == (8, 4)
+
+
+def _parts(rule):
+    """What a rule tightens, beside its name."""
+    return {k: v for k, v in vars(rule).items() if k != "name" and v != vars(sensitivity.PRINTED)[k]}
+
+
+def test_the_rules_of_a_brief_are_the_printed_one_and_each_way_of_being_stricter():
+    assert [_parts(rule) for rule in sensitivity.standard()] == [
+        {},
+        {"criteria_required": 3},
+        {"criteria_required": 4},
+        {"recycled_once": True},
+        {"noted": ("recycled_evidence", "counted_twice")},
+        {"one_at": "adopted"},
+        {"minimum_stage": "adopted"},
+        {"all_at": "drafted"},
+        {"first_criterion": True},
+        {"first_criterion_stage": "adopted"},
+    ]
+
+
+@pytest.mark.parametrize("part", ["minimum_stage", "first_criterion_stage", "one_at", "all_at"])
+def test_every_part_that_is_a_stage_is_looked_up(small, part):
+    with pytest.raises(ParameterError, match=f"{part} cannot be 'adoptd'"):
+        sensitivity.judged(small, Rule(**{part: "adoptd"}))
+
+
+def test_a_note_of_another_kind_turns_no_result_away(make):
+    notes = "note_no biennium indicator cpo kind\n1 2012-13 7.1 ZWE131 counted_twice\n2 2012-13 7.1 KHM129 misprint"
+    record = make(**WORLD | {"source_notes": notes})
+    assert _left(record, Rule(noted=("counted_twice",))) == ["KHM", "LAO", "SHA"]
+
+
+def test_a_member_state_with_two_results_is_one_state_before_and_after(make):
+    more = WORLD["results"] + "\n        2012-13 7.1 KHM200 KHM"
+    rows = WORLD["achievements"] + "\n2012-13 7.1 KHM200 1 1 adopted .\n2012-13 7.1 KHM200 2 1 adopted ."
+    row = sensitivity.remaining(make(**WORLD | {"results": more, "achievements": rows})).iloc[0]
+    assert (row["results"], row["results_left"], row["states"], row["states_left"]) == (5, 5, 3, 3)
+
+
+def test_a_cell_without_results_has_none_left(small):
+    row = sensitivity.remaining(small).query("biennium == '2014-15' and indicator == '7.2'").iloc[0]
+    assert (row["results"], row["results_left"], row["states"], row["subregions_left"]) == (0, 0, 0, 0)

@@ -103,6 +103,35 @@ def test_an_achievement_that_names_no_funder_says_that_the_text_is_silent(shown)
     assert "the text does not say" in shown[0]
 
 
+def test_a_funder_of_a_programme_of_others_is_marked_as_indirect(shown):
+    paid = {
+        **KEY,
+        "criterion": 1,
+        "funder_id": "X",
+        "channel": codes("funding", "channel")[0],
+        "indirect": True,
+        **SPOT,
+    }
+    funders = [{"funder_id": "X", "name": "Post Fund"}]
+    account.evidence(record(funders=funders, funding=[paid]))
+    account.evidence(record(funders=funders, funding=[paid | {"indirect": False}]))
+    assert "Post Fund (only indirectly)" in shown[0]
+    assert "Post Fund" in shown[1] and "indirectly" not in shown[1]
+
+
+def test_short_forms_of_an_entry_are_spelt_out_once_where_the_tables_know_them(shown):
+    partner = {"partner_id": "wpu", "name": "World Post Union (WPU), Bern"}
+    here = record(partners=[partner], achievements=[achieved(1, LAST, summary="WPU and XYZ met the WPU.")])
+    account.evidence(here)
+    assert shown[0].count("WPU: World Post Union") == 1 and "XYZ:" not in shown[0]
+    assert "Short forms" in shown[0]
+
+
+def test_an_entry_without_short_forms_has_no_list_of_them(shown):
+    account.evidence(record())
+    assert "Short forms" not in shown[0]
+
+
 def test_a_scope_without_an_entry_says_so(shown):
     account.evidence(record(results=[], achievements=[]))
     assert "no entry here" in shown[0]

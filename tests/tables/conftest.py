@@ -19,9 +19,12 @@ import pytest
 
 from o7lib.errors import Problem, TableError
 from o7lib.tables import load, snapshot
+from o7lib.tables.evidence import NAMED, Evidence
 from o7lib.tables.folder import SHIPPED, data_files
+from o7lib.tables.locator import ACHIEVEMENT, RESULT
+from o7lib.tables.record import Record
 from o7lib.tables.schema import SCHEMA_FILE, Schema, schema
-from o7lib.tables.sources import sources_folder
+from o7lib.tables.sources import Line, sources_folder
 
 Files = Mapping[str, bytes]
 TALLY: dict[str, Counter[str]] = {}
@@ -158,6 +161,41 @@ def sources() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the ILO's documents are not part of the project, and {folder} does not exist (set O7_SOURCES)")
     return folder
+
+
+@pytest.fixture
+def evidence() -> Callable[..., Evidence]:
+    """What an audit compares, typed out: `evidence(["line 1", "line 2"], figures=[{...}])`.
+
+    The lines are those of the document `d`, in which one result stands, `KHM129` unless `entries` says
+    else. `passages`, `printed` (projects of the annex), `aliases` and `left_out` are parts of `Evidence`;
+    every other argument is a table of the record, as a list of rows; `results_of_record` and
+    `projects_of_record` are the tables of those names.
+    """
+
+    def made(lines: list[str], passages: Any = (), printed: Any = (), entries: Any = None, **given: Any) -> Evidence:
+        here = dict(zip(RESULT, ("2012-13", "7.1", "KHM129"), strict=True)) | {
+            "doc_id": "d",
+            "lines": f"1-{len(lines)}",
+        }
+        aliases, left_out = given.pop("aliases", {}), given.pop("left_out", [])
+        tables = {name: [] for name in NAMED} | {"biennia": [{"biennium": "2012-13"}]} | given
+        return Evidence(
+            record=Record({name.removesuffix("_of_record"): _table(rows) for name, rows in tables.items()}),
+            lines={"d": [Line(number, text) for number, text in enumerate(lines, start=1)]},
+            results=pd.DataFrame([here] if entries is None else entries),
+            passages=pd.DataFrame(passages, columns=[*ACHIEVEMENT, "column", "text", "doc_id", "lines"]),
+            parts=pd.DataFrame(),
+            projects=pd.DataFrame(printed),
+            aliases=aliases,
+            left_out=left_out,
+        )
+
+    return made
+
+
+def _table(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    return pd.DataFrame(rows) if rows else pd.DataFrame(columns=["id", "name", "printed_names", "kind"])
 
 
 @pytest.fixture(scope="session")

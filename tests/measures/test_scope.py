@@ -1,0 +1,243 @@
+"""A record narrowed: what lies in a scope, what belongs to every scope, and what no scope may touch."""
+
+import pandas as pd
+import pytest
+
+from o7lib.errors import ParameterError
+from o7lib.measures import scope
+from o7lib.tables.record import Record
+
+WORLD = {
+    "funders": "funder_id name\nEU European_Union\nKHM Cambodia_itself\nAUS Australia",
+    "results": """
+        biennium indicator cpo place_id
+        2012-13 7.1 KHM129 KHM
+        2012-13 7.2 LAO179 LAO
+        2012-13 7.1 SHA127 SHA
+        2014-15 7.1 KHM129 KHM
+        2014-15 7.2 ZWE131 ZWE""",
+    "achievements": """
+        biennium indicator cpo criterion item stage
+        2012-13 7.1 KHM129 1 1 adopted
+        2012-13 7.2 LAO179 1 1 adopted
+        2014-15 7.1 KHM129 1 1 drafted""",
+    "funding": """
+        biennium indicator cpo criterion funder_id indirect
+        2012-13 7.1 KHM129 1 EU .
+        2012-13 7.1 KHM129 . AUS .
+        2014-15 7.2 ZWE131 . EU true""",
+    "targets": """
+        biennium indicator region_id target
+        2012-13 7.1 . 3
+        2012-13 7.1 africa 1
+        2012-13 7.1 asia_pacific 2
+        2014-15 7.1 . 4""",
+    "reported_totals": """
+        biennium indicator region_id unit count
+        2012-13 7.1 . member_state 3
+        2012-13 7.1 africa member_state 1
+        2012-13 7.2 asia_pacific member_state 2""",
+    "reported_places": """
+        biennium indicator place_id
+        2012-13 7.1 KHM
+        2012-13 7.1 SHA
+        2014-15 7.1 LAO
+        2014-15 7.2 ZWE""",
+    "projects": "project_id region_id doc_id\nannex-01 africa note\nannex-02 asia_pacific note",
+    "outputs": "biennium output_no\n2012-13 1\n2014-15 1",
+    "lessons": "biennium lesson_no\n2012-13 1\n2014-15 1",
+    "narrative_figures": "doc_id figure_no\nresults-2012-13 1\nnote 1",
+    "source_notes": """
+        note_no biennium indicator cpo
+        1 2012-13 7.1 KHM129
+        2 2012-13 7.1 .
+        3 2012-13 . .
+        4 2014-15 7.2 .
+        5 . . .""",
+}
+
+
+@pytest.fixture(scope="module")
+def whole(make):
+    return make(**WORLD)
+
+
+def _kept(record, table, *columns):
+    return [tuple(None if pd.isna(v) else v for v in row) for row in record.peek(table)[list(columns)].to_numpy()]
+
+
+@pytest.mark.parametrize(
+    ("parts", "left"),
+    [
+        ({}, ["KHM", "LAO", "SHA", "KHM", "ZWE"]),
+        ({"region": "africa"}, ["SHA", "ZWE"]),
+        ({"place": "KHM"}, ["KHM", "KHM"]),
+        ({"funder": "EU"}, ["KHM", "ZWE"]),
+        ({"biennium": "2012-13"}, ["KHM", "LAO", "SHA"]),
+        ({"indicator": "7.2"}, ["LAO", "ZWE"]),
+        ({"region": "asia_pacific", "biennium": "2014-15"}, ["KHM"]),
+        ({"region": "africa", "indicator": "7.1", "biennium": "2014-15"}, []),
+    ],
+)
+def test_each_part_of_a_scope_keeps_its_own_results(whole, parts, left):
+    assert scope.narrow(whole, **parts).peek("results")["place_id"].tolist() == left
+
+
+def test_an_indirect_payer_has_the_result_in_its_scope(whole):
+    assert "ZWE" in set(scope.narrow(whole, funder="EU").peek("results")["place_id"])
+
+
+def test_all_narrows_nothing(whole):
+    assert scope.narrow(whole, region="all", biennium="all").scope == ""
+
+
+def test_rows_that_hang_on_a_result_follow_it_and_not_a_namesake_of_another_biennium(whole):
+    here = scope.narrow(whole, biennium="2014-15", place="KHM")
+    assert _kept(here, "achievements", "biennium", "cpo") == [("2014-15", "KHM129")]
+    assert _kept(here, "funding", "cpo") == []
+
+
+def test_a_funders_scope_keeps_what_others_paid_for_the_same_result(whole):
+    assert _kept(scope.narrow(whole, funder="AUS"), "funding", "funder_id") == [("EU",), ("AUS",)]
+
+
+def test_a_region_keeps_its_own_targets_and_the_worlds(whole):
+    here = scope.narrow(whole, region="africa")
+    assert _kept(here, "targets", "region_id", "target") == [(None, 3), ("africa", 1), (None, 4)]
+    assert _kept(here, "reported_totals", "region_id", "count") == [(None, 3), ("africa", 1)]
+
+
+def test_targets_follow_the_biennium_and_the_indicator(whole):
+    assert _kept(scope.narrow(whole, biennium="2014-15"), "targets", "target") == [(4,)]
+    assert _kept(scope.narrow(whole, indicator="7.2"), "reported_totals", "count") == [(2,)]
+
+
+def test_a_list_keeps_the_places_of_a_region_subregions_included(whole):
+    here = scope.narrow(whole, region="africa")
+    assert _kept(here, "reported_places", "place_id") == [("SHA",), ("ZWE",)]
+
+
+def test_a_place_listed_without_a_result_stays_in_the_scope_of_its_place(whole):
+    assert _kept(scope.narrow(whole, place="LAO"), "reported_places", "biennium") == [("2014-15",)]
+
+
+def test_a_list_keeps_for_a_funder_only_the_results_it_paid_for(whole):
+    here = scope.narrow(whole, funder="EU")
+    assert _kept(here, "reported_places", "place_id") == [("KHM",), ("ZWE",)]
+
+
+def test_notes_on_a_document_belong_to_every_scope_of_their_biennium(whole):
+    assert _kept(scope.narrow(whole, place="ZWE"), "source_notes", "note_no") == [(2,), (3,), (4,), (5,)]
+    assert _kept(scope.narrow(whole, biennium="2014-15"), "source_notes", "note_no") == [(4,), (5,)]
+    assert _kept(scope.narrow(whole, indicator="7.1"), "source_notes", "note_no") == [(1,), (2,), (3,), (5,)]
+
+
+def test_what_a_document_says_of_a_whole_biennium_follows_the_biennium_alone(whole):
+    assert len(scope.narrow(whole, biennium="2014-15").peek("lessons")) == 1
+    assert len(scope.narrow(whole, place="ZWE").peek("outputs")) == 2
+
+
+def test_a_document_without_a_biennium_belongs_to_every_biennium(whole):
+    here = scope.narrow(whole, biennium="2014-15")
+    assert _kept(here, "documents", "doc_id") == [("results-2014-15",), ("note",)]
+    assert _kept(here, "narrative_figures", "doc_id") == [("note",)]
+
+
+@pytest.mark.parametrize("table", ["biennia", "regions", "places", "indicators", "criteria", "funders", "projects"])
+def test_tables_of_reference_and_projects_stay_whole(whole, table):
+    here = scope.narrow(whole, region="africa", biennium="2012-13", indicator="7.1", funder="EU")
+    pd.testing.assert_frame_equal(here.peek(table), whole.peek(table))
+
+
+def test_a_row_keeps_its_line_of_the_file(whole):
+    assert scope.narrow(whole, biennium="2014-15").peek("results").index.tolist() == [3, 4]
+
+
+def test_a_scope_is_written_in_one_way_however_it_was_asked(whole):
+    one = scope.narrow(whole, biennium="2012-13", region="Asia").scope
+    assert one == scope.narrow(whole, region="asia-pacific", biennium="2012-13").scope
+    assert one == "region=asia_pacific,biennium=2012-13"
+
+
+def test_a_part_that_no_scope_has_is_named_with_those_it_has(whole):
+    with pytest.raises(ParameterError, match="no part regio; it has region, place, funder, .* Did you mean region?"):
+        scope.narrow(whole, regio="africa")
+
+
+def test_a_value_that_the_record_does_not_hold_is_named_with_what_exists(whole):
+    with pytest.raises(ParameterError, match="no biennium '2016-17'.*The record has: 2012-13, 2014-15"):
+        scope.narrow(whole, biennium="2016-17")
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        ({}, "the world"),
+        ({"region": "africa"}, "Africa"),
+        ({"funder": "EU", "biennium": "2012-13"}, "European Union"),
+        ({"region": "asia_pacific", "place": "KHM"}, "Cambodia"),
+        ({"biennium": "2012-13"}, "the world"),
+    ],
+)
+def test_a_scope_is_named_after_its_place_its_payer_or_its_region(whole, parts, name):
+    assert scope.name(scope.narrow(whole, **parts)) == name
+
+
+def test_keys_stand_in_the_order_of_their_table(whole):
+    assert list(scope.keys(whole, "place").items())[:2] == [("KHM", "Cambodia"), ("LAO", "Laos")]
+
+
+def test_the_next_briefs_are_those_of_the_results_in_the_scope_without_its_own(whole):
+    rows = scope.neighbours(scope.narrow(whole, region="africa"))
+    assert rows[["kind", "key", "name"]].to_numpy().tolist() == [
+        ["country", "SHA", "Southern Africa"],
+        ["country", "ZWE", "Zimbabwe"],
+        ["funder", "EU", "European Union"],
+    ]
+
+
+def test_a_place_that_is_only_listed_is_next_too_and_told_apart(whole):
+    rows = scope.neighbours(scope.narrow(whole, region="asia_pacific", indicator="7.1"), "country")
+    assert rows[["key", "entry"]].to_numpy().tolist() == [["KHM", True], ["LAO", False]]
+
+
+def test_only_the_kinds_of_brief_that_were_asked_for_are_next(whole):
+    rows = scope.neighbours(whole, "region", "funder")
+    assert rows["key"].tolist() == ["africa", "asia_pacific", "EU", "AUS"]
+
+
+def test_countries_stand_by_name(make):
+    states = "place_id name kind region_id\nAGO Zaire member_state africa\nKHM Cambodia member_state asia_pacific"
+    both = "biennium indicator cpo place_id\n2012-13 7.1 AGO131 AGO\n2012-13 7.1 KHM129 KHM"
+    assert scope.neighbours(make(places=states, results=both), "country")["key"].tolist() == ["KHM", "AGO"]
+
+
+def test_a_state_that_is_also_a_funder_is_left_out_as_a_place_only(make):
+    paid = "biennium indicator cpo funder_id\n2012-13 7.1 KHM129 KHM"
+    here = scope.narrow(make(**WORLD | {"funding": paid}), place="KHM")
+    assert scope.neighbours(here, "country", "funder")[["kind", "key"]].to_numpy().tolist() == [["funder", "KHM"]]
+
+
+def test_the_same_read_of_the_same_record_has_the_digest_that_was_noted(whole):
+    noted = Record({name: whole.peek(name) for name in whole})
+    scope.narrow(noted, region="africa").only("results", "cpo")
+    now = scope.digester(whole)
+    assert {read: now(read) for read in noted.reads} == noted.reads
+
+
+def test_a_row_outside_the_scope_does_not_change_its_digest_and_one_inside_does(whole, make):
+    more = make(**WORLD | {"results": WORLD["results"] + "\n2014-15 7.1 LAO200 LAO"})
+    then, now = scope.digester(whole), scope.digester(more)
+    assert then("region=africa|results|cpo") == now("region=africa|results|cpo")
+    assert then("region=asia_pacific|results|cpo") != now("region=asia_pacific|results|cpo")
+
+
+def test_a_whole_table_has_another_digest_than_its_columns(whole):
+    now = scope.digester(whole)
+    assert now("|results|") != now("|results|cpo")
+
+
+@pytest.mark.parametrize("read", ["region=atlantis|results|", "|resluts|", "|results|code"])
+def test_a_read_whose_scope_table_or_column_is_gone_is_told_as_gone(whole, read):
+    with pytest.raises(LookupError):
+        scope.digester(whole)(read)

@@ -1,0 +1,168 @@
+"""The parts of a brief as a notebook shows them: each with a plain twin, a source, and a way to what is behind it."""
+
+import re
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from o7lib.show import page, style
+from o7lib.show.markup import Safe
+from o7lib.tables.locator import Ref
+from o7lib.tables.schema import labels
+
+ONE = Ref("KHM129, 2012-13, 7.1, criterion 1", "results-2012-13", "10-19")
+TWO = Ref("LAO179, 2012-13, 7.1, criterion 1", "results-2012-13", "40-49")
+FRAME = pd.DataFrame({"place": ["Laos", "Chad"], "results": [2, 0], "refs": [[ONE, TWO], []]})
+HEADINGS = {"place": "Place", "results": "Results"}
+STAGES = labels("achievements", "stage")
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What was displayed, bundle by bundle."""
+    bundles: list[dict] = []
+    monkeypatch.setattr(page, "display", lambda bundle, raw: bundles.append(bundle))
+    return bundles
+
+
+def test_a_title_has_a_lead_only_where_one_is_given(shown):
+    page.title("A & B", "Why it matters.")
+    page.title("A")
+    assert [b["text/html"] for b in shown] == [
+        '<h1>A &amp; B</h1><p class="lead">Why it matters.</p>',
+        "<h1>A</h1>",
+    ]
+
+
+def test_everything_shown_has_a_twin_in_plain_text(shown):
+    page.title("A & B", "Why   it matters.")
+    assert shown[0]["text/plain"] == "A & B Why it matters."
+
+
+def test_a_plain_twin_is_cut_short(shown):
+    page.title("a" * 300)
+    assert shown[0]["text/plain"] == "a" * 200
+
+
+def test_an_empty_sentence_is_no_finding(shown):
+    page.finding("First.", "", "Second.")
+    assert shown[0]["text/html"] == '<p class="finding">First.</p><p class="finding">Second.</p>'
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["5-5"], "d, line 5"),
+        (["1-4", "5-9"], "d, lines 1-9"),
+        (["1-4", "6-9"], "d, lines 1-4, 6-9"),
+        (["1-9", "3-4"], "d, lines 1-9"),
+        (["9-9", "3-4", "100-101"], "d, lines 3-4, 9, 100-101"),
+        (["1-1", "3-3", "5-5", "7-7", "9-9"], "d, lines 1, 3, 5, 7 and 1 more passage"),
+    ],
+)
+def test_passages_that_touch_are_one_and_long_lists_are_counted(lines, said):
+    assert page.cited([Ref(f"row {n}", "d", span) for n, span in enumerate(lines)]) == said
+
+
+def test_each_document_is_cited_apart():
+    assert page.cited([Ref("a", "b", "2-2"), Ref("a", "a", "1-1")]) == "a, line 1; b, line 2"
+
+
+def test_references_are_gathered_once_each():
+    assert page.gathered(pd.DataFrame({"refs": [[ONE, TWO], [], [ONE]]})) == [ONE, TWO]
+
+
+@pytest.fixture
+def picture(shown):
+    chart = alt.Chart(alt.InlineData(values=[{"a": 1}])).mark_bar().encode(x="a:Q")
+    page.picture(chart.properties(usermeta={"o7": {"leads": {}}}), "Found.", [ONE], FRAME, HEADINGS)
+    return shown
+
+
+def test_a_picture_carries_its_finding_and_its_source_in_its_spec(picture):
+    spec = picture[0][style.MIME]
+    assert (spec["description"], "$schema" in spec) == ("Found.", False)
+    assert spec["usermeta"]["o7"] == {"leads": {}, "says": "Found.", "source": "results-2012-13, lines 10-19"}
+    assert picture[0]["text/plain"] == "[chart] Found."
+
+
+def test_a_picture_is_followed_by_its_data_as_a_table_and_to_save(picture):
+    markup = picture[1]["text/html"]
+    assert markup.startswith('<details class="data"><summary>Data as a table</summary>')
+    assert "<caption><span>Found.</span></caption>" in markup and 'download="found.csv"' in markup
+
+
+def test_where_no_number_opens_a_column_leads_to_the_rows_behind(shown):
+    page.table(FRAME, HEADINGS, "Results by place")
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]*)', shown[0]["text/html"])
+    assert heads == ["Place", "Results", "Rows behind"]
+    assert "2: Laos, Rows behind. Show the 2 rows behind it" in shown[0]["text/html"]
+
+
+def test_where_a_number_opens_no_column_is_added(shown):
+    page.table(FRAME, HEADINGS, "Results by place", opens={"results": "refs"})
+    assert "Rows behind" not in shown[0]["text/html"]
+
+
+def test_an_empty_table_is_said_in_a_sentence(shown):
+    page.table(FRAME[:0], HEADINGS, "Results by place")
+    assert shown[0]["text/html"] == '<p class="none">Results by place: none.</p>'
+
+
+def test_a_table_names_its_source_where_it_has_one(shown):
+    page.table(FRAME, HEADINGS, "Results by place", source=[TWO])
+    page.table(FRAME, HEADINGS, "Results by place")
+    sources = [re.findall(r'<p class="source">(.*?)</p>', b["text/html"]) for b in shown]
+    assert sources == [["Source: results-2012-13, lines 40-49"], []]
+
+
+def test_markup_is_saved_as_its_words(shown, monkeypatch):
+    saved = []
+    monkeypatch.setattr(page, "csv_link", lambda frame, name: saved.append((frame, name)) or "")
+    page.table(pd.DataFrame({"place": [Safe("<b>Chad &amp; Mali</b>")]}), {"place": "Place"}, "Places: all!")
+    frame, name = saved[0]
+    assert (frame.to_dict("list"), name) == ({"Place": ["Chad & Mali"]}, "places-all")
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("in_preparation", "stage hollow end"),
+        ("drafted", "stage hollow"),
+        ("adopted", "stage firm"),
+        ("operational", "stage firm end"),
+    ],
+)
+def test_a_badge_says_by_its_shape_how_firm_a_stage_is(code, kind):
+    assert f'class="{kind}"' in str(page.stage_badge(code, STAGES, "adopted"))
+
+
+@pytest.mark.parametrize("missing", [None, float("nan"), pd.NA])
+def test_a_criterion_not_reported_under_has_a_badge_that_says_so(missing):
+    assert str(page.stage_badge(missing, STAGES, "adopted")) == (
+        '<span class="stage none" title="not reported under this criterion">–</span>'
+    )
+
+
+def test_related_briefs_stand_by_kind_with_their_files(shown):
+    near = pd.DataFrame(
+        [
+            ("region", "africa", "Africa", True),
+            ("country", "TCD", "Chad & co", True),
+            ("country", "MLI", "Mali", False),
+        ],
+        columns=["kind", "key", "name", "entry"],
+    )
+    page.links(near)
+    assert shown[0]["text/html"] == (
+        '<nav class="neighbours" aria-label="Related briefs">'
+        '<p><strong>Regions: </strong><a href="region-africa.html">Africa</a></p>'
+        '<p><strong>Places: </strong><a href="country-TCD.html">Chad &amp; co</a>, <a href="country-MLI.html">Mali</a> (counted, no entry)</p>'
+        "</nav>"
+    )
+
+
+def test_without_related_briefs_nothing_is_shown(shown):
+    page.links(pd.DataFrame(columns=["kind", "key", "name"]))
+    assert shown == []
