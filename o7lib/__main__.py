@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from o7lib.briefs import asked
 from o7lib.errors import O7Error, TableError, worded
 
 # jsonschema would load a grammar for a kind of address that no schema here has: two seconds a process.
@@ -27,21 +28,29 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Start with: o7 list, then o7 reports --only region/africa. Data folder: --data DIR or the variable O7_DATA.",
     )
     data = "a data folder of the same schema (default: $O7_DATA, else the shipped one)"
-    parser.add_argument("--data", metavar="DIR", help=data)
+    parser.add_argument("--data", type=asked.given, metavar="DIR", help=data)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     _verb(verbs, "list", "print the key of every brief")
     _verb(verbs, "check", "check every table for form and for the ILO's own rules; print every problem")
     _reports_options(_verb(verbs, "reports", "build the briefs that are not current, and the front page"))
     audit = _verb(verbs, "audit", "tie every row to the lines of the documents it cites")
-    audit.add_argument("--sources", metavar="DIR", help="folder of the documents' texts (default: $O7_SOURCES)")
+    audit.add_argument(
+        "--sources", type=asked.given, metavar="DIR", help="folder of the documents' texts (default: $O7_SOURCES)"
+    )
     export = _verb(verbs, "export", "write every table into one file; its ending names the format")
     export.add_argument(
-        "--to", required=True, metavar="FILE", help="a name ending in .xlsx .sqlite .duckdb .parquet.zip or .zip"
+        "--to",
+        type=asked.given,
+        required=True,
+        metavar="FILE",
+        help="a name ending in .xlsx .sqlite .duckdb .parquet.zip or .zip",
     )
     new = _verb(verbs, "new", "start a biennium: the empty rows, and what to fill in which order")
     new.add_argument("what", choices=("biennium",), help="what to start")
     new.add_argument("name", help="its two years, such as 2016-17")
-    new.add_argument("--to", metavar="DIR", help="make a copy of the data there instead of adding to it")
+    new.add_argument(
+        "--to", type=asked.given, metavar="DIR", help="make a copy of the data there instead of adding to it"
+    )
     _verb(verbs, "lab", "explore in JupyterLab; further options, such as --no-browser, are JupyterLab's")
     _verb(verbs, "notebooks", "run every notebook with its defaults and store its outputs")
     _verb(verbs, "docs", "write the pages of docs/ that are generated")
@@ -61,9 +70,9 @@ def _reports_options(reports: argparse.ArgumentParser) -> None:
         metavar="KEY",
         help="a brief (region/africa) or a kind (country); may be given again",
     )
-    add("--out", type=Path, default=OUT, metavar="DIR", help="folder for the pages (default: reports)")
+    add("--out", type=asked.folder, default=OUT, metavar="DIR", help="folder for the pages (default: reports)")
     add("--force", action="store_true", help="build also what is current")
-    add("--workers", type=int, default=0, metavar="N", help="processes at once (default: one a core)")
+    add("--workers", type=asked.workers, default=0, metavar="N", help="processes at once (default: one a core)")
     add(
         "--kernel",
         choices=("warm", "plain"),
@@ -72,6 +81,7 @@ def _reports_options(reports: argparse.ArgumentParser) -> None:
     )
     add(
         "--scheduler",
+        type=asked.given,
         metavar="ADDRESS",
         help="run on the Dask cluster whose scheduler is there, such as tcp://host:8786",
     )
@@ -125,11 +135,11 @@ def _printed(args: argparse.Namespace) -> int:
 
 def _pages(args: argparse.Namespace) -> int:
     from o7lib.briefs import current
-    from o7lib.tables.folder import SHIPPED, data_files
+    from o7lib.tables.folder import SHIPPED, own_files
 
     started = time.monotonic()
     notebooks = SHIPPED.parent / "notebooks"
-    now = lambda: current.state(args.out, data_files(args.data), notebooks)  # noqa: E731
+    now = lambda: current.state(args.out, own_files(args.data), notebooks)  # noqa: E731
     whole_run = not args.only
     if whole_run and not args.force and current.stamped(args.out, now()):
         pages = len(list(args.out.glob("*.html")))
@@ -270,12 +280,16 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     args, options = parser.parse_known_args(arguments)
     args.options = options
     if args.options and args.verb != "lab":
-        parser.error(f"unrecognized arguments: {' '.join(args.options)}")
+        parser.error(asked.unknown(args.options))
     return args
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 when all went well, 1 when something failed, 2 for a wrong call, 130 when stopped."""
+    asked.speak_anyway()
+    if wrong := asked.surroundings():
+        print(f"o7: {wrong}", file=sys.stderr)
+        return 2
     args = _parsed(arguments)
     if args.data:
         os.environ["O7_DATA"] = str(Path(args.data).resolve())
@@ -291,6 +305,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _stopped()
     except BrokenPipeError:
         return 1
+    except (OSError, MemoryError) as error:
+        print(f"o7: {asked.refused(error)}", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

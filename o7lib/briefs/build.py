@@ -54,13 +54,14 @@ def tasks(
     """
     made_with, briefs = current.tools(), list(briefs)
     every = list(among) or briefs
+    shapes = current.shapes_of(data)
     planned, way_of = frozenset(b.file for b in every), ways(every)
     found = {}
     for brief in briefs:
         file = notebooks / brief.notebook
         refuse_unknown(file, brief.parameters)
         source, way = file.read_text(encoding="utf-8"), way_of.get(brief.key, Way())
-        made_from = current.inputs(source, dict(brief.parameters) | {"way": repr(way)}, made_with)
+        made_from = current.inputs(source, {**brief.parameters, **shapes, "way": repr(way)}, made_with)
         given = (
             brief.key,
             brief.notebook,
@@ -77,8 +78,9 @@ def tasks(
 
 def _finished(waiting: dict[Future, Task]) -> Iterator[tuple[Task, "str | BaseException"]]:
     for future in as_completed(waiting):
-        error = future.exception()
-        yield waiting[future], error if error else future.result()
+        task, error = waiting.pop(future), future.exception()  # a page that is kept after its turn is a leak
+        yield task, error if error else future.result()
+        del future
 
 
 def _end_with(caller: Connection, its_end: Connection) -> None:

@@ -19,7 +19,7 @@ from o7lib.briefs.build import Runner
 from o7lib.briefs.plan import NOTEBOOKS
 from o7lib.briefs.task import Task, make
 from o7lib.errors import BriefError, O7Error
-from o7lib.tables.folder import data_files, fingerprint, fingerprint_of
+from o7lib.tables.folder import data_folder, fingerprint_of, own_files
 
 ANSWERS = 5  # seconds within which a scheduler answers, and within which a worker that just starts is awaited
 PATIENCE = 60  # seconds without a page after which it is asked whether any worker is left
@@ -46,7 +46,8 @@ def _unpacked(files: Mapping[str, str], room: Path) -> Path:
     for name, text in files.items():
         if not (folder / name).is_file():
             write.whole(folder / name, text)
-    if fingerprint(data_files(folder)) != sent:
+    there = sorted((f.relative_to(folder).as_posix(), f.read_bytes()) for f in own_files(folder))
+    if fingerprint_of(there) != sent:
         raise BriefError(f"{folder} holds other tables than were sent; remove it")
     return folder
 
@@ -93,7 +94,8 @@ def _refuse_without_worker(client: Any, address: str) -> None:
 def _submitted(client: Any, todo: Sequence[Task]) -> dict[Any, Task]:
     """The tasks by their futures. Names are of this run alone: Dask takes tasks of one name for one task."""
     run = uuid4().hex[:12]
-    files = {f.name: f.read_bytes().decode() for f in data_files(todo[0].data)}
+    home = data_folder(todo[0].data)
+    files = {f.relative_to(home).as_posix(): f.read_bytes().decode() for f in own_files(home)}
     sent = client.submit(tables, files, key=f"o7-tables-{run}")
     made_with = current.tools()
     return {client.submit(make_there, task, sent, made_with, key=f"{task.key}-{run}"): task for task in todo}

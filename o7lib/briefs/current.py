@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from o7lib.briefs import links
-from o7lib.tables.folder import SHIPPED
+from o7lib.tables.folder import SHIPPED, data_folder, fingerprint, own_files
 
 ROOT = SHIPPED.parent
 TOOLS = ("altair", "nbconvert", "pandas", "papermill", "vl-convert-python")
@@ -42,6 +42,13 @@ def tools() -> str:
     names = [f"{name}=={version(name)}" for name in TOOLS] + [platform.python_version()]
     files = library_files()
     return _hash(*names, *(str(f.relative_to(ROOT)) for f in files), *(f.read_bytes() for f in files))
+
+
+def shapes_of(data: Path) -> dict[str, str]:
+    """What a data folder draws its maps from, as a part of the inputs; nothing where that is what is shipped."""
+    here = data_folder(data)
+    own = [f for f in own_files(here) if f.parent != here]
+    return {"shapes": fingerprint(own)} if own and here != SHIPPED else {}
 
 
 def inputs(notebook: str, parameters: Mapping[str, str], made_with: str) -> str:

@@ -1,8 +1,8 @@
 """Write a file whole or not at all: a reader, or a run that is stopped, never sees half of one."""
 
 import os
-import tempfile
 from pathlib import Path
+from uuid import uuid4
 
 MARK = ".o7-part-"
 
@@ -13,16 +13,15 @@ def whole(file: Path, text: str | bytes) -> None:
     Raises OSError; what stood there stays.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(prefix=f"{MARK}{os.getpid()}-", dir=file.parent)
+    part = file.parent / f"{MARK}{os.getpid()}-{uuid4().hex}"
     try:
-        with os.fdopen(handle, "wb") as out:
+        with part.open("xb") as out:  # not a temporary file: who may read a page is the account's choice
             out.write(text if isinstance(text, bytes) else text.encode("utf-8"))
             out.flush()
             os.fsync(out.fileno())
-        os.chmod(part, 0o644)
-        os.replace(part, file)
+        part.replace(file)
     except BaseException:
-        Path(part).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
 
 

@@ -100,6 +100,8 @@ def _at_another_time(a: dict, b: dict) -> str | None:
 def _relation(a: dict, b: dict, telling: Weights) -> str | None:
     """Why two numbers of one kind of thing may not be added; none where nothing speaks against it."""
     here, same = a["place_id"] == b["place_id"], a["value"] == b["value"]
+    if not (here or same):
+        return None
     alike = likeness(a["measure"], b["measure"], telling)
     if here and _part_of_whole(a, b):
         return "part_of_whole"
@@ -148,10 +150,20 @@ def _between(record: Record, numbers: list[dict]) -> Iterator[tuple[int, int, st
     """Pairs of one kind of thing that may not be added. The words of the summaries weigh the likeness,
     so that a verdict does not hang on which figures happen to be in the scope."""
     telling = weights(record.only("narrative_figures", "measure")["measure"])
-    for (i, a), (j, b) in combinations(enumerate(numbers), 2):
-        reason = _relation(a, b, telling) if a["measure_group"] == b["measure_group"] else None
+    for i, j in _near(numbers):
+        reason = _relation(numbers[i], numbers[j], telling)
         if reason:
             yield i, j, reason
+
+
+def _near(numbers: list[dict]) -> Iterator[tuple[int, int]]:
+    """Pairs of one kind of thing that share the place or the number, in order: no other pair has a reason."""
+    alike: dict[tuple, list[int]] = {}
+    for at, number in enumerate(numbers):
+        for what in ("place_id", "value"):
+            alike.setdefault((number["measure_group"], what, number[what]), []).append(at)
+    pairs = {pair for mine in alike.values() for pair in combinations(mine, 2)}
+    yield from sorted(pairs)
 
 
 def verdicts(record: Record) -> pd.DataFrame:
@@ -172,7 +184,7 @@ def verdicts(record: Record) -> pd.DataFrame:
         reasons[i].setdefault(reason, []).append(numbers[j]["ref"])
         reasons[j].setdefault(reason, []).append(numbers[i]["ref"])
         old, new = cluster[j], cluster[i]
-        cluster = [new if c == old else c for c in cluster]
+        cluster = [new if c == old else c for c in cluster] if old != new else cluster
     columns = [*KEY, "place_id", "place", "region_id", "measure", "measure_group", "value"]
     out = pd.DataFrame([{c: n[c] for c in columns} for n in numbers], columns=columns)
     out["measure_group"] = out["measure_group"].astype(record.only("figures", "measure_group")["measure_group"].dtype)

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from o7lib.measures import dossier, progress
-from o7lib.show import worded
+from o7lib.show import bounds, worded
 from o7lib.show.caveats import STANDING, always
 from o7lib.show.evaluation import EVIDENCE
-from o7lib.show.markup import Safe, anchor, csv_link, opener, page_of, spoken, table, tag, text
+from o7lib.show.markup import ELSEWHERE, IN_CSV, Safe, anchor, csv_link, opener, page_of, spoken, table, tag, text
 from o7lib.show.page import _show, _slug, gathered, short, spans_by_document, stage_badge, stage_class
 from o7lib.show.sentences import count, percent
 from o7lib.tables.locator import RESULT, Ref, passage
@@ -37,9 +37,11 @@ def _matrix(cells: pd.DataFrame, caption: str) -> str:
         for h in ("Result", *(f"{c.criterion} {c.label}" for c in criteria.itertuples()))
     ]
     rows = []
-    for _, mine in cells.groupby(RESULT, sort=False):
+    results = [mine for _, mine in cells.groupby(RESULT, sort=False)]
+    for mine in bounds.beginning(results, bounds.ROWS):
         head = tag("th", _entry(mine.iloc[0].to_dict()), scope="row")
         rows.append(tag("tr", head, *(_stage_cell(c, names) for c in mine.to_dict("records"))))
+    more = bounds.rest(len(results), bounds.ROWS, "results", IN_CSV)
     inside = tag(
         "table",
         tag("caption", tag("span", text(caption))),
@@ -47,7 +49,7 @@ def _matrix(cells: pd.DataFrame, caption: str) -> str:
         tag("tbody", *rows),
         class_="matrix",
     )
-    box = tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption)
+    box = tag("div", inside, more, class_="scroll", tabindex="0", role="region", aria_label=caption)
     taken = cells[[*RESULT, "place", "criterion", "label"]].assign(stage=cells["stage"].astype("object").map(names))
     return box + csv_link(taken, _slug(caption))
 
@@ -126,12 +128,19 @@ def evidence(record: Record) -> None:
         code: label("funding", "channel", code) for code in codes("funding", "channel")
     }
     parts = []
+    of, doubts = _by_result(rows), _by_result(notes)
     for result in dossier.results(record).to_dict("records"):
         key = tuple(result[c] for c in RESULT)
-        mine = rows[(rows[RESULT] == list(key)).all(axis=1)]
-        doubts = notes[(notes[RESULT] == list(key)).all(axis=1)]
-        parts.append(_result(result, mine.to_dict("records"), doubts.to_dict("records"), known))
+        parts.append(_result(result, of.get(key, []), doubts.get(key, []), known))
     _show("".join(parts) or tag("p", "The country documents have no entry here.", class_="none"))
+
+
+def _by_result(frame: pd.DataFrame) -> dict[tuple, list[dict]]:
+    """The rows of a frame by their result, in its order."""
+    found: dict[tuple, list[dict]] = {}
+    for row in frame.to_dict("records"):
+        found.setdefault(tuple(row[c] for c in RESULT), []).append(row)
+    return found
 
 
 def _result(result: dict, rows: list[dict], doubts: list[dict], known: Mapping[str, str]) -> str:
@@ -286,9 +295,11 @@ def caveats(record: Record, *also: str) -> None:
     notes = dossier.notes(record)
     kinds = labels("source_notes", "kind")
     for kind, mine in notes.groupby("kind", observed=True):
-        items = [tag("li", _who(n), " ", text(n["note"]), " ", _at(n)) for n in mine.to_dict("records")]
-        summary = tag("summary", text(f"{kinds[str(kind)]}: {count(len(items), 'note')}"))
-        _show(tag("details", summary, tag("ul", *items), class_="notes"))
+        shown = mine.head(bounds.LINES).to_dict("records")
+        items = [tag("li", _who(n), " ", text(n["note"]), " ", _at(n)) for n in shown]
+        summary = tag("summary", text(f"{kinds[str(kind)]}: {count(len(mine), 'note')}"))
+        more = bounds.rest(len(mine), bounds.LINES, "notes", ELSEWHERE, "li")
+        _show(tag("details", summary, tag("ul", *items, more), class_="notes"))
     whole = dossier.notes_on_documents(record)
     if len(whole):
         items = [tag("li", text(n["note"]), " ", _at(n)) for n in whole.to_dict("records")]

@@ -11,6 +11,7 @@ from html import escape, unescape
 
 import pandas as pd
 
+from o7lib.show import bounds
 from o7lib.tables.locator import Ref, passage
 
 
@@ -27,6 +28,8 @@ class Safe:
         return self.markup
 
 
+IN_CSV = "the data as CSV holds all"
+ELSEWHERE = "the briefs of regions, countries and funders open the others"
 _CPO = re.compile(r"[A-Z]{3}\d{3}")
 _COUNT = re.compile(r"-?[\d,]*\.?\d+ ?%?|–")
 
@@ -131,7 +134,9 @@ def _rows(refs: Sequence[Ref]) -> str:
     for ref in refs:
         page, name, tail = _parts(ref)
         lines.setdefault((page, name, ref.doc_id), []).append((tail, ref.lines))
-    return tag("ul", *(_line(*head, rows) for head, rows in lines.items()))
+    shown = bounds.beginning([*lines.items()], bounds.LINES)
+    more = bounds.rest(len(lines), bounds.LINES, "entries", ELSEWHERE, "li")
+    return tag("ul", *(_line(*head, rows) for head, rows in shown), more)
 
 
 def opener(shown: object, refs: Sequence[Ref], what: str, drawn: str = "") -> str:
@@ -223,8 +228,9 @@ def table(
     """
     numeric = {c for c in headings if _is_numeric(frame[c]) or c in (opens or {})}
     heads = [tag("th", text(h), scope="col", class_="n" if c in numeric else None) for c, h in headings.items()]
-    body = tag("tbody", _body(frame, headings, opens or {}, numeric))
+    body = tag("tbody", _body(frame.head(bounds.ROWS), headings, opens or {}, numeric))
+    more = bounds.rest(len(frame), bounds.ROWS, "rows", IN_CSV)
     inside = tag(
         "table", tag("caption", tag("span", text(caption))), tag("thead", tag("tr", *heads)), body, class_=kind
     )
-    return tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=caption)
+    return tag("div", inside, more, class_="scroll", tabindex="0", role="region", aria_label=caption)

@@ -224,11 +224,17 @@ def cell_problems(tables: Tables, schema: Schema, folder: str) -> list[Problem]:
     package = _package(schema, f"{folder}/{SCHEMA_FILE}")
     found: list[Problem] = []
     for name, table in schema.tables.items():
-        file, mine = f"{folder}/{table.path}", tables[name]
-        wrong: list[Problem] = []
-        for field, column in zip(package.get_resource(name).schema.fields, table.columns.values(), strict=True):
-            wrong += _column_problems(mine[column.name], column, field.create_cell_reader(), file)
-        found += [*wrong, *_double_keys(mine, table, file), *_lost_references(tables, schema, table, file)]
-        # A cell that is no number has no place in an order.
-        found += _order_problems(mine, table, file) if not wrong else []
+        file, mine, fields = f"{folder}/{table.path}", tables[name], package.get_resource(name).schema.fields
+        readers = {field.name: field.create_cell_reader() for field in fields}
+        found += [*table_problems(mine, table, readers, file), *_lost_references(tables, schema, table, file)]
     return found
+
+
+def table_problems(cells: Cells, table: Table, readers: Mapping[str, Reader], file: str) -> list[Problem]:
+    """Everything wrong with the cells, keys and order of one table; `readers` has a reader a column."""
+    wrong: list[Problem] = []
+    for column in table.columns.values():
+        wrong += _column_problems(cells[column.name], column, readers[column.name], file)
+    # A cell that is no number has no place in an order.
+    ordered = [] if wrong else _order_problems(cells, table, file)
+    return [*wrong, *_double_keys(cells, table, file), *ordered]

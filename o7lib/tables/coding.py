@@ -9,14 +9,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from o7lib.errors import Problem, TableError
+from o7lib.tables import beside
 from o7lib.tables.folder import data_folder
 from o7lib.tables.locator import ACHIEVEMENT
 
 FOLDER = "coding"
-SETTLED = (*ACHIEVEMENT, "column", "first", "second", "settled", "reason")
 # Judgements of one code each, both coders' side by side in one file: the file, and the thing judged.
 PAIRS = {"note_kinds": "kind of a source note", "partner_roles": "part that a body named has in a result"}
-PAIR = ("first", "second", "settled", "reason")
 
 
 class Codings(NamedTuple):
@@ -33,25 +32,15 @@ class Codings(NamedTuple):
 
 
 def _read(folder: Path, name: str) -> pd.DataFrame:
-    file = folder / f"{name}.csv"
-    if not file.is_file():
-        raise TableError([Problem(f"{FOLDER}/{name}.csv", 1, "", "the file does not exist", f"{name} as a CSV")])
-    return pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8")
+    return pd.DataFrame(beside.cells(folder, name))
 
 
-def _columns_missing(frame: pd.DataFrame, name: str, wanted: tuple[str, ...] | list[str]) -> list[Problem]:
-    missing = [column for column in wanted if column not in frame.columns]
-    return [
-        Problem(f"{FOLDER}/{name}.csv", 1, column, "missing", f"the columns {','.join(wanted)}") for column in missing
-    ]
-
-
-def _unpaired(frame: pd.DataFrame, other: pd.DataFrame, name: str) -> list[Problem]:
+def _unpaired(frame: pd.DataFrame, other: pd.DataFrame, file: str) -> list[Problem]:
     """Achievements that one coder has and the other lacks: agreement would be counted over different rows."""
     known = set(map(tuple, other[ACHIEVEMENT].to_numpy()))
     keys = [tuple(key) for key in frame[ACHIEVEMENT].to_numpy()]
     return [
-        Problem(f"{FOLDER}/{name}.csv", line, "cpo", " ".join(key), "an achievement that the other coder has too")
+        Problem(file, line, "cpo", " ".join(key), "an achievement that the other coder has too")
         for line, key in enumerate(keys, start=2)
         if key not in known
     ]
@@ -64,16 +53,14 @@ def read_codings(folder: str | Path | None = None) -> Codings:
         folder: a data folder; by default the one that `O7_DATA` names, else the shipped one.
 
     Raises:
-        TableError: a file or a column is missing, or the coders did not code the same achievements.
+        TableError: a file is missing or breaks its form, or the coders did not code the same achievements.
     """
     here = data_folder(folder) / FOLDER
     first, second, settled = (_read(here, name) for name in Codings._fields)
-    problems = _columns_missing(first, "first", ACHIEVEMENT) + _columns_missing(second, "second", list(first.columns))
-    problems += _columns_missing(settled, "settled", SETTLED)
-    if not problems:
-        problems = _unpaired(first, second, "first") + _unpaired(second, first, "second")
-    if problems:
-        raise TableError(problems)
+    room = f"{here.parent.name}/{FOLDER}"
+    apart = _unpaired(first, second, f"{room}/first.csv") + _unpaired(second, first, f"{room}/second.csv")
+    if apart:
+        raise TableError(apart)
     return Codings(first, second, settled)
 
 
@@ -84,18 +71,31 @@ def read_pairs(folder: str | Path | None = None) -> dict[str, pd.DataFrame]:
     of them did not list the thing), `settled` and `reason`.
 
     Raises:
-        TableError: a file or a column is missing, or a disagreement was settled without a reason.
+        TableError: a file is missing or breaks its form, or a disagreement was settled without a reason.
     """
     here = data_folder(folder) / FOLDER
     frames = {name: _read(here, name) for name in PAIRS}
-    problems = [p for name, frame in frames.items() for p in _columns_missing(frame, name, PAIR)]
-    problems = problems or [p for name, frame in frames.items() for p in _unreasoned(frame, name)]
-    if problems:
-        raise TableError(problems)
+    found = [p for name, frame in frames.items() for p in _unreasoned(frame, f"{here.parent.name}/{FOLDER}/{name}.csv")]
+    if found:
+        raise TableError(found)
     return {PAIRS[name]: frame for name, frame in frames.items()}
 
 
-def _unreasoned(frame: pd.DataFrame, name: str) -> list[Problem]:
+def _unreasoned(frame: pd.DataFrame, file: str) -> list[Problem]:
     open_ = (frame["first"] != frame["second"]) & (frame["reason"] == "")
     expected = "why the disagreement was settled so"
-    return [Problem(f"{FOLDER}/{name}.csv", line + 2, "reason", "", expected) for line in frame.index[open_]]
+    return [Problem(file, line + 2, "reason", "", expected) for line in frame.index[open_]]
+
+
+def problems(folder: str | Path | None = None) -> list[Problem]:
+    """Everything wrong with what lies in `coding/`; nothing where a data folder has no such folder."""
+    here = data_folder(folder) / FOLDER
+    if not here.is_dir():
+        return []
+    found = beside.problems(here)
+    for read in (read_codings, read_pairs):
+        try:
+            read(folder)
+        except TableError as error:
+            found += error.problems
+    return list(dict.fromkeys(found))

@@ -57,7 +57,9 @@ def _no_number(constant: str) -> float:
     raise ValueError(f"{constant} is no JSON")
 
 
-def parsed(raw: bytes, file: str) -> tuple[dict[str, Any], list[Problem]]:
+def parsed(
+    raw: bytes, file: str, wanted: str = "a JSON object, the data package"
+) -> tuple[dict[str, Any], list[Problem]]:
     """The JSON object in a file's bytes; an empty one, with a problem, where there is none."""
     try:
         found = json.loads(raw.decode("utf-8"), object_pairs_hook=_no_doubles, parse_constant=_no_number)
@@ -65,7 +67,7 @@ def parsed(raw: bytes, file: str) -> tuple[dict[str, Any], list[Problem]]:
         line = getattr(error, "lineno", 1)
         return {}, [Problem(file, line, "", f"not JSON ({error})", "UTF-8 JSON")]
     if not isinstance(found, dict):
-        return {}, [Problem(file, 1, "", f"a JSON {type(found).__name__}", "a JSON object, the data package")]
+        return {}, [Problem(file, 1, "", f"a JSON {type(found).__name__}", wanted)]
     return found, []
 
 

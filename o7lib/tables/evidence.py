@@ -1,6 +1,5 @@
 """What an audit compares: the record on one side, the documents it cites on the other."""
 
-import csv
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from o7lib.errors import Problem, SourceError
+from o7lib.tables.beside import cells
 from o7lib.tables.coding import FOLDER
 from o7lib.tables.folder import data_folder
 from o7lib.tables.locator import ACHIEVEMENT, RESULT
@@ -150,12 +150,15 @@ def key_of(table: str, row: pd.Series) -> str:
 
 
 def decisions(name: str, folder: str | Path | None = None) -> list[dict[str, str]]:
-    """The rows of a file of `coding/` by its name: what was decided about rows of the tables; none without a file."""
-    file = data_folder(folder) / FOLDER / f"{name}.csv"
-    if not file.is_file():
+    """The rows of a file of `coding/` by its name: what was decided about rows of the tables; none without a file.
+
+    Raises TableError with everything wrong with the file.
+    """
+    here = data_folder(folder) / FOLDER
+    if not (here / f"{name}.csv").is_file():
         return []
-    with file.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    columns = cells(here, name)
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def gather(record: Record, folder: str | Path, data: str | Path | None = None) -> Evidence:

@@ -29,13 +29,31 @@ def data_files(folder: str | Path | None = None) -> list[Path]:
     return sorted([*here.glob("*.csv"), *here.glob("datapackage.json")])
 
 
-def contents(file: Path, expected: str) -> bytes:
-    """The bytes of a file of the data folder.
+def geo_folder(folder: str | Path | None = None) -> Path:
+    """The folder with the shapes: `geo` beside the tables, or the shipped one."""
+    own = data_folder(folder) / "geo"
+    return own if own.is_dir() else SHIPPED / "geo"
+
+
+def geo_files(folder: str | Path | None = None) -> list[Path]:
+    """What maps are drawn from for a data folder, sorted: shapes, windows and their tables."""
+    return sorted(f for f in geo_folder(folder).iterdir() if f.suffix in (".json", ".csv") and f.is_file())
+
+
+def own_files(folder: str | Path | None = None) -> list[Path]:
+    """Every file that a page of a data folder depends on and that the project does not ship: its schema,
+    its tables and, where it has any, shapes of its own."""
+    here = data_folder(folder)
+    return [*data_files(here), *(geo_files(here) if geo_folder(here).parent == here else [])]
+
+
+def contents(file: Path, expected: str, shown: str = "") -> bytes:
+    """The bytes of a file of the data folder; `shown` is its name in messages, by default with its folder's.
 
     Raises TableError when it is missing, is not a file, may not be read, or is a link that leads
     out of its folder, whose target nobody would think to keep with the tables.
     """
-    shown = f"{file.parent.name}/{file.name}"
+    shown = shown or f"{file.parent.name}/{file.name}"
     try:
         if not file.resolve().is_relative_to(file.parent.resolve()):
             raise TableError([Problem(shown, 1, "", f"a link to {file.resolve()}", f"{expected}, inside the folder")])

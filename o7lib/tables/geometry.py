@@ -4,8 +4,7 @@ A data folder of one's own that has no `geo` of its own takes the shapes shipped
 """
 
 import json
-import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,18 +12,24 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from o7lib.errors import ParameterError, Problem
-from o7lib.tables.folder import SHIPPED, data_folder
+from o7lib.errors import ParameterError, Problem, TableError
+from o7lib.tables.beside import cells
+from o7lib.tables.beside import problems as tables_problems
+from o7lib.tables.drawable import shape_problems, window_problems
+from o7lib.tables.folder import contents, geo_folder
 from o7lib.tables.topology import Line, Part, decode, outline
+from o7lib.tables.wrong import each
 
 if TYPE_CHECKING:
     import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
 SHAPES = "countries.topo.json"
+WINDOWS = "map_windows.json"
 # As a notebook in notebooks/ names the shapes: JupyterLab resolves it against the notebook's folder.
 URL = f"../data/geo/{SHAPES}"
 WORLD = "world"
+SUBREGION = "subregion"
 NEAR_DEGREES = 0.2  # an atoll may be thinner than the grid of the shapes
 
 
@@ -45,15 +50,31 @@ class Window:
     projection: Mapping[str, Any]
 
 
-def geo_folder(folder: str | Path | None = None) -> Path:
-    """The folder with the shapes: `geo` beside the tables, or the shipped one."""
-    own = data_folder(folder) / "geo"
-    return own if own.is_dir() else SHIPPED / "geo"
+def _shown(here: Path, file: str) -> str:
+    return f"{here.parent.name}/{here.name}/{file}"
+
+
+def _checked(folder: str | Path | None, file: str, check: Callable[[bytes, str], list[Problem]], expected: str) -> str:
+    """The text of a JSON file, held to its form. Raises TableError with everything wrong with it."""
+    here = geo_folder(folder)
+    raw = contents(here / file, expected, _shown(here, file))
+    found = _found(raw, _shown(here, file), check)
+    if found:
+        raise TableError(found)
+    return raw.decode("utf-8")
+
+
+@lru_cache(maxsize=8)
+def _found(raw: bytes, file: str, check: Callable[[bytes, str], list[Problem]]) -> list[Problem]:
+    return check(raw, file)
 
 
 def topojson_text(folder: str | Path | None = None) -> str:
-    """The shapes as the text of one TopoJSON object, named `countries` inside."""
-    return (geo_folder(folder) / SHAPES).read_text(encoding="utf-8")
+    """The shapes as the text of one TopoJSON object, named `countries` inside.
+
+    Raises TableError where they cannot be drawn.
+    """
+    return _checked(folder, SHAPES, shape_problems, "the countries' shapes as TopoJSON")
 
 
 def areas(folder: str | Path | None = None) -> pd.DataFrame:
@@ -63,8 +84,10 @@ def areas(folder: str | Path | None = None) -> pd.DataFrame:
         One row per area: `place_id` (ISO 3166-1 alpha-3), `m49` (three digits), `name`, `un_member`,
         `ilo_member` (today) and `ilo_joined` (the year, only
         where a State joined after the record begins; else missing).
+
+    Raises TableError with everything wrong with the file.
     """
-    raw = pd.read_csv(geo_folder(folder) / "areas.csv", dtype=str, keep_default_na=False, encoding="utf-8")
+    raw = pd.DataFrame(cells(geo_folder(folder), "areas"))
     flags = {name: raw[name] == "true" for name in ("un_member", "ilo_member")}
     return raw.assign(**flags, ilo_joined=pd.to_numeric(raw["ilo_joined"].replace("", None)).astype("Int64"))
 
@@ -75,9 +98,12 @@ def points(folder: str | Path | None = None) -> pd.DataFrame:
     Returns:
         One row per place: `place_id`, `name`, `longitude`, `latitude` (degrees) and `area_km2` (square
         kilometres as drawn, not an official figure; missing for a subregion).
+
+    Raises TableError with everything wrong with the file.
     """
-    raw = pd.read_csv(geo_folder(folder) / "points.csv", keep_default_na=False, encoding="utf-8")
-    return raw.assign(area_km2=pd.to_numeric(raw["area_km2"].replace("", None)).astype("Float64"))
+    raw = pd.DataFrame(cells(geo_folder(folder), "points"))
+    degrees = {name: pd.to_numeric(raw[name]) for name in ("longitude", "latitude")}
+    return raw.assign(**degrees, area_km2=pd.to_numeric(raw["area_km2"].replace("", None)).astype("Float64"))
 
 
 def _window(name: str, raw: Mapping[str, Any]) -> Window:
@@ -87,8 +113,11 @@ def _window(name: str, raw: Mapping[str, Any]) -> Window:
 
 
 def windows(folder: str | Path | None = None) -> dict[str, Window]:
-    """The window of the world map, named `world`, and of each region's close-up, by `region_id`."""
-    raw = json.loads((geo_folder(folder) / "map_windows.json").read_text(encoding="utf-8"))
+    """The window of the world map, named `world`, and of each region's close-up, by `region_id`.
+
+    Raises TableError where one is not whole.
+    """
+    raw = json.loads(_checked(folder, WINDOWS, window_problems, "the windows of the maps"))
     return {name: _window(name, value) for name, value in raw.items()}
 
 
@@ -150,40 +179,63 @@ def shapes(folder: str | Path | None = None) -> "gpd.GeoDataFrame":
     return gpd.GeoDataFrame(named, geometry=[shape for _, _, shape in drawn], crs="EPSG:4326")
 
 
-def problems(places: pd.DataFrame, folder: str | Path | None = None) -> list[Problem]:
-    """Places of the record that a map would lose: no shape and no point, or a region without a window."""
-    drawn = json.loads(topojson_text(folder))["objects"]["countries"]["geometries"]
-    known = {country.get("id") for country in drawn} | set(points(folder)["place_id"])
+def problems(places: pd.DataFrame, folder: str | Path | None = None, file: str = "data/places.csv") -> list[Problem]:
+    """Places of the record that a map would lose: no shape and no point, no area, or a region without a window."""
+    known = set(polygons(folder)) | set(points(folder)["place_id"])
     lost = places[~places["place_id"].isin(known)]
+    states = places[places["place_id"].isin(known) & (places["kind"] != SUBREGION)]
+    nameless = states[~states["place_id"].isin(areas(folder)["place_id"])]
     unseen = places[~places["region_id"].isin(windows(folder))].drop_duplicates("region_id")
-    said = [(row, "place_id", "a place with a shape or a point in data/geo") for row in lost.to_dict("index").items()]
-    said += [(row, "region_id", "a region with a window in data/geo") for row in unseen.to_dict("index").items()]
     return [
-        Problem("data/places.csv", int(str(index)) + 2, column, cells[column], wanted)
-        for (index, cells), column, wanted in said
+        *each(lost, file, "place_id", "a place with a shape or a point in data/geo"),
+        *each(nameless, file, "place_id", "an area of data/geo/areas.csv"),
+        *each(unseen, file, "region_id", "a region with a window in data/geo"),
     ]
 
 
-def misplaced(places: pd.DataFrame, folder: str | Path | None = None) -> list[Problem]:
+def _apart(folder: str | Path | None) -> list[Problem]:
+    """What the files of `geo` say of each other: every member State is drawn, every shape is known."""
+    here, listed, dots = geo_folder(folder), areas(folder), points(folder)
+    shapes = polygons(folder)
+    members = listed[listed["un_member"] | listed["ilo_member"]]
+    undrawn = members[~members["place_id"].isin({*shapes, *dots["place_id"]})]
+    strange = sorted(set(shapes) - set(listed["place_id"]))
+    return [
+        *each(undrawn, _shown(here, "areas.csv"), "place_id", "a shape or a point of its own: it is a member State"),
+        *(Problem(_shown(here, SHAPES), 1, "id", code, "an area of areas.csv") for code in strange),
+    ]
+
+
+def misplaced(places: pd.DataFrame, folder: str | Path | None = None, file: str = "data/places.csv") -> list[Problem]:
     """Places whose longitude and latitude lie in another country, or far out at sea.
 
     A place is where it should be in its own shape or near it, or near its own point: Kiribati's capital
     is too small to be drawn, and a subregion has no shape.
     """
-    spots = _spots(places)
-    own = shapes(folder).dropna(subset="id").set_index("id").geometry.reindex(spots.index)
-    with warnings.catch_warnings():  # distances in degrees are rough, and rough is enough here
-        warnings.filterwarnings("ignore", message="Geometry is in a geographic CRS")
-        from_shape, from_point = spots.distance(own), spots.distance(_spots(points(folder)).reindex(spots.index))
-    near = (from_shape <= NEAR_DEGREES) | (from_point <= NEAR_DEGREES)
-    far = places[~near.to_numpy()].to_dict("index")
-    return [
-        Problem("data/places.csv", int(str(i)) + 2, "longitude", float(row["longitude"]), f"a point in {row['name']}")
-        for i, row in far.items()
-    ]
+    from shapely.geometry import Point
+
+    shapes, dots = polygons(folder), points(folder).set_index("place_id")
+    own = {place: [shapes[place]] if place in shapes else [] for place in places["place_id"]}
+    for place in dots.index.intersection(places["place_id"]):
+        own[place].append(Point(dots.at[place, "longitude"], dots.at[place, "latitude"]))
+
+    def far(row: pd.Series) -> bool:
+        spot = Point(row["longitude"], row["latitude"])
+        return all(spot.distance(shape) > NEAR_DEGREES for shape in own[row["place_id"]])
+
+    wrong = places[[far(row) for _, row in places.iterrows()]]
+    return list(each(wrong, file, "longitude", lambda row: f"a point in {row['name']}"))
 
 
-def _spots(places: pd.DataFrame) -> "gpd.GeoSeries":
-    import geopandas as gpd
+def faults(places: pd.DataFrame, folder: str | Path | None = None, file: str = "data/places.csv") -> list[Problem]:
+    """Everything that would make a map wrong: files that cannot be drawn, places lost, places elsewhere.
 
-    return gpd.GeoSeries.from_xy(places["longitude"], places["latitude"], index=places["place_id"], crs="EPSG:4326")
+    Where a file is broken the places are not tried: their messages would mislead.
+    """
+    found: list[Problem] = tables_problems(geo_folder(folder))
+    for read in (topojson_text, windows):
+        try:
+            read(folder)
+        except TableError as error:
+            found += error.problems
+    return found or [*_apart(folder), *problems(places, folder, file)] or misplaced(places, folder, file)

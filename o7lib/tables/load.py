@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from o7lib.errors import Problem, TableError
-from o7lib.tables import check, rules, snapshot
+from o7lib.tables import check, coding, geometry, rules, snapshot
 from o7lib.tables.folder import SHIPPED, fingerprint, fingerprint_of
 from o7lib.tables.reading import Cells, read, shape_problems
 from o7lib.tables.record import Reads, Record
@@ -91,13 +91,24 @@ def problems_of(taken: Snapshot) -> list[Problem]:
     if found:
         return found
     found = check.cell_problems(_cells(taken), shape, taken.folder)
-    return found or rules.problems(frames_of(taken), taken.folder)
+    if found:
+        return found
+    frames = frames_of(taken)
+    return [*rules.problems(frames, taken.folder), *_map_problems(taken, frames["places"])]
+
+
+def _map_problems(taken: Snapshot, places: pd.DataFrame) -> list[Problem]:
+    """What would make a map of the snapshot wrong; files in memory have no map."""
+    return geometry.faults(places, taken.home, taken.shown("places")) if taken.home else []
 
 
 def problems(folder: str | Path | None = None) -> list[Problem]:
-    """Everything wrong with a data folder: its schema, then shape, then cells, then the ILO's own rules."""
+    """Everything wrong with a data folder: its schema, then shape, then cells, then the ILO's own rules.
+
+    The codings beside the tables are held to their form too, where there are any.
+    """
     try:
-        return problems_of(snapshot.take(folder))
+        return [*problems_of(snapshot.take(folder)), *coding.problems(folder)]
     except TableError as error:
         return error.problems
 

@@ -39,12 +39,17 @@ def new_biennium(name: str, folder: str | Path | None = None, to: str | Path | N
 
     Raises:
         ParameterError: the name is not two years in a row, shares a year with a biennium that exists,
-            or `to` exists already.
+            lies beyond the years of the schema, or `to` exists already.
         TableError: the folder has problems of its own, which come first.
     """
     here = data_folder(folder)
     shape = schema(here)
     years = years_of(name, [row["biennium"] for row in _rows(here, shape.table("biennia"))])
+    year = shape.column("biennia", "first_year")
+    if not (year.minimum or 0) <= years[0] <= (year.maximum or 9999):
+        raise ParameterError(
+            f"{name} is no biennium of the record, whose years run from {year.minimum} to {year.maximum}"
+        )
     found = problems(here)
     if found:
         raise TableError(found)
@@ -60,7 +65,7 @@ def years_of(name: str, existing: Sequence[str]) -> tuple[int, int]:
     """
     if name in existing:
         raise ParameterError(f"the biennium {name} exists already")
-    found = re.fullmatch(r"(\d{4})-(\d{2})", name)
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})", name)
     if not found:
         raise ParameterError(f"{name!r} is no biennium; write two years in a row as 2016-17")
     first, last = int(found[1]), (int(found[1]) + 1)

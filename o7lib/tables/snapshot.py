@@ -10,24 +10,30 @@ from functools import cached_property
 from pathlib import Path
 
 from o7lib.errors import Problem, TableError
-from o7lib.tables.folder import contents, data_folder, fingerprint_of
+from o7lib.tables.folder import contents, data_folder, fingerprint, fingerprint_of, geo_files
 from o7lib.tables.schema import EXPECTED, SCHEMA_FILE, Schema, parse
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A schema and the bytes of its tables by file name; `unread` says why a file is not among them."""
+    """A schema and the bytes of its tables by file name; `unread` says why a file is not among them.
+
+    `home` is where the folder lies, `shapes` the fingerprint of what its maps are drawn from; a snapshot of
+    files in memory has neither.
+    """
 
     folder: str
     schema: Schema
     files: Mapping[str, bytes]
     unread: tuple[Problem, ...] = ()
+    home: Path | None = None
+    shapes: str = ""
 
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 over the schema's and every table's name and bytes: another folder with the same
-        bytes has the same one."""
-        return fingerprint_of(sorted(self.files.items()))
+        """SHA-256 over the name and bytes of the schema, of every table and of what maps are drawn from:
+        another folder with the same bytes has the same one."""
+        return fingerprint_of([*sorted(self.files.items()), ("geo", self.shapes.encode())])
 
     def shown(self, table: str) -> str:
         """The path of a table as problems print it: folder and file, such as data/results.csv."""
@@ -64,4 +70,11 @@ def take(folder: str | Path | None = None) -> Snapshot:
             files[table.path] = contents(here / table.path, f"the table {table.name}")
         except TableError as error:
             unread += error.problems
-    return Snapshot(here.name, shape, files, tuple(unread))
+    return Snapshot(here.name, shape, files, tuple(unread), here, _shapes(here))
+
+
+def _shapes(here: Path) -> str:
+    try:
+        return fingerprint(geo_files(here))
+    except OSError:  # what cannot be read has no fingerprint; the check says why
+        return ""

@@ -28,8 +28,8 @@ def whole(file: str | Path) -> Iterator[Path]:
         O7Error: the system refuses the writing (rights, space).
     """
     place = Path(file).expanduser()
-    _refuse(place)
     try:
+        _refuse(place)
         workshop = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
     except OSError as error:
         raise O7Error(f"{place} cannot be written: {error.strerror}") from None

@@ -1,5 +1,8 @@
 """A run: what is current is skipped, what fails is named, what stood there stays."""
 
+import weakref
+from concurrent.futures import Future
+
 import pytest
 
 from o7lib.briefs import build, current
@@ -96,3 +99,18 @@ def test_a_page_that_the_plan_no_longer_has_is_removed_and_a_stranger_s_page_is_
     (tmp_path / "country-KHM.pdf").write_bytes(b"%PDF")
     assert build.retire(tmp_path, {"region-africa.html"}) == ["country-KHM.html"]
     assert sorted(f.name for f in tmp_path.iterdir()) == ["mine.html", "region-africa.html"]
+
+
+def test_a_page_that_was_given_out_is_not_kept():
+    """A thousand pages held until the last is built were 200 MB."""
+    waiting: dict[Future, str] = {}
+    for n in range(3):
+        done: Future = Future()
+        done.set_result(f"page {n}")
+        waiting[done] = f"task {n}"
+    gone = [weakref.ref(future) for future in waiting]
+    del done
+    pages = build._finished(waiting)
+    assert {next(pages) for _ in range(3)} == {(f"task {n}", f"page {n}") for n in range(3)}
+    assert not waiting and list(pages) == []
+    assert [ref() for ref in gone] == [None] * 3

@@ -1,10 +1,7 @@
 """A run that is stopped, doubled or out of room leaves whole pages, old or new, and nothing else."""
 
-import csv
-import hashlib
 import os
 import random
-import re
 import shutil
 import signal
 import subprocess
@@ -12,84 +9,13 @@ import sys
 import time
 from pathlib import Path
 
-import psutil
 import pytest
 
-from o7lib.briefs import build, current, site, write
+from bench.interrupt import LINK, ROOT, WORDS, Room, ended, interrupted
+from o7lib.briefs import build, site, write
 from o7lib.briefs.plan import Brief
-from o7lib.tables.folder import SHIPPED
 
-ROOT = SHIPPED.parent
-ONLY = ["--only", "country/KHM", "--only", "region/arab_states"]
-SEALED_NOT = {"index.html"}  # the front page is made of the others and carries no seal
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGKILL] * 4
-WORDS = "o7: stopped; what is written is whole, and the same command goes on from there\n"
-LINK = re.compile(r'href="([\w.-]+\.html)')
-
-
-class Room:
-    """A folder for pages, and one for everything else that a run may leave behind."""
-
-    def __init__(self, folder: Path) -> None:
-        self.out, self.data, self.temp = folder / "out", folder / "data", folder / "temp"
-        self.mark = f"o7-test-{os.getpid()}-{folder.name}"
-        shutil.copytree(SHIPPED, self.data)
-        self.temp.mkdir()
-
-    def start(self, *more: str) -> subprocess.Popen:
-        own = {"O7_TEST_MARK": self.mark, "TMPDIR": str(self.temp), "PYTHONUNBUFFERED": "1"}
-        command = [sys.executable, "-m", "o7lib", "--data", str(self.data), "reports", "--out", str(self.out), *ONLY]
-        pipe = subprocess.PIPE
-        return subprocess.Popen(
-            [*command, *more],
-            cwd=ROOT,
-            env=os.environ | own,
-            stdout=pipe,
-            stderr=pipe,
-            text=True,
-            start_new_session=True,
-        )
-
-    def change(self) -> None:
-        """Other rows for every page: the summaries of the achievements say one word more."""
-        file = self.data / "achievements.csv"
-        with file.open(encoding="utf-8", newline="") as rows:
-            found = csv.DictReader(rows)
-            changed = [row | {"summary": f"{row['summary']} Again."} for row in found]
-        with file.open("w", encoding="utf-8", newline="") as paper:
-            out = csv.DictWriter(paper, list(changed[0]), lineterminator="\n")
-            out.writeheader()
-            out.writerows(changed)
-
-    def left(self) -> list[psutil.Process]:
-        """Processes of this room that still run, the runs' kernels and their keepers among them."""
-        return [p for p in psutil.process_iter() if self._mine(p)]
-
-    def _mine(self, process: psutil.Process) -> bool:
-        try:
-            return process.status() != psutil.STATUS_ZOMBIE and process.environ().get("O7_TEST_MARK") == self.mark
-        except psutil.Error:
-            return False
-
-    def wait_until_nothing_runs(self, seconds: float = 15) -> None:
-        end = time.monotonic() + seconds
-        while (left := self.left()) and time.monotonic() < end:
-            time.sleep(0.05)
-        assert not left, [p.cmdline() for p in left if p.is_running()]
-
-    def seen(self) -> dict[str, str]:
-        """Every page with its digest; each is whole, and the front page links only to pages that stand."""
-        found = {}
-        for file in self.out.glob("*.html") if self.out.exists() else ():
-            text = file.read_text("utf-8")
-            assert text.rstrip().endswith("</html>") if file.name in SEALED_NOT else current.seal_of(text), file.name
-            found[file.name] = hashlib.sha256(text.encode()).hexdigest()
-        if "index.html" in found:
-            assert set(LINK.findall((self.out / "index.html").read_text("utf-8"))) <= set(found)
-        return found
-
-    def parts(self) -> list[str]:
-        return [f.name for f in self.out.iterdir() if f.suffix != ".html"]
 
 
 @pytest.fixture
@@ -98,24 +24,6 @@ def room(tmp_path):
     yield mine
     for process in mine.left():
         process.kill()
-
-
-def ended(run: subprocess.Popen, seconds: float = 120) -> tuple[int, str, str]:
-    said, complaint = run.communicate(timeout=seconds)
-    return run.returncode, said, complaint
-
-
-def interrupted(room: Room, number: int, moment: float, written: int) -> tuple[int, str, float]:
-    """Stop a run some seconds after its start or after some pages: its group, as a terminal does, or it alone."""
-    run = room.start("--force")
-    for _ in range(written):
-        run.stdout.readline()
-    time.sleep(moment)
-    group = number == signal.SIGINT and not written
-    os.killpg(run.pid, number) if group else run.send_signal(number)
-    started = time.monotonic()
-    status, _, complaint = ended(run)
-    return status, complaint, time.monotonic() - started
 
 
 def test_a_run_stopped_at_any_moment_leaves_whole_pages_and_no_process(room):

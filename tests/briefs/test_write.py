@@ -41,3 +41,15 @@ def test_parts_of_a_dead_run_are_swept_and_those_of_a_living_one_are_left(tmp_pa
     kept.touch()
     write.sweep(tmp_path)
     assert kept.exists() and not gone.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "umask"), reason="rights are POSIX's")
+def test_who_may_read_a_file_is_what_the_account_says(tmp_path):
+    before = os.umask(0o077)
+    try:
+        write.whole(tmp_path / "mine.html", "x")
+        os.umask(0o022)
+        write.whole(tmp_path / "ours.html", "x")
+    finally:
+        os.umask(before)
+    assert [oct((tmp_path / n).stat().st_mode & 0o777) for n in ("mine.html", "ours.html")] == ["0o600", "0o644"]

@@ -28,14 +28,16 @@ def test_an_empty_cell_is_a_judgement_and_not_missing():
 
 def test_a_missing_file_is_named(folder):
     (folder / "coding" / "second.csv").unlink()
-    with pytest.raises(TableError, match=r"coding/second.csv:1  the file does not exist; expected second as a CSV"):
+    with pytest.raises(TableError, match=r"coding/second.csv does not exist; expected the table second"):
         read_codings(folder)
 
 
 def test_a_missing_column_is_named_with_those_expected(folder):
     file = folder / "coding" / "second.csv"
     file.write_text(file.read_text(encoding="utf-8").replace(",stage,", ",step,", 1), encoding="utf-8")
-    with pytest.raises(TableError, match=r"coding/second.csv:1  stage is 'missing'; expected the columns biennium,"):
+    with pytest.raises(
+        TableError, match=r"coding/second.csv:1  the column 'stage' is missing; expected the columns biennium,"
+    ):
         read_codings(folder)
 
 
@@ -73,6 +75,6 @@ def test_a_file_of_pairs_that_lacks_a_column_is_named(folder):
     file = folder / "coding" / "partner_roles.csv"
     file.write_text("body,first,second,settled\nIOM,with_ilo,with_ilo,with_ilo\n", encoding="utf-8")
     with pytest.raises(
-        TableError, match=r"coding/partner_roles.csv:1  reason is 'missing'; expected the columns first"
+        TableError, match=r"coding/partner_roles.csv:1  the column 'biennium' is missing; expected the columns biennium"
     ):
         read_pairs(folder)

@@ -40,8 +40,8 @@ def members_by(year: int) -> int:
 
 
 def a_place(**cells: object) -> pd.DataFrame:
-    known = {"place_id": "KHM", "name": "Cambodia", "region_id": "asia_pacific", "longitude": 104.5, "latitude": 12.6}
-    return pd.DataFrame([known | cells], index=[7])
+    known = {"place_id": "KHM", "name": "Cambodia", "kind": "member_state", "region_id": "asia_pacific"}
+    return pd.DataFrame([known | {"longitude": 104.5, "latitude": 12.6} | cells], index=[7])
 
 
 def test_the_list_has_193_un_members_each_once():
@@ -148,7 +148,7 @@ def test_every_member_observer_and_subregion_has_a_point():
 
 
 def test_every_point_lies_in_its_own_country_or_on_an_atoll_of_it():
-    named = POINTS.reset_index().assign(region_id="africa")
+    named = POINTS.reset_index().assign(region_id="africa", kind="")
     shapes = geometry.polygons()
     apart = {c: shapes[c].distance(Point(p["longitude"], p["latitude"])) for c, p in POINTS.iterrows() if c in shapes}
     assert [code for code, degrees in apart.items() if degrees > geometry.NEAR_DEGREES] == [

@@ -1,0 +1,37 @@
+"""How long a list on a page may be: its beginning is shown, how much more there is, and where all of it is.
+
+A table of four thousand rows is no longer read, and a number that opens as many passages makes a page
+of tens of megabytes. The limits lie well above what the record holds, so that no page of it is cut.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from typing import TypeVar
+
+ROWS = 250  # of a table; the longest has 136
+LINES = 100  # of a list that a number opens, or of notes; the longest has 41
+
+Item = TypeVar("Item")
+
+
+def beginning(items: Sequence[Item], most: int) -> Sequence[Item]:
+    """The first items, in the order given.
+
+    >>> beginning("abc", 2)
+    'ab'
+    """
+    return items[:most]
+
+
+def rest(total: int, most: int, what: str, where: str, element: str = "p") -> str:
+    """What stands under a list that is not whole; nothing under one that is.
+
+    >>> rest(300, 250, "rows", "the data as CSV holds all")
+    '<p class="more">The first 250 of 300 rows, in the order of the whole; the data as CSV holds all.</p>'
+    >>> rest(3, 250, "rows", "")
+    ''
+    """
+    if total <= most:
+        return ""
+    said = f"The first {most:,} of {total:,} {what}, in the order of the whole; {where}."
+    return f'<{element} class="more">{escape(said)}</{element}>'
