@@ -124,9 +124,3 @@ def test_a_table_of_reference_stays_whole_however_many_columns_it_has() -> None:
     there = {name: RECORD.peek(name) for name in RECORD} | {"criteria": wide}
     here = scope.narrow(Record(there), indicator="7.1", biennium="2012-13")
     assert len(here.criteria) == len(wide) and len(here.biennia) == len(RECORD.biennia)
-
-
-def test_a_table_that_documents_tell_is_narrowed_however_few_columns_it_has() -> None:
-    few = RECORD.targets[["biennium", "indicator", "region_id", "target"]]
-    there = {name: RECORD.peek(name) for name in RECORD} | {"targets": few}
-    assert set(scope.narrow(Record(there), biennium="2012-13").targets["biennium"]) == {"2012-13"}
