@@ -135,7 +135,8 @@ def _window_faults(name: str, raw: Any) -> Iterator[Fault]:
         if not (_numbers(how.get(part), *counts) and all(abs(n) < WIDEST for n in how[part])):
             yield name, f"{part} is {how.get(part)!r}", f"{' or '.join(map(str, counts))} numbers"
     for part, usual in (("scale", None), ("precision", 1)):
-        if not (_numbers([how.get(part, usual)], 1) and 0 < how.get(part, usual) < WIDEST):
+        given: Any = how.get(part, usual)
+        if not (_numbers([given], 1) and 0 < given < WIDEST):
             yield name, f"{part} is {how.get(part)!r}", "a number above 0"
     whole = [[0, 0], [raw.get("width"), raw.get("height")]]
     if how.get("clipExtent", whole) != whole:
