@@ -35,8 +35,9 @@ audit: $(VENV)/ready  ## tie every row to the documents' lines (DOCUMENTS=folder
 export: $(VENV)/ready  ## take the data away: TO=outcome7.xlsx (.sqlite .duckdb .parquet.zip .zip)
 	@$(O7) export --to $(or $(TO),outcome7.xlsx)
 
-bench: $(VENV)/ready  ## measure: naive ways and ours, side by side
+bench: $(VENV)/ready  ## measure: naive ways and ours, side by side; then growth, 1x to 100x
 	@$(BIN)/python -m bench $(ARGS)
+	@$(BIN)/python -m bench.load --growth 3
 
 docs: $(VENV)/ready  ## write the pages of docs/ that are generated
 	@$(O7) docs

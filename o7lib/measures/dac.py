@@ -35,10 +35,15 @@ QUOTED = {
 LIMITS = {
     "relevance": (),
     "coherence": (("notes", "counted_twice"), ("notes", "recycled_evidence"), ("project_untied", "")),
-    "effectiveness": (("notes", "not_adopted"), ("notes", "typology_conflict"), ("listed_only", "")),
+    "effectiveness": (
+        ("notes", "not_adopted"),
+        ("notes", "criterion_mismatch"),
+        ("notes", "attribution"),
+        ("listed_only", ""),
+    ),
     "efficiency": (("notes", "outside_biennium"),),
     "impact": (("notes", "number_conflict"),),
-    "sustainability": (("place_left", ""),),
+    "sustainability": (("notes", "not_followed_up"), ("place_left", "")),
 }
 # What no table of the record has a column for, because the documents do not tell it throughout.
 SILENT = {

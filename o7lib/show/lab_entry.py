@@ -12,7 +12,7 @@ import pandas as pd
 
 from o7lib.errors import SourceError
 from o7lib.measures import dossier
-from o7lib.show.account import achievement, doubted
+from o7lib.show.entries import achievement, doubted
 from o7lib.show.explorer_choices import Names
 from o7lib.show.markup import spoken, table, tag, text
 from o7lib.tables.locator import ACHIEVEMENT, RESULT, passage

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from o7lib.show.account import stage_key
 from o7lib.show.lab_filters import Filters
 from o7lib.show.lab_rule import Controls
 from o7lib.show.markup import tag, text
+from o7lib.show.matrices import stage_key
 from o7lib.show.sheet import styled
 from o7lib.tables.optional import needed
 

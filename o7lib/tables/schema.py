@@ -196,6 +196,16 @@ def labels(table: str, column: str) -> dict[str, str]:
     return {code: here.labels.get(code, code) for code in here.codes}
 
 
+def meanings(table: str, column: str) -> dict[str, str]:
+    """Code to when it applies, in the codebook's order, for the codes that the schema explains.
+
+    >>> meanings("project_results", "strength")["A"]
+    'The entry gives the name of the project.'
+    """
+    here = asked().column(table, column)
+    return {code: here.meanings[code] for code in here.codes if code in here.meanings}
+
+
 def firm_stage() -> str:
     """The first stage that counts as reached: what stands before it is a draft or an intention.
 

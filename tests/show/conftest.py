@@ -1,0 +1,73 @@
+"""What the tests of a brief's parts share: what a page shows, and a record of one place with the rows given."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from o7lib.show import page
+from o7lib.tables.record import Record
+from o7lib.tables.schema import codes, schema
+
+KEY = {"biennium": "2012-13", "indicator": "7.1", "cpo": "TGO101"}
+SPOT = {"doc_id": "results", "lines": "1-2"}
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What a page shows, part by part, as markup."""
+    parts: list[str] = []
+    monkeypatch.setattr(page, "display", lambda data, raw: parts.append(data["text/html"]))
+    return parts
+
+
+def _achieved(criterion: int, stage: str, **cell: object) -> dict:
+    said = {"summary": "A law.", "ilo_contribution": "Advice.", "stage_reason": None, "repeats": None, "language": "en"}
+    women = {"women_in_result": False, "women_in_contribution": False}
+    return {**KEY, "criterion": criterion, "item": 1, "stage": stage, **said, **women, **SPOT, **cell}
+
+
+def _note(number: int, kind: str, cpo: str | None = "TGO101", text: str = "A draft.") -> dict:
+    key = KEY if cpo else dict.fromkeys(KEY)
+    return {"note_no": number, **key, "kind": kind, "note": text, **SPOT}
+
+
+def _record(scope: str = "", **tables: list[dict]) -> Record:
+    """A record of one place and two criteria; every table of the schema is there, with the rows given."""
+    given = {
+        "documents": [{"doc_id": "results", "title": "Results"}],
+        "biennia": [{"biennium": "2012-13", "first_year": 2012, "last_year": 2013}],
+        "indicators": [{"indicator": "7.1", "label": "Protection policies", "criteria_required": 2}],
+        "criteria": [{"indicator": "7.1", "criterion": c, "label": f"Criterion {c} of law"} for c in (1, 2)],
+        "places": [{"place_id": "TGO", "name": "Togo", "kind": "member_state", "region_id": "africa"}],
+        "results": [{**KEY, "place_id": "TGO", "title": "Politique", "title_language": "fr", **SPOT}],
+        "achievements": [_achieved(1, codes("achievements", "stage")[-1])],
+        "achievement_types": [{**KEY, "criterion": 1, "item": 1, "type": codes("achievement_types", "type")[0]}],
+        **tables,
+    }  # fmt: skip
+    frames = {}
+    for name, shape in schema().tables.items():
+        frame = pd.DataFrame(given.get(name, []), columns=list(shape.columns))
+        for column in shape.columns.values():
+            if column.codes:
+                frame[column.name] = frame[column.name].astype(pd.CategoricalDtype(list(column.codes), ordered=True))
+        frames[name] = frame
+    return Record(frames, scope)
+
+
+@pytest.fixture
+def achieved() -> Callable:
+    """A row of achievements, by criterion and stage."""
+    return _achieved
+
+
+@pytest.fixture
+def note() -> Callable:
+    """A row of source notes, by number and kind."""
+    return _note
+
+
+@pytest.fixture
+def record() -> Callable:
+    """A record of one place and two criteria; every table of the schema is there, with the rows given."""
+    return _record
