@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty
 from subprocess import Popen
@@ -113,9 +114,9 @@ _running: "set[PlainManager]" = set()
 
 
 def abandon() -> None:
-    """Remove the folders of this process's kernels: for a process about to end without ending them."""
+    """Kill this process's kernels and remove their folders: for a process about to end without ending them."""
     for manager in list(_running):
-        manager.remove_folder()
+        manager.drop()
 
 
 class PlainManager(AsyncKernelManager):
@@ -158,6 +159,14 @@ class PlainManager(AsyncKernelManager):
         """Remove the folder of the sockets, whether or not the kernel has ended."""
         _running.discard(self)
         self._holder.cleanup()
+
+    def drop(self) -> None:
+        """Kill the kernel, if it was started, and remove its folder: one just begun would make the folder anew."""
+        process = getattr(self.provisioner, "process", None)
+        if process is not None:
+            with suppress(OSError):
+                process.kill()
+        self.remove_folder()
 
     def end(self) -> int | None:
         """Stop the kernel now and leave nothing behind. Returns how it ended, None if it never ran."""

@@ -17,7 +17,8 @@ def test_many_briefs_in_one_run_leave_nothing_and_hold_no_more_as_it_goes(tmp_pa
     assert list(held) == [1, 10, 20, 30, 40, 0]
     middle = [held[n] for n in (10, 20, 30)]
     for one, two in pairwise(middle):
-        assert two.files <= one.files + 40  # two kernels more or less, at the moment of looking
+        more = max(two.processes - one.processes, 0)
+        assert two.files <= one.files + 40 + 60 * more  # kernels come and go, and each holds its own
         assert two.processes <= one.processes + 3
         assert two.memory < one.memory * 1.25
     assert held[30].temporary <= 8

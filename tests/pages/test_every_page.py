@@ -19,8 +19,9 @@ BEYOND = """() => {
     .filter((e) => { const r = e.getBoundingClientRect(); return r.width && r.right > innerWidth + 1; })
     .map((e) => e.outerHTML.slice(0, 90)).slice(0, 3);
 }"""
+# A control inside its label is as large as the label: pressing either is the same.
 SMALL = """() => [...document.querySelectorAll('button, summary, input, select, textarea, .contents a, .csv')]
-  .filter((e) => e.checkVisibility()).map((e) => [e, e.getBoundingClientRect()])
+  .filter((e) => e.checkVisibility()).map((e) => [e, (e.closest('label') ?? e).getBoundingClientRect()])
   .filter(([, r]) => r.width && (r.width < 23.5 || r.height < 23.5))
   .map(([e, r]) => `${Math.round(r.width)}x${Math.round(r.height)} ${e.outerHTML.slice(0, 90)}`).slice(0, 3)"""
 

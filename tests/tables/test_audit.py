@@ -8,6 +8,7 @@ import shutil
 import pandas as pd
 import pytest
 
+from o7lib.errors import TableError
 from o7lib.tables import load_all
 from o7lib.tables.audit import Audit, audit, audited, report
 from o7lib.tables.evidence import Finding, key_of
@@ -180,17 +181,32 @@ def decided(tmp_path):
     return write
 
 
-def test_an_excuse_excuses_what_is_found_and_for_a_reason(record, sources, decided):
-    idle = ["figures", "2012-13 7.1 KHM129 1 1", "value", "8", "We counted again."]
+IDLE = ["figures", "2012-13 7.1 KHM129 1 1", "value", "8", "We counted again."]
+
+
+def test_an_excuse_for_nothing_that_is_found_is_a_finding(record, sources, decided):
     folder = decided(
-        lambda excuses: pd.DataFrame([idle, *excuses.assign(reason="").to_numpy()], columns=excuses.columns)
+        lambda excuses: pd.DataFrame([*excuses.to_numpy(), IDLE], columns=excuses.columns).sort_values(
+            ["table", "key", "column", "value"]
+        )
     )
     found = audit(record, sources, folder)
-    assert found.coverage["excused"].sum() == 0
+    line = (folder / "coding" / "untied.csv").read_text(encoding="utf-8").splitlines().index(",".join(IDLE)) + 1
     assert [str(f) for f in found.findings if not f.table] == [
-        "data/coding/untied.csv:2  key is 'figures 2012-13 7.1 KHM129 1 1 value 8'; "
+        f"data/coding/untied.csv:{line}  key is 'figures 2012-13 7.1 KHM129 1 1 value 8'; "
         "expected an excuse for something an audit finds, or no line"
     ]
+
+
+def test_without_excuses_nothing_is_excused(record, sources, decided):
+    found = audit(record, sources, decided(lambda excuses: excuses[:0]))
+    assert found.coverage["excused"].sum() == 0 and found.coverage["failing"].sum() > 0
+
+
+def test_an_excuse_without_a_reason_is_refused(record, sources, decided):
+    folder = decided(lambda excuses: excuses.assign(reason=""))
+    with pytest.raises(TableError, match=r"coding/untied.csv:2  reason is ''; expected a value"):
+        audit(record, sources, folder)
 
 
 def test_a_report_names_file_line_and_locator(mutated):
