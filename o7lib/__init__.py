@@ -36,9 +36,9 @@ def load(folder: "str | Path | None" = None) -> "Record":
 
 
 def scope(record: "Record | None" = None, **parts: str) -> "Record":
-    """Every table narrowed to a `region`, `place`, `funder`, `biennium` or `indicator`.
+    """Every table narrowed to a `region`, `place`, `funder`, `biennium`, `indicator`, or to what names a place.
 
-    A key or a name will do, in any case and without accents: `scope(place="viet nam")`.
+    A key or a name will do, in any case and without accents: `scope(place="viet nam")`, `scope(naming="Jordan")`.
 
     Args:
         record: what to narrow; by default everything that `load` gives.

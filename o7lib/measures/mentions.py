@@ -4,28 +4,14 @@ The names are looked for as whole words in what was achieved and in what the ILO
 name that the documents print for the place.
 """
 
-import re
-
 import pandas as pd
 
 from o7lib.tables.cells import each, placed
 from o7lib.tables.locator import RESULT
+from o7lib.tables.mention import TEXTS, naming
 from o7lib.tables.record import Record
 
 COLUMNS = ["named_id", "named", "place_id", "place", *RESULT, "criterion", "label", "refs"]
-
-
-def _pattern(names: list[str]) -> re.Pattern[str]:
-    """Any of the names as a whole word; a longer name wins over one that begins it."""
-    ordered = sorted({n for n in names if n}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
-
-
-def _names(place: dict) -> list[str]:
-    """The names a place is looked for under; what a name says in brackets is ours."""
-    own = re.sub(r"\s*\(.*?\)", "", str(place["name"]))
-    printed = str(place["printed_names"]).split("; ") if pd.notna(place["printed_names"]) else []
-    return [own, *printed] if str(place["kind"]) == "member_state" else [own]
 
 
 def elsewhere(record: Record, *place_ids: str) -> pd.DataFrame:
@@ -35,6 +21,7 @@ def elsewhere(record: Record, *place_ids: str) -> pd.DataFrame:
     what the documents print for it, such as the name of a continent, is part of other names.
 
     Args:
+        record: for one place, best narrowed to what names it (`scope(naming=...)`): no other text is read then.
         place_ids: the places looked for; every place where none is given.
 
     Returns:
@@ -43,16 +30,21 @@ def elsewhere(record: Record, *place_ids: str) -> pd.DataFrame:
     """
     where = record.only("places", "place_id", "name", "kind", "printed_names")
     sought = where[where["place_id"].isin(place_ids)] if place_ids else where
-    rows = record.only("achievements", *RESULT, "criterion", "item", "summary", "ilo_contribution", "doc_id", "lines")
+    rows = _told(record)
+    found = []
+    for place in sought.to_dict("records"):
+        mine = rows[(rows["place_id"] != place["place_id"]) & naming(rows, place)]
+        found.append(mine.assign(named_id=place["place_id"], named=place["name"]))
+    return pd.concat(found, ignore_index=True)[COLUMNS] if found else pd.DataFrame(columns=COLUMNS)
+
+
+def _told(record: Record) -> pd.DataFrame:
+    """Every achievement of a record with its texts, the place of its result, its criterion's label and `refs`."""
+    rows = record.only("achievements", *RESULT, "criterion", "item", *TEXTS, "doc_id", "lines")
     rows = rows.merge(placed(record).drop(columns=["kind", "region_id"]), on=RESULT, validate="many_to_one")
     asked = record.only("criteria", "indicator", "criterion", "label")
     rows = rows.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
-    rows = rows.assign(refs=each(rows), text=rows["summary"].fillna("") + " " + rows["ilo_contribution"].fillna(""))
-    found = []
-    for place in sought.to_dict("records"):
-        mine = rows[(rows["place_id"] != place["place_id"]) & rows["text"].str.contains(_pattern(_names(place)))]
-        found.append(mine.assign(named_id=place["place_id"], named=place["name"]))
-    return pd.concat(found, ignore_index=True)[COLUMNS] if found else pd.DataFrame(columns=COLUMNS)
+    return rows.assign(refs=each(rows))
 
 
 def in_stead(rows: pd.DataFrame, movements: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Narrow every table at once to a region, place, funder, biennium or indicator."""
+"""Narrow every table at once to a region, place, funder, biennium or indicator, or to what names a place."""
 
 from collections.abc import Callable
 from functools import cache
@@ -8,6 +8,7 @@ import pandas as pd
 from o7lib.errors import ParameterError
 from o7lib.tables.cells import among
 from o7lib.tables.locator import RESULT, SPOT
+from o7lib.tables.mention import naming
 from o7lib.tables.names import did_you_mean, folded, nearest
 from o7lib.tables.record import Lazy, Record, digest, parts_of
 
@@ -18,6 +19,7 @@ PARTS = {
     "funder": ("funders", "funder_id", "name"),
     "biennium": ("biennia", "biennium", "biennium"),
     "indicator": ("indicators", "indicator", "label"),
+    "naming": ("places", "place_id", "name"),
 }
 # The part of a scope that each kind of brief is about.
 BRIEFS = {"region": "region", "country": "place", "funder": "funder"}
@@ -82,7 +84,15 @@ def _results(record: Record, chosen: dict[str, str]) -> pd.Series:
     for part in ("biennium", "indicator"):
         if part in chosen:
             inside &= results[part] == chosen[part]
+    if "naming" in chosen:
+        inside &= among(results, _naming(record, chosen["naming"])[RESULT])
     return inside
+
+
+def _naming(record: Record, place: str) -> pd.DataFrame:
+    """The achievements whose text names a place."""
+    rows, places = record.peek("achievements"), record.peek("places")
+    return rows[naming(rows, places[places["place_id"] == place].iloc[0])]
 
 
 def _in_scope(frame: pd.DataFrame, results: pd.DataFrame, places: set[str], chosen: dict[str, str]) -> pd.DataFrame:
@@ -114,14 +124,14 @@ def _follows(name: str, frame: pd.DataFrame) -> bool:
 
 
 def narrow(record: Record, **parts: str) -> Record:
-    """Narrow every table to a scope: `region`, `place`, `funder`, `biennium`, `indicator`.
+    """Narrow every table to a scope: `region`, `place`, `funder`, `biennium`, `indicator`, `naming`.
 
     Rows that hang on a result are kept where the result lies in the scope, source notes on a whole
     document where its biennium and indicator do; targets and totals keep the region's rows and the
     world's; lists of places keep the places in the scope (of a funder, whom no list names: those of the
-    results it paid for); numbers that the narratives print follow
-    their document; tables of reference (places, criteria, funders, ...) and projects stay whole. The
-    value "all" narrows nothing.
+    results it paid for); numbers that the narratives print follow their document; tables of reference
+    (places, criteria, funders, ...) and projects stay whole. `naming` a place keeps the achievements
+    whose text names it, and their results. The value "all" narrows nothing.
 
     Raises:
         ParameterError: a part or a value that the record does not have, with what exists.
@@ -142,7 +152,10 @@ def narrow(record: Record, **parts: str) -> Record:
     def made(name: str) -> pd.DataFrame:
         if name == "results":
             return results
-        frame = _in_scope(record.peek(name), results, places, chosen)
+        whole = record.peek(name)
+        if name == "achievements" and "naming" in chosen:
+            whole = _naming(record, chosen["naming"])
+        frame = _in_scope(whole, results, places, chosen)
         if "documents" in record and _follows(name, frame):
             return frame[frame["doc_id"].isin(set(frames["documents"]["doc_id"]))]
         return frame

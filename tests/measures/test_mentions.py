@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from o7lib.measures import mentions, periods
+from o7lib.measures import mentions, periods, scope
 from o7lib.tables.record import Record
 
 PLACES = """
@@ -81,3 +81,18 @@ def test_only_a_biennium_in_which_the_place_has_no_entry_is_told(small):
 def test_zimbabwes_policy_stands_under_southern_africa_in_the_second_biennium(record):
     rows = mentions.in_stead(mentions.elsewhere(record), periods.movements(record))
     assert ("Zimbabwe", "2014-15") in set(zip(rows["named"], rows["biennium"], strict=True))
+
+
+def test_of_the_texts_only_those_that_name_the_place_are_read(small):
+    record = small("Zimbabwe_began")
+    here = scope.narrow(record, naming="ZWE")
+    assert named(mentions.elsewhere(here, "ZWE")) == named(mentions.elsewhere(small("Zimbabwe_began"), "ZWE"))
+    read = [read for read in record.reads if read.split("|")[1] == "achievements"]
+    assert [read.split("|")[0] for read in read] == ["naming=ZWE"]
+    assert len(scope.narrow(record, naming="LAO").achievements) == 0
+
+
+def test_a_scope_of_what_names_a_place_keeps_those_achievements_and_their_results(small):
+    here = scope.narrow(small("Zimbabwe_began"), naming="Zimbabwe")
+    assert here.achievements["cpo"].tolist() == ["ZWE131", "SHA127"]
+    assert here.results["cpo"].tolist() == ["ZWE131", "SHA127"]
