@@ -1,5 +1,8 @@
 """A page is current only when it is whole and everything it was made from is the same."""
 
+import subprocess
+import sys
+
 import pytest
 
 from o7lib.briefs.current import inputs, is_current, seal_of, sealed
@@ -60,3 +63,10 @@ def test_inputs_differ_by_notebook_parameters_and_tools():
         inputs("n", {"a": "1"}, "u"),
     }
     assert len(all_of) == 4
+
+
+def test_a_run_that_finds_every_page_current_imports_neither_pandas_nor_numpy(tmp_path):
+    # What makes such a run as quick as a start of Python: it compares digests with the standard library.
+    asked = "import sys, o7lib.briefs.asked, o7lib.briefs.current; print({'pandas', 'numpy'} & set(sys.modules))"
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert said.stdout.strip() == "set()"
