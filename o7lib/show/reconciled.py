@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from o7lib.show.naming import the
-from o7lib.show.sentences import count, listing
+from o7lib.show.sentences import capital, count, every, listing
 
 MOST = 3  # kinds of doubt that a sentence names
 
@@ -38,14 +38,16 @@ def rule_holds(rows: pd.DataFrame) -> str:
     """Whether the ILO's own rule holds for every result, from `reconcile.criteria_rule`.
 
     >>> rule_holds(pd.DataFrame({"holds": [True, True], "met": [2, 3], "required": [2, 2]}))
-    'All 2 results report under at least the criteria required; 1 does so with none to spare.'
+    'Both results report under at least the criteria required; 1 does so with none to spare.'
     """
     failing, bare = int((~rows["holds"]).sum()), int((rows["met"] == rows["required"]).sum())
     if rows.empty:
         return "There is no result to test the rule on."
     if failing:
         return f"{failing} of {len(rows)} results report under fewer criteria than required."
-    return f"All {len(rows)} results report under at least the criteria required; {bare or 'none'} {'do' if bare > 1 else 'does'} so with none to spare."
+    if len(rows) == 1:
+        return f"The one result reports under at least the criteria required, with {'none' if bare else 'one or more'} to spare."
+    return f"{capital(every(len(rows), 'results'))} report under at least the criteria required; {bare or 'none'} {'do' if bare > 1 else 'does'} so with none to spare."
 
 
 def typology(rows: pd.DataFrame, biennia: Sequence[str] = ()) -> str:
@@ -192,7 +194,7 @@ def answer(targets: pd.DataFrame, noted: int, results: int, rules: pd.DataFrame)
     if results == 0:
         return f"{first} There is no result on record."
     who = (
-        f"All {results} results carry"
+        f"{capital(every(results, 'results'))} carry"
         if noted == results > 1
         else f"{noted or 'None'} of {count(results, 'result')} {'carries' if noted < 2 else 'carry'}"
     )

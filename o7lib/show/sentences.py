@@ -99,20 +99,29 @@ def under(n: int, by_indicator: Mapping[str, int], biennia: Sequence[str] = ()) 
     return f": {listing([f'{k} under {i}' for k, i in some])}{when}" if some else ""
 
 
+def every(number: int, noun: str) -> str:
+    """All of two or more things, as one says it; the noun in the plural.
+
+    >>> every(2, "results"), every(3, "results")
+    ('both results', 'all 3 results')
+    """
+    return f"both {noun}" if number == 2 else f"all {number} {noun}"
+
+
 def headline(name: str, done: int, total: int) -> str:
     """What was found on a place or region, as the title of its page.
 
     >>> headline("Togo", 0, 0), headline("Togo", 1, 1)
     ('Togo: no achievement on record', 'Togo: the one achievement is at least adopted')
     >>> headline("Togo", 0, 1), headline("Togo", 2, 3), headline("Togo", 2, 2)
-    ('Togo: the one achievement is not yet adopted', 'Togo: 2 of 3 achievements at least adopted', 'Togo: all 2 achievements at least adopted')
+    ('Togo: the one achievement is not yet adopted', 'Togo: 2 of 3 achievements at least adopted', 'Togo: both achievements at least adopted')
     """
     if total == 0:
         return f"{name}: no achievement on record"
     if total == 1:
         return f"{name}: the one achievement is {'at least' if done else 'not yet'} adopted"
-    part = f"all {total}" if done == total else f"{done or 'none'} of {total}"
-    return f"{name}: {part} achievements at least adopted"
+    part = every(total, "achievements") if done == total else f"{done or 'none'} of {total} achievements"
+    return f"{name}: {part} at least adopted"
 
 
 def reached(done: int, total: int, place: str) -> str:
@@ -132,7 +141,8 @@ def reached(done: int, total: int, place: str) -> str:
     if total == 1:
         return f"The one achievement reported{about(place)} is, by our reading, {'' if done else 'not yet '}adopted or in operation."
     if done == total:
-        return f"All {total} achievements reported{about(place)} are, by our reading, adopted or in operation."
+        who = capital(every(total, "achievements"))
+        return f"{who} reported{about(place)} are, by our reading, adopted or in operation."
     verb, left = ("is" if done == 1 else "are"), total - done
     rest = f"{left} {'is a draft' if left == 1 else 'are drafts'} or in preparation"
     who = f"{done or 'None'} of {total} achievements reported{about(place)}"
@@ -158,13 +168,13 @@ def policies(claimed: int, firm: int, total: int) -> str:
         state = "adopted or in operation" if firm else "not yet adopted"
         return f"The one result reports under criterion 1, the policy itself, which is {state}."
     if firm == claimed:
-        tail = "it is adopted or in operation in " + ("that one" if claimed == 1 else "all of them")
+        tail = "it is adopted or in operation in " + {1: "that one", 2: "both"}.get(claimed, "all of them")
     elif claimed == 1:
         tail = "it is not yet adopted"
     else:
         tail = f"it is adopted or in operation in {firm or 'none'} of them and not yet in {claimed - firm}"
     who = (
-        f"All {total} results report"
+        f"{capital(every(total, 'results'))} report"
         if claimed == total
         else f"Of {total} results, {claimed} {'reports' if claimed == 1 else 'report'}"
     )

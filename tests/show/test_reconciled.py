@@ -45,7 +45,7 @@ def rule(*met: int) -> pd.DataFrame:
 def test_the_rule_of_criteria_for_none_one_and_failing():
     assert reconciled.rule_holds(rule()) == "There is no result to test the rule on."
     assert reconciled.rule_holds(rule(2, 2, 3)).endswith("2 do so with none to spare.")
-    assert reconciled.rule_holds(rule(3)).endswith("none does so with none to spare.")
+    assert reconciled.rule_holds(rule(3)).endswith("required, with one or more to spare.")
     assert reconciled.rule_holds(rule(1, 2)) == "1 of 2 results report under fewer criteria than required."
 
 

@@ -62,7 +62,7 @@ def test_nothing_is_for_the_world():
         (1, 1, "The one achievement reported for the Arab States is, by our reading, adopted or in operation."),
         (0, 2, "None of 2 achievements reported for the Arab States are, by our reading, adopted or in operation; 2 are drafts or in preparation."),
         (1, 2, "1 of 2 achievements reported for the Arab States is, by our reading, adopted or in operation; 1 is a draft or in preparation."),
-        (2, 2, "All 2 achievements reported for the Arab States are, by our reading, adopted or in operation."),
+        (2, 2, "Both achievements reported for the Arab States are, by our reading, adopted or in operation."),
     ],
 )  # fmt: skip
 def test_how_far_results_got_is_told_as_our_reading(done, total, said):
