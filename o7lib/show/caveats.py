@@ -11,6 +11,7 @@ STANDING = {
     "claims": "A criterion counts as met because the document reports under it; whether the evidence fits its wording is discussed under the doubts of each place.",
     "contribution": "What the ILO did stands beside what a country did. The documents do not show that one caused the other.",
     "links": "Links between annex projects and results are possibilities with a stated strength, not findings.",
+    "unnamed": "Partners are bodies with a name that are named as working with the ILO. Bodies without one, such as trade unions left unnamed, and those that only attend or sign are not counted.",
     "figures": "Printed numbers of people, events or documents may overlap in time and place; unlike things are never summed.",
     "grey": "A place without a result is one for which the documents report none: not one where nothing was done.",
     "furthest": "A place stands at its furthest achievement; its other achievements may still be drafts.",
