@@ -7,11 +7,12 @@ sooner. Where there is no fork (Windows), or a request cannot be met by one, it 
 import os
 import sys
 import tempfile
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty
-from subprocess import Popen
+from subprocess import Popen, TimeoutExpired
 from typing import Any
 
 from jupyter_client.asynchronous import AsyncKernelClient
@@ -111,10 +112,15 @@ class PromptClient(AsyncKernelClient):
 
 
 _running: "set[PlainManager]" = set()
+_starting = threading.Lock()  # held while a kernel's process is begun: until then nobody knows what to kill
 
 
 def abandon() -> None:
-    """Kill this process's kernels and remove their folders: for a process about to end without ending them."""
+    """Kill this process's kernels and remove their folders: for a process about to end without ending them.
+
+    No kernel of this process can be started afterwards.
+    """
+    _starting.acquire()
     for manager in list(_running):
         manager.drop()
 
@@ -136,6 +142,10 @@ class PlainManager(AsyncKernelManager):
             # The default socket name lies in the working folder: two kernels there take each other's messages.
             self.transport = "ipc"
             self.ip = str(Path(self.folder) / "s")
+
+    async def _async_launch_kernel(self, kernel_cmd: list[str], **kwargs: Any) -> None:
+        with _starting:
+            await super()._async_launch_kernel(kernel_cmd, **kwargs)
 
     async def _async_post_start_kernel(self, **kwargs: Any) -> None:
         await super()._async_post_start_kernel(**kwargs)
@@ -164,8 +174,10 @@ class PlainManager(AsyncKernelManager):
         """Kill the kernel, if it was started, and remove its folder: one just begun would make the folder anew."""
         process = getattr(self.provisioner, "process", None)
         if process is not None:
-            with suppress(OSError):
+            with suppress(OSError, TimeoutExpired):
                 process.kill()
+                if isinstance(process, Popen):  # a forked one is its keeper's to await
+                    process.wait(timeout=1)
         self.remove_folder()
 
     def end(self) -> int | None:
