@@ -120,7 +120,7 @@ def abandon() -> None:
 
     No kernel of this process can be started afterwards.
     """
-    _starting.acquire()
+    _starting.acquire(timeout=1)
     for manager in list(_running):
         manager.drop()
 
@@ -173,11 +173,10 @@ class PlainManager(AsyncKernelManager):
     def drop(self) -> None:
         """Kill the kernel, if it was started, and remove its folder: one just begun would make the folder anew."""
         process = getattr(self.provisioner, "process", None)
-        if process is not None:
+        if isinstance(process, Popen):  # a forked one is its keeper's to end, and to tidy up after
             with suppress(OSError, TimeoutExpired):
                 process.kill()
-                if isinstance(process, Popen):  # a forked one is its keeper's to await
-                    process.wait(timeout=1)
+                process.wait(timeout=1)
         self.remove_folder()
 
     def end(self) -> int | None:
