@@ -197,7 +197,7 @@ def table(found: dict[str, list[Run]], briefs: int, sample: int) -> list[dict[st
                 "way": way,
                 "a brief, s": spread([s / briefs for s in seconds], 2),
                 "all, s": spread(seconds, 1),
-                "peak memory": f"{max(run.memory for run in runs) / 1e6:.0f} MB",
+                "peak memory": f"{peak / 1e6:.0f} MB" if (peak := max(run.memory for run in runs)) else "",
                 "note": f"{sample} briefs, scaled to {briefs}" if way in NAIVE else "",
             }
         )
