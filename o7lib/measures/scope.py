@@ -84,8 +84,6 @@ def _results(record: Record, chosen: dict[str, str]) -> pd.Series:
     for part in ("biennium", "indicator"):
         if part in chosen:
             inside &= results[part] == chosen[part]
-    if "naming" in chosen:
-        inside &= among(results, _naming(record, chosen["naming"])[RESULT])
     return inside
 
 
@@ -142,6 +140,9 @@ def narrow(record: Record, **parts: str) -> Record:
         raise ParameterError(f"a scope has no part {', '.join(unknown)}; it has {', '.join(PARTS)}.{meant}")
     chosen = {part: resolve(record, part, parts[part]) for part in PARTS if parts.get(part, ALL) != ALL}
     inside = _results(record, chosen)
+    told = _naming(record, chosen["naming"]) if "naming" in chosen else None
+    if told is not None:
+        inside &= among(record.peek("results"), told[RESULT])
     results = record.peek("results")[inside]
     where = record.peek("places")
     near = where["region_id"] == chosen["region"] if "region" in chosen else pd.Series(True, index=where.index)
@@ -152,9 +153,7 @@ def narrow(record: Record, **parts: str) -> Record:
     def made(name: str) -> pd.DataFrame:
         if name == "results":
             return results
-        whole = record.peek(name)
-        if name == "achievements" and "naming" in chosen:
-            whole = _naming(record, chosen["naming"])
+        whole = told if told is not None and name == "achievements" else record.peek(name)
         frame = _in_scope(whole, results, places, chosen)
         if "documents" in record and _follows(name, frame):
             return frame[frame["doc_id"].isin(set(frames["documents"]["doc_id"]))]
