@@ -3,11 +3,12 @@
 ipywidgets comes with the extra `lab`; it is imported when filters are made, not before.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from o7lib.errors import ParameterError
 from o7lib.show.explorer_choices import Choice, Filter
+from o7lib.show.lab_heard import Heard
 from o7lib.show.markup import tag, text
 from o7lib.tables.optional import needed
 
@@ -18,7 +19,7 @@ Counts = Mapping[str, Mapping[str, int]]
 LONG = 9  # choices from which on a filter scrolls within itself
 
 
-class Filters:
+class Filters(Heard):
     """Boxes to tick, a field for words, and a button that takes everything back.
 
     Attributes:
@@ -27,8 +28,7 @@ class Filters:
 
     def __init__(self, filters: Sequence[Filter]) -> None:
         widgets = needed("ipywidgets", "choosing in linked views", "lab")
-        self._heard: list[Callable[[], None]] = []
-        self._still = False
+        super().__init__()
         self.names: dict[str, dict[str, str]] = {f.name: {c.value: c.name for c in f.choices} for f in filters}
         self.boxes: dict[str, dict[str, w.Checkbox]] = {
             f.name: {c.value: self._box(widgets, f, c) for c in f.choices} for f in filters
@@ -55,15 +55,6 @@ class Filters:
         hint = tag("span", text(of.hint), class_="at below") if of.hint else ""
         return widgets.VBox([widgets.HTML(tag("strong", text(of.title)) + hint), boxes])
 
-    def _changed(self, _: object) -> None:
-        if not self._still:
-            for tell in self._heard:
-                tell()
-
-    def observe(self, tell: Callable[[], None]) -> None:
-        """Have a function called after every change of the choice."""
-        self._heard.append(tell)
-
     def chosen(self) -> dict[str, list[str]]:
         """Filter to the values ticked, filters without any left out."""
         ticked = {name: [v for v, box in mine.items() if box.value] for name, mine in self.boxes.items()}
@@ -75,15 +66,11 @@ class Filters:
         Raises ParameterError for a filter or a value that is not offered, with those that are.
         """
         self._refuse_unknown(chosen)
-        self._still = True
-        try:
+        with self._as_one_change():
             for name, mine in self.boxes.items():
                 for value, box in mine.items():
                     box.value = value in chosen.get(name, ())
             self.words.value = words
-        finally:
-            self._still = False
-        self._changed(None)
 
     def _refuse_unknown(self, chosen: Mapping[str, Sequence[str]]) -> None:
         for name, values in chosen.items():

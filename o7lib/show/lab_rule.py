@@ -1,9 +1,10 @@
 """The counting rule as controls: every part of `sensitivity.Rule`, each at the printed rule first."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from o7lib.measures.sensitivity import Rule
+from o7lib.show.lab_heard import Heard
 from o7lib.tables.optional import needed
 from o7lib.tables.record import Record
 from o7lib.tables.schema import labels
@@ -32,7 +33,7 @@ WORDS = {
 }
 
 
-class Controls:
+class Controls(Heard):
     """Lists and boxes for the parts of a rule; no slider, whose handle a screen reader could not name.
 
     Attributes:
@@ -41,8 +42,7 @@ class Controls:
 
     def __init__(self, record: Record) -> None:
         widgets = needed("ipywidgets", "moving the counting rule", "lab")
-        self._heard: list[Callable[[], None]] = []
-        self._still = False
+        super().__init__()
         stages = labels("achievements", "stage")
         at = {
             part: self._stages(widgets, stages)
@@ -71,15 +71,6 @@ class Controls:
             options=[(ANY, UNSET), *((f"{words} or further", code) for code, words in stages.items())]
         )
 
-    def _changed(self, _: object) -> None:
-        if not self._still:
-            for tell in self._heard:
-                tell()
-
-    def observe(self, tell: Callable[[], None]) -> None:
-        """Have a function called after every change of the rule."""
-        self._heard.append(tell)
-
     def rule(self) -> Rule:
         """The rule as the controls stand."""
         values: dict[str, Any] = {
@@ -89,14 +80,10 @@ class Controls:
 
     def printed(self) -> None:
         """Put every control back to the rule as printed, as one change."""
-        self._still = True
-        try:
+        with self._as_one_change():
             for part, control in self.parts.items():
                 held = getattr(Rule(), part)
                 control.value = UNSET if held is None else held
-        finally:
-            self._still = False
-        self._changed(None)
 
 
 def _numbers(record: Record) -> list[tuple[str, int | str]]:

@@ -5,12 +5,25 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from o7lib.show import page
+from o7lib.show import explorer_choices, page
+from o7lib.tables import load_all
 from o7lib.tables.record import Record
 from o7lib.tables.schema import codes, schema
 
 KEY = {"biennium": "2012-13", "indicator": "7.1", "cpo": "TGO101"}
 SPOT = {"doc_id": "results", "lines": "1-2"}
+
+
+@pytest.fixture(scope="session")
+def whole() -> Record:
+    """The shipped record."""
+    return load_all()
+
+
+@pytest.fixture(scope="session")
+def names(whole: Record) -> dict:
+    """Code to label, for every filter of the linked views."""
+    return explorer_choices.names(whole)
 
 
 @pytest.fixture

@@ -5,19 +5,8 @@ import hashlib
 import pytest
 
 from o7lib.measures import explorer
-from o7lib.show import explorer_choices, lab_entry
-from o7lib.tables import load_all
+from o7lib.show import lab_entry
 from o7lib.tables.locator import passage
-
-
-@pytest.fixture(scope="module")
-def whole():
-    return load_all()
-
-
-@pytest.fixture(scope="module")
-def names(whole):
-    return explorer_choices.names(whole)
 
 
 @pytest.fixture(scope="module")

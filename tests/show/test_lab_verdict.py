@@ -1,19 +1,12 @@
 """What a counting rule does, in a sentence, a table, a picture and a list."""
 
 import pandas as pd
-import pytest
 
 from o7lib.measures import explorer
 from o7lib.measures.sensitivity import PRINTED, Rule, judged
 from o7lib.show import lab_verdict, style
-from o7lib.tables import load_all
 
 THREE = Rule("Your rule", criteria_required=3)
-
-
-@pytest.fixture(scope="module")
-def whole():
-    return load_all()
 
 
 def cell(met, before, indicator="7.1"):

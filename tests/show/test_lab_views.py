@@ -6,19 +6,8 @@ import pandas as pd
 import pytest
 
 from o7lib.measures import explorer, progress, selection, sensitivity, targets
-from o7lib.show import explorer_choices, lab_views, style
+from o7lib.show import lab_views, style
 from o7lib.show.layers import NO_RESULT
-from o7lib.tables import load_all
-
-
-@pytest.fixture(scope="module")
-def whole():
-    return load_all()
-
-
-@pytest.fixture(scope="module")
-def names(whole):
-    return explorer_choices.names(whole)
 
 
 @pytest.fixture(scope="module")
