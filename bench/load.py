@@ -24,7 +24,7 @@ from bench import tables
 from bench.__main__ import markdown, timed
 from bench.synthetic import synthetic
 from o7lib.briefs import build, plan
-from o7lib.briefs.task import Task
+from o7lib.briefs.task import Task, make
 from o7lib.tables.folder import SHIPPED
 
 PAGE = """
@@ -60,7 +60,10 @@ EVERYTHING_UP_TO = 10  # times: beyond it every brief of the plan is a page of m
 
 @dataclass(frozen=True)
 class Held:
-    """What a process and its children hold: resident bytes, processes, open files, ports, files for the time being."""
+    """What a process and its children hold: resident bytes, processes, open files, ports, files for the time being.
+
+    `files` leaves the kernels out: they come and go, and a sample meets any number of them at any moment of theirs.
+    """
 
     memory: int
     processes: int
@@ -78,10 +81,12 @@ class Held:
 def held(temporary: Path) -> Held:
     """What this process and all its children hold now."""
     me = psutil.Process()
+    lasting = {me, *me.children()}  # the workers and the kernels' keeper; kernels are the keeper's children
     memory = files = ports = count = 0
     for process in [me, *me.children(recursive=True)]:
         try:
-            memory, files = memory + process.memory_info().rss, files + process.num_fds()
+            memory += process.memory_info().rss
+            files += process.num_fds() if process in lasting else 0
             ports += sum(1 for line in process.net_connections("inet") if line.status == psutil.CONN_LISTEN)
             count += 1
         except psutil.Error:
@@ -107,6 +112,13 @@ def watched(todo: Sequence[Task], temporary: Path, every: int, workers: int = 2)
         if n % every == 0 or n == 1:
             yield n, held(temporary)
     yield 0, held(temporary)
+
+
+def alone(count: int) -> Iterator[tuple[int, int]]:
+    """Open files and temporary files after each brief, made one by one in this process, so that none is under way."""
+    for task in again(count):
+        make(task)
+        yield psutil.Process().num_fds(), sum(1 for _ in Path(tempfile.gettempdir()).iterdir())
 
 
 def rendered(data: Path, key: str, file: Path) -> str:
