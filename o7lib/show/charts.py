@@ -4,11 +4,13 @@ Each chart keeps to what Vega-Lite 5.6 draws, so that JupyterLab shows what the 
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from o7lib.show import style
+from o7lib.show.inline import inline, unchecked
 from o7lib.show.lettering import LINE, in_lines, lines
 from o7lib.show.worded import VERDICTS
 from o7lib.tables.schema import firm_stage
@@ -18,11 +20,23 @@ def _rows(frame: pd.DataFrame) -> alt.InlineData:
     """Plain rows for the spec: categories as text, missing as null, references left out."""
     kept = frame.drop(columns=[c for c in ("refs",) if c in frame.columns])
     plain = kept.astype(object).where(kept.notna(), None)
-    return alt.InlineData(values=plain.to_dict("records"))
+    return inline(plain.to_dict("records"))
 
 
-def _dressed(chart: alt.Chart | alt.LayerChart | alt.FacetChart, says: str) -> alt.Chart:
-    return chart.properties(description=says, width=style.WIDTH).configure(**style.CONFIG)
+# What a chart is made of is given to it when it is made: each step afterwards copies all of it again.
+
+
+def _layered(
+    rows: alt.InlineData, *layers: alt.Chart, says: str, width: int = style.WIDTH, **more: Any
+) -> alt.LayerChart:
+    """Layers over the same rows, in the theme."""
+    look: dict[str, Any] = {"width": width, "config": alt.Config(**style.CONFIG)}
+    return alt.LayerChart(data=rows, layer=layers, description=says, **look, **more)
+
+
+def _paneled(rows: alt.InlineData, panel: alt.LayerChart, says: str, **more: Any) -> alt.FacetChart:
+    """The same layers once for each value of a column, in the theme."""
+    return alt.FacetChart(data=rows, spec=panel, description=says, config=alt.Config(**style.CONFIG), **more)
 
 
 LETTERS = 42  # of a name beside a row, in one line
@@ -44,12 +58,29 @@ def _counted(top: float) -> alt.Axis:
     return alt.Axis(values=list(range(0, int(top) + 1, step)), format="d", grid=False)
 
 
+def _side_by_side(column: str) -> alt.FacetMapping:
+    return alt.FacetMapping(column=alt.Column(column, title=None))
+
+
+def _calculated(name: str, expression: str) -> alt.CalculateTransform:
+    """A column that Vega computes row by row."""
+    return alt.CalculateTransform(**{"calculate": expression, "as": name})
+
+
+def _broken(where: str) -> alt.StrokeDashValue:
+    """An outline broken where an expression of the row holds; of `alt.condition` Altair takes long to find the type."""
+    return alt.StrokeDashValue([1, 0], condition={"test": where, "value": [4, 3]})
+
+
 def _row(names: Sequence[str], least: int, letters: int = LETTERS) -> int:
     """Pixels of a row that holds the longest of some names."""
     return max(least, lines(names, letters) * LINE + 4)
 
 
-def stage_bars(counts: pd.DataFrame, labels: Mapping[str, str], says: str, firm_from: str = "") -> alt.Chart:
+@unchecked
+def stage_bars(
+    counts: pd.DataFrame, labels: Mapping[str, str], says: str, firm_from: str = ""
+) -> alt.LayerChart | alt.FacetChart:
     """Achievements per stage, side by side for each biennium; what is not yet firm is hollow.
 
     Args:
@@ -64,7 +95,7 @@ def stage_bars(counts: pd.DataFrame, labels: Mapping[str, str], says: str, firm_
     rows["edge"] = [paint[s][1] for s in counts["stage"].astype(str)]
     rows["broken"] = rows["fill"] != rows["edge"]
     several = rows["biennium"].nunique() > 1
-    base = alt.Chart(_rows(rows)).encode(
+    base = alt.Chart().encode(
         y=alt.Y("label:N", sort=list(labels.values()), title=None, axis=alt.Axis(ticks=False, domain=False)),
         x=alt.X("achievements:Q", title="achievements", axis=_counted(rows["achievements"].max())),
     )
@@ -75,19 +106,22 @@ def stage_bars(counts: pd.DataFrame, labels: Mapping[str, str], says: str, firm_
         .encode(
             color=alt.Color("fill:N", scale=None),
             stroke=alt.Stroke("edge:N", scale=None),
-            strokeDash=alt.condition("datum.broken", alt.value([4, 3]), alt.value([1, 0])),
+            strokeDash=_broken("datum.broken"),
             description=alt.Description("says:N"),
         )
     )
-    numbers = base.mark_text(align="left", dx=5, aria=False).encode(text="achievements:Q")
+    numbers = base.mark_text(align="left", dx=5, aria=False).encode(text=alt.Text("achievements:Q"))
     width = (style.WIDTH - 60) // max(rows["biennium"].nunique(), 1)
     says_row = "datum.biennium + ', ' + datum.label + ': ' + datum.achievements + ' achievements'"
-    layer = alt.layer(bars, numbers).transform_calculate(says=says_row).properties(width=width, height=128)
-    chart = layer.facet(column=alt.Column("biennium:N", title=None), spacing=14) if several else layer
-    return chart.properties(description=says).configure(**style.CONFIG)
+    size: dict[str, Any] = {"width": width, "height": 128, "transform": [_calculated("says", says_row)]}
+    if not several:
+        return _layered(_rows(rows), bars, numbers, says=says, **size)
+    panel = alt.LayerChart(layer=(bars, numbers), **size)
+    return _paneled(_rows(rows), panel, says, facet=_side_by_side("biennium:N"), spacing=14)
 
 
-def target_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
+@unchecked
+def target_bars(rows: pd.DataFrame, says: str) -> alt.LayerChart:
     """Reported member States as bars, the target as a line across, the verdict in words beside it.
 
     Args:
@@ -105,7 +139,7 @@ def target_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
     )
     shown["end"] = shown[["reported", "target"]].astype("Float64").max(axis=1)
     top = float(shown["end"].max() or 1)
-    base = alt.Chart(_rows(shown)).encode(
+    base = alt.Chart().encode(
         y=alt.Y("name:N", sort=list(shown["name"]), title=None, axis=alt.Axis(ticks=False, domain=False))
     )
     scale = alt.Scale(domain=[0, top * 1.9])
@@ -115,12 +149,16 @@ def target_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
         description=alt.Description("label:N"),
     )
     lines = base.mark_tick(thickness=3, height=28, color=style.INK, aria=False).encode(x=alt.X("target:Q", scale=scale))
-    numbers = base.mark_text(align="left", dx=8, aria=False).encode(x=alt.X("end:Q", scale=scale), text="label:N")
+    numbers = base.mark_text(align="left", dx=8, aria=False).encode(
+        x=alt.X("end:Q", scale=scale), text=alt.Text("label:N")
+    )
     paint = f"datum.verdict == 'missed' ? '{style.EDGE}' : datum.verdict == 'met' ? '{style.SOLID}' : '{style.MUTED}'"
-    layer = alt.layer(bars, lines.transform_filter("isValid(datum.target)"), numbers).transform_calculate(paint=paint)
-    return _dressed(layer.properties(height=36 * len(shown)), says)
+    layers = bars, lines.transform_filter("isValid(datum.target)"), numbers
+    painted = [_calculated("paint", paint)]
+    return _layered(_rows(shown), *layers, says=says, height=36 * len(shown), transform=painted)
 
 
+@unchecked
 def bars(
     frame: pd.DataFrame,
     name: str,
@@ -129,7 +167,7 @@ def bars(
     says: str,
     hollow: Sequence[str] = (),
     mark: str | None = None,
-) -> alt.Chart:
+) -> alt.LayerChart:
     """Plain bars with their numbers, in the order of the rows.
 
     Args:
@@ -143,7 +181,7 @@ def bars(
         edge=[style.EDGE if n in hollow else style.DEEP if n == mark else style.SOLID for n in order],
         broken=[n in hollow for n in order],
     )
-    base = alt.Chart(_rows(shown)).encode(
+    base = alt.Chart().encode(
         y=alt.Y(f"{name}:N", sort=order, title=None, axis=_named()),
         x=alt.X(f"{value}:Q", title=unit, axis=_counted(shown[value].max() or 1)),
     )
@@ -153,14 +191,15 @@ def bars(
         .encode(
             color=alt.Color("fill:N", scale=None),
             stroke=alt.Stroke("edge:N", scale=None),
-            strokeDash=alt.condition("datum.broken", alt.value([4, 3]), alt.value([1, 0])),
+            strokeDash=_broken("datum.broken"),
         )
     )
-    numbers = base.mark_text(align="left", dx=5, aria=False).encode(text=f"{value}:Q")
-    return _dressed(alt.layer(blocks, numbers).properties(height=_row(order, 26) * max(len(shown), 1)), says)
+    numbers = base.mark_text(align="left", dx=5, aria=False).encode(text=alt.Text(f"{value}:Q"))
+    return _layered(_rows(shown), blocks, numbers, says=says, height=_row(order, 26) * max(len(shown), 1))
 
 
-def region_dots(rows: pd.DataFrame, share: str, unit: str, says: str, mark: str = "") -> alt.Chart:
+@unchecked
+def region_dots(rows: pd.DataFrame, share: str, unit: str, says: str, mark: str = "") -> alt.FacetChart:
     """A share per region and biennium as labelled dots; the brief's own region is deeper.
 
     Args:
@@ -173,7 +212,7 @@ def region_dots(rows: pd.DataFrame, share: str, unit: str, says: str, mark: str 
     )
     columns = ["row", "biennium", share, "paint", "label"]
     order = list(dict.fromkeys(rows["region"]))
-    base = alt.Chart(_rows(shown[columns])).encode(
+    base = alt.Chart().encode(
         y=alt.Y(
             "row:N",
             sort=order,
@@ -189,17 +228,14 @@ def region_dots(rows: pd.DataFrame, share: str, unit: str, says: str, mark: str 
         ),
     )
     dots = base.mark_circle(size=110, opacity=1).encode(color=alt.Color("paint:N", scale=None))
-    numbers = base.mark_text(dy=-13, fontSize=11, aria=False).encode(text="label:N")
+    numbers = base.mark_text(dy=-13, fontSize=11, aria=False).encode(text=alt.Text("label:N"))
     width = (style.WIDTH - 150) // max(shown["biennium"].nunique(), 1)
-    layer = alt.layer(dots, numbers).properties(width=width, height=38 * len(order))
-    return (
-        layer.facet(column=alt.Column("biennium:N", title=None), spacing=26)
-        .properties(description=says)
-        .configure(**style.CONFIG)
-    )
+    panel = alt.LayerChart(layer=(dots, numbers), width=width, height=38 * len(order))
+    return _paneled(_rows(shown[columns]), panel, says, facet=_side_by_side("biennium:N"), spacing=26)
 
 
-def rule_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
+@unchecked
+def rule_bars(rows: pd.DataFrame, says: str) -> alt.FacetChart:
     """Member States left under each counting rule, one panel per biennium and indicator, the target as a line.
 
     Args:
@@ -210,28 +246,25 @@ def rule_bars(rows: pd.DataFrame, says: str) -> alt.Chart:
     shown["edge"] = [style.SOLID if m else style.EDGE for m in shown["met"]]
     columns = ["panel", "rule", "states_left", "target", "fill", "edge", "met"]
     order = list(dict.fromkeys(shown["rule"]))
-    base = alt.Chart(_rows(shown[columns])).encode(y=alt.Y("rule:N", sort=order, title=None, axis=_named(60)))
+    base = alt.Chart().encode(y=alt.Y("rule:N", sort=order, title=None, axis=_named(60)))
     axis = _counted(shown[["states_left", "target"]].max().max())
     blocks = base.mark_bar(strokeWidth=1.5).encode(
         x=alt.X("states_left:Q", title="member States left", axis=axis),
         color=alt.Color("fill:N", scale=None),
         stroke=alt.Stroke("edge:N", scale=None),
-        strokeDash=alt.condition("datum.met", alt.value([1, 0]), alt.value([4, 3])),
+        strokeDash=_broken("!datum.met"),
     )
-    lines = base.mark_tick(thickness=2, height=22, color=style.INK, aria=False).encode(x="target:Q")
+    lines = base.mark_tick(thickness=2, height=22, color=style.INK, aria=False).encode(x=alt.X("target:Q"))
     numbers = base.mark_text(align="left", dx=4, aria=False, fontSize=11).encode(
-        x="states_left:Q", text="states_left:Q"
+        x=alt.X("states_left:Q"), text=alt.Text("states_left:Q")
     )
-    layer = alt.layer(blocks, lines.transform_filter("isValid(datum.target)"), numbers).properties(
-        width=170, height=20 * len(order)
-    )
-    return (
-        layer.facet(facet=alt.Facet("panel:N", title=None), columns=2, spacing=18)
-        .properties(description=says)
-        .configure(**style.CONFIG)
-    )
+    layers = blocks, lines.transform_filter("isValid(datum.target)"), numbers
+    panel = alt.LayerChart(layer=layers, width=170, height=20 * len(order))
+    by = alt.Facet("panel:N", title=None)
+    return _paneled(_rows(shown[columns]), panel, says, facet=by, columns=2, spacing=18)
 
 
+@unchecked
 def timeline(rows: pd.DataFrame, says: str) -> alt.Chart:
     """Projects as bars from first to last year, in the annex's order.
 
@@ -244,6 +277,7 @@ def timeline(rows: pd.DataFrame, says: str) -> alt.Chart:
     scale = alt.Scale(domain=[int(shown["first_year"].min()), int(shown["end"].max())], nice=False)
     base = alt.Chart(_rows(shown)).encode(y=alt.Y("label:N", sort=order, title=None, axis=_named(48)))
     blocks = base.mark_bar(height=12, color=style.SOLID).encode(
-        x=alt.X("first_year:Q", scale=scale, title=None, axis=axis), x2="end:Q"
+        x=alt.X("first_year:Q", scale=scale, title=None, axis=axis), x2=alt.X2("end:Q")
     )
-    return _dressed(blocks.properties(height=_row(order, 22, 48) * max(len(order), 1)), says)
+    height = _row(order, 22, 48) * max(len(order), 1)
+    return blocks.properties(description=says, width=style.WIDTH, height=height, config=alt.Config(**style.CONFIG))

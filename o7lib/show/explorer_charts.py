@@ -11,6 +11,7 @@ from typing import Any
 import altair as alt
 
 from o7lib.show import style
+from o7lib.show.inline import unchecked
 from o7lib.tables.geometry import SHAPES
 
 Spec = dict[str, Any]
@@ -47,6 +48,7 @@ def _in_window() -> dict[str, Any]:
     }
 
 
+@unchecked
 def places_map(window: Mapping[str, Any]) -> View:
     """Places of the data set `places` as circles, their area the number of achievements; hollow where there is none.
 
@@ -78,6 +80,7 @@ def places_map(window: Mapping[str, Any]) -> View:
     return layers.add_params(*signals).project(**_in_window()).properties(width="container", height=280)
 
 
+@unchecked
 def stage_bars() -> View:
     """Achievements of the selection per stage over a pale bar of all: one row of the data set `stages` per stage."""
     names = alt.Axis(ticks=False, domain=False, labelPadding=8)
@@ -93,6 +96,7 @@ def stage_bars() -> View:
     return layers.properties(width="container", **_stepped(34))
 
 
+@unchecked
 def criteria_squares(regions: Sequence[str], criteria: Sequence[int], heads: int, most: int) -> View:
     """Regions against the criteria of one indicator: every achievement of `rows` a square, painted by its stage.
 
@@ -135,6 +139,7 @@ def _squares(lines: int) -> alt.Chart:
     return _painted(marks).encode(size=alt.condition("datum.on", alt.value(90), alt.value(10)))
 
 
+@unchecked
 def result_cells(criteria: Sequence[int], heads: int) -> View:
     """Results against the criteria of one indicator, each row of `cells` the furthest stage in the selection."""
     order = alt.EncodingSortField("order", op="min")
@@ -152,6 +157,7 @@ def result_cells(criteria: Sequence[int], heads: int) -> View:
     return layers.add_params(alt.param(name="headings", value={})).properties(width="container", **_stepped(34))
 
 
+@unchecked
 def target_rows() -> View:
     """Member States reported as a bar, the target as a line across it, those of the selection as a thin bar below."""
     order = alt.EncodingSortField("order", op="min")

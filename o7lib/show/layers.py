@@ -7,13 +7,14 @@ names. The shapes stay in their own file: the spec names it and the builder puts
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from o7lib.measures.places import LISTED
 from o7lib.show import style
+from o7lib.show.inline import inline, unchecked
 from o7lib.show.lettering import width
 from o7lib.show.markup import page_of
 from o7lib.show.placing import Label, Place, lead, set_names
@@ -55,18 +56,21 @@ def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(column): cell for column, cell in row.items()} for row in rows.to_dict("records")]
 
 
+@unchecked
 def atlas(panels: Sequence[Panel], window: Window, legend: Sequence[Paint], says: str) -> alt.VConcatChart:
     """Panels of one window below each other, one legend above them, the disclaimer beneath.
 
     Args:
         panels: a heading (or none) and places: `place_id`, `short`, `kind`, `state`, `key` (words of a
             class), `place` (its name), `said`, `told`, `named` (booleans: has something to say; must be named).
+            Of those with something to say only what the window shows: see `seen`.
     """
     look: dict[str, Any] = {"fontSize": 11, "fontWeight": "normal", "color": style.MUTED}
     below = alt.TitleParams(DISCLAIMER, orient="bottom", anchor="start", offset=8, **look)
-    chart = alt.vconcat(*(_panel(title, rows, window, legend) for title, rows in panels), spacing=6)
+    drawn = [_panel(title, rows, window, legend) for title, rows in panels]
     meta = {"o7": {"leads": _leads_to(panels)}}
-    return chart.properties(title=below, description=says, usermeta=meta).configure(**style.CONFIG)
+    look = {"title": below, "description": says, "config": alt.Config(**style.CONFIG)}
+    return alt.VConcatChart(vconcat=drawn, spacing=6, usermeta=meta, **look)
 
 
 def _leads_to(panels: Sequence[Panel]) -> dict[str, str]:
@@ -82,31 +86,30 @@ def points(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
     """
     known = geometry.points()[["place_id", "longitude", "latitude", "area_km2"]]
     here = rows.merge(known, on="place_id", how="inner", validate="many_to_one")
-    spots = [on_map(window, lon, lat) for lon, lat in zip(here["longitude"], here["latitude"], strict=True)]
-    here["x"], here["y"] = [round(x, 1) for x, _ in spots], [round(y, 1) for _, y in spots]
+    spots = on_map(window, *(here[side].to_numpy(float) for side in ("longitude", "latitude")))
+    here["x"], here["y"] = (spot.round(1) for spot in spots)
     size = [square_pixels(window, km2) if pd.notna(km2) else 0.0 for km2 in here["area_km2"]]
     here["dot"] = [s < (SEEN if told else SPECK) for s, told in zip(size, here["told"], strict=True)]
     here["named"] |= here["told"] & (here["dot"] | (here["state"] == LISTED))
-    shown = pd.Series([inside(window, spot, 4) for spot in spots], index=here.index, dtype=bool)
+    shown = pd.Series([inside(window, spot, 4) for spot in zip(*spots, strict=True)], index=here.index, dtype=bool)
     return here[shown & (here["told"] | (here["kind"] != "subregion"))].reset_index(drop=True)
 
 
 def seen(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
     """The places with something to say that a window shows, if only in part."""
     told = rows[rows["told"]]
-    dots = set(points(told, window).query("dot")["place_id"])
-    shapes = geometry.polygons()
+    here, shapes = points(told, window), geometry.polygons()
+    dots = set(here.loc[here["dot"], "place_id"])
     visible = [p in dots or (p in shapes and drawn(window, shapes[p]).area > 1) for p in told["place_id"]]
     return told[pd.Series(visible, index=told.index, dtype=bool)]
 
 
 def _panel(title: str, rows: pd.DataFrame, window: Window, legend: Sequence[Paint]) -> alt.LayerChart:
     colours, here = _colours(legend), points(rows, window)
-    shown = pd.concat([rows[~rows["told"]], seen(rows, window)])
     dots = set(here.loc[here["dot"] & here["told"], "place_id"])
-    layers = [_sea(), *_land(shown, dots, colours, legend), *_dots(here, colours), *_names(here, window, title)]
-    sized = alt.layer(*layers).properties(width=window.width, height=window.height)
-    return cast(alt.LayerChart, sized.project(**window.projection))
+    layers = [_sea(), *_land(rows, dots, colours, legend), *_dots(here, colours), *_names(here, window, title)]
+    seen_through = alt.Projection(**window.projection)
+    return alt.LayerChart(layer=layers, width=window.width, height=window.height, projection=seen_through)
 
 
 def _colours(legend: Sequence[Paint]) -> dict:
@@ -144,7 +147,7 @@ def _telling() -> dict:
 def _land(rows: pd.DataFrame, dots: set[str], colours: dict, legend: Sequence[Paint]) -> list[alt.Chart]:
     """Every shape in its class: first those with nothing to say, then those with a value, broken outlines last."""
     said = rows[(rows["key"] != NO_RESULT) & ~rows["place_id"].isin(dots)]
-    values = alt.InlineData(values=records(said[["place_id", "key", "said"]]))
+    values = inline(records(said[["place_id", "key", "said"]]))
     shapes = alt.UrlData(geometry.URL, format=alt.TopoDataFormat(type="topojson", feature="countries"))
     known = f"isValid(datum.key) ? datum.key : isValid(datum.id) ? '{NO_RESULT}' : '{NOT_A_MEMBER}'"
     looked_up = alt.Chart(shapes).transform_lookup("id", alt.LookupData(values, "place_id", ["key", "said"]))
@@ -166,7 +169,7 @@ def _at() -> dict:
 
 
 def _marks(rows: pd.DataFrame) -> alt.Chart:
-    return alt.Chart(alt.InlineData(values=records(rows)))
+    return alt.Chart(inline(records(rows)))
 
 
 def _dots(here: pd.DataFrame, colours: dict) -> list[alt.Chart]:
@@ -186,14 +189,14 @@ def _names(here: pd.DataFrame, window: Window, title: str) -> list[alt.Chart]:
     """Names of places, each on a halo, with a line where it stands far off; and the heading of the panel."""
     size = 11 if window.name == WORLD else 12
     labels = set_names(_places(here, window), size, (window.width, window.height))
-    texts = _marks(_lines(labels, size)).encode(**_at(), text="name:N")
+    texts = _marks(_lines(labels, size)).encode(**_at(), text=alt.Text("name:N"))
     how: dict[str, Any] = {"fontSize": size, "baseline": "middle", "aria": False}
     halo = texts.mark_text(**how, stroke=style.PAPER, strokeWidth=3, strokeJoin="round", strokeOpacity=0.85)
-    leads = _marks(_leads(labels, size)).encode(**_at(), x2="x2:Q", y2="y2:Q")
+    leads = _marks(_leads(labels, size)).encode(**_at(), x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"))
     lines = leads.mark_rule(strokeWidth=0.8, color=style.INK, aria=False)
     layers = [lines, halo, texts.mark_text(**how, color=style.INK)]
     if title:
-        heading = _marks(pd.DataFrame([{"x": 2, "y": 12, "name": title}])).encode(**_at(), text="name:N")
+        heading = _marks(pd.DataFrame([{"x": 2, "y": 12, "name": title}])).encode(**_at(), text=alt.Text("name:N"))
         layers.append(heading.mark_text(fontSize=15, fontWeight="bold", align="left", aria=False))
     return layers
 

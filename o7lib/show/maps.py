@@ -131,7 +131,8 @@ def _map(panels: Sequence[Panel], window: Window, paints: Sequence[Paint], says:
 
     Where there is one panel, the legend counts the places of each class.
     """
-    number = pd.concat([seen(rows, window) for _, rows in panels])["key"].value_counts()
+    panels = [(title, pd.concat([rows[~rows["told"]], seen(rows, window)])) for title, rows in panels]
+    number = pd.concat([rows.loc[rows["told"], "key"] for _, rows in panels]).value_counts()
     legend = [*paints, *(p for p in ABSENT if not p.told or p.words in number)]
     if len(panels) > 1:
         return atlas(panels, window, legend, says)

@@ -13,6 +13,7 @@ import pandas as pd
 from IPython.display import display
 
 from o7lib.show import style
+from o7lib.show.inline import unchecked
 from o7lib.show.markup import Safe, csv_link, tag, text
 from o7lib.show.markup import table as html_table
 from o7lib.tables.locator import Ref, passage
@@ -116,9 +117,7 @@ def picture(
         data: what the chart shows. headings: its columns with their units, in order.
         opens: column of numbers to the column of references that each number opens.
     """
-    # A test holds every stored chart to Vega-Lite's schema; here it would take a fifth of a map's time.
-    with alt.utils.schemapi.debug_mode(False):
-        spec = chart.to_dict(validate=False)
+    spec = unchecked(chart.to_dict)(validate=False)
     spec.pop("$schema", None)  # the newest Vega-Lite; JupyterLab draws with an older one and would complain
     spec["description"] = says
     own = spec.get("usermeta", {}).get("o7", {})

@@ -5,7 +5,7 @@ other have to be set before anything is drawn. A test holds the two together.
 """
 
 from math import asin, cos, degrees, radians, sin, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -15,33 +15,39 @@ from o7lib.tables.topology import EARTH_KM, Coord
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+Numbers = TypeVar("Numbers", float, np.ndarray)
 
-def equal_earth(lon: float, lat: float) -> Coord:
+
+def equal_earth(lon: Numbers, lat: Numbers) -> tuple[Numbers, Numbers]:
     """Unscaled Equal Earth about longitude 0, y upwards (Savric, Patterson and Jenny 2018).
 
-    >>> equal_earth(0, 0)
-    (0.0, 0.0)
+    >>> [float(pixel) for pixel in equal_earth(0, 0)]
+    [0.0, 0.0]
     """
     a1, a2, a3, a4, m = 1.340264, -0.081106, 0.000893, 0.003796, sqrt(3) / 2
-    t = asin(m * sin(radians(lat)))
-    x = radians(lon) * cos(t) / (m * (a1 + 3 * a2 * t**2 + t**6 * (7 * a3 + 9 * a4 * t**2)))
+    t = np.arcsin(m * np.sin(np.radians(lat)))
+    x = np.radians(lon) * np.cos(t) / (m * (a1 + 3 * a2 * t**2 + t**6 * (7 * a3 + 9 * a4 * t**2)))
     return x, t * (a1 + a2 * t**2 + t**6 * (a3 + a4 * t**2))
 
 
-def azimuthal(lon: float, lat: float, centre: Coord) -> Coord:
+def azimuthal(lon: Numbers, lat: Numbers, centre: Coord) -> tuple[Numbers, Numbers]:
     """Unscaled azimuthal equal-area projection about a centre, y upwards.
 
-    >>> azimuthal(20, 5, (20, 5))
-    (0.0, 0.0)
+    >>> [float(pixel) for pixel in azimuthal(20, 5, (20, 5))]
+    [0.0, 0.0]
     """
-    turn, phi, phi0 = radians(lon - centre[0]), radians(lat), radians(centre[1])
-    towards = sin(phi0) * sin(phi) + cos(phi0) * cos(phi) * cos(turn)
-    k = sqrt(2 / (1 + towards))
-    return k * cos(phi) * sin(turn), k * (cos(phi0) * sin(phi) - sin(phi0) * cos(phi) * cos(turn))
+    turn, phi, phi0 = np.radians(lon - centre[0]), np.radians(lat), radians(centre[1])
+    towards = sin(phi0) * np.sin(phi) + cos(phi0) * np.cos(phi) * np.cos(turn)
+    k = np.sqrt(2 / (1 + towards))
+    return k * np.cos(phi) * np.sin(turn), k * (cos(phi0) * np.sin(phi) - sin(phi0) * np.cos(phi) * np.cos(turn))
 
 
-def on_map(window: Window, lon: float, lat: float) -> Coord:
-    """The pixel of a place in a window, from its upper left corner; outside the window if it lies outside."""
+def on_map(window: Window, lon: Numbers, lat: Numbers) -> tuple[Numbers, Numbers]:
+    """The pixels of places in a window, from its upper left corner; outside the window if they lie outside.
+
+    Args:
+        lon, lat: of one place, or of many as arrays.
+    """
     turned_lon, turned_lat = window.rotate[0], window.rotate[1]
     if window.kind == "equalEarth":
         x, y = equal_earth((lon + turned_lon + 180) % 360 - 180, lat)
@@ -91,5 +97,5 @@ def drawn(window: Window, shape: "BaseGeometry") -> "BaseGeometry":
     middle = shape.representative_point()
     if not facing(window, middle.x, middle.y):
         return Polygon()
-    pixels = transform(shape, lambda spots: np.array([on_map(window, lon, lat) for lon, lat in spots]))
+    pixels = transform(shape, lambda spots: np.column_stack(on_map(window, spots[:, 0], spots[:, 1])))
     return make_valid(pixels) & box(0, 0, window.width, window.height)
