@@ -2,14 +2,9 @@
 
 import pandas as pd
 
-from o7lib.tables.cells import filled
-from o7lib.tables.locator import ACHIEVEMENT, RESULT, refs
+from o7lib.tables.cells import behind
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, gathered, refs
 from o7lib.tables.record import Record, parts_of
-
-
-def _joined(rows: pd.DataFrame, key: list[str], column: str) -> pd.Series:
-    """The values of a column gathered per key, once each, in order."""
-    return rows.groupby(key)[column].agg(lambda v: list(dict.fromkeys(v)))
 
 
 def achievements(record: Record) -> pd.DataFrame:
@@ -23,17 +18,26 @@ def achievements(record: Record) -> pd.DataFrame:
     rows = record["achievements"]
     asked = record.only("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
     out = rows.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
-    kinds = record["achievement_types"].astype({"type": "str"})
-    out = out.join(_joined(kinds, ACHIEVEMENT, "type").rename("types"), on=ACHIEVEMENT)
+    kinds = record["achievement_types"]
+    out["types"] = behind(out, gathered(kinds, ACHIEVEMENT, kinds["type"].tolist()), ACHIEVEMENT)
+    paid, key = _paid_by(record), [*RESULT, "criterion"]
+    paid = paid[paid["criterion"].notna()]
+    return _with_payers(out, paid, key).assign(refs=[[r] for r in refs(out)])
+
+
+def _paid_by(record: Record) -> pd.DataFrame:
+    """The funding of the scope with the name of each funder."""
     names = record.only("funders", "funder_id", "name")
-    paid = record["funding"].merge(names, on="funder_id", how="left", validate="many_to_one")
-    key = [*RESULT, "criterion"]
-    paid = paid.dropna(subset="criterion")
-    out = out.join(_joined(paid, key, "name").rename("funders"), on=key)
-    out = out.join(_joined(paid[paid["indirect"].eq(True)], key, "name").rename("indirect"), on=key)
-    for column in ("types", "funders", "indirect"):
-        out[column] = filled(out[column])
-    return out.assign(refs=[[r] for r in refs(out)])
+    return record["funding"].merge(names, on="funder_id", how="left", validate="many_to_one")
+
+
+def _with_payers(rows: pd.DataFrame, paid: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """Rows with `funders`, the names of those that paid under their key, and those that did so indirectly."""
+    through = paid[paid["indirect"].eq(True)]
+    return rows.assign(
+        funders=behind(rows, gathered(paid, key, paid["name"].tolist()), key),
+        indirect=behind(rows, gathered(through, key, through["name"].tolist()), key),
+    )
 
 
 def results(record: Record) -> pd.DataFrame:
@@ -47,17 +51,11 @@ def results(record: Record) -> pd.DataFrame:
     rows = record["results"]
     places = record.only("places", "place_id", "name").rename(columns={"name": "place"})
     out = rows.merge(places, on="place_id", how="left", validate="many_to_one")
-    names = record.only("funders", "funder_id", "name")
-    paid = record["funding"].merge(names, on="funder_id", how="left", validate="many_to_one")
-    paid = paid[paid["criterion"].isna()]
-    out = out.join(_joined(paid, RESULT, "name").rename("funders"), on=RESULT)
-    out = out.join(_joined(paid[paid["indirect"].eq(True)], RESULT, "name").rename("indirect"), on=RESULT)
+    paid = _paid_by(record)
+    out = _with_payers(out, paid[paid["criterion"].isna()], RESULT)
     who = record.only("partners", "partner_id", "name")
     worked = record["result_partners"].merge(who, on="partner_id", how="left", validate="many_to_one")
-    out = out.join(_joined(worked, RESULT, "name").rename("partners"), on=RESULT)
-    for column in ("funders", "indirect", "partners"):
-        out[column] = filled(out[column])
-    return out
+    return out.assign(partners=behind(out, gathered(worked, RESULT, worked["name"].tolist()), RESULT))
 
 
 def short_forms(record: Record) -> dict[str, str]:

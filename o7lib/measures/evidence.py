@@ -3,12 +3,12 @@
 One long frame, so that any scope, a region or the whole record, is read with the same eyes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
 from o7lib.tables.cells import among, placed, share
-from o7lib.tables.locator import ACHIEVEMENT, RESULT, SPOT, Ref, refs
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, SPOT, Ref, keyed, refs
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage
 
@@ -41,30 +41,49 @@ PEOPLE = "people_"
 Line = tuple[str, str, str, int, int | None, list[Ref]]
 
 
-def _line(measure: str, unit: str, rows: pd.DataFrame, of: int | None = None, code: str = "") -> Line:
-    return measure, code, unit, len(rows), of, refs(rows)
+def _line(measure: str, unit: str, found: Sequence[Ref], of: int | None = None, code: str = "") -> Line:
+    return measure, code, unit, len(found), of, list(found)
+
+
+class _Rows:
+    """The rows of a table with their references, of which a part is picked for each measure."""
+
+    def __init__(self, rows: pd.DataFrame) -> None:
+        self.rows, self.refs = rows, refs(rows)
+
+    def where(self, holds: pd.Series) -> list[Ref]:
+        """References of the rows for which a condition holds."""
+        return [ref for ref, told in zip(self.refs, holds.tolist(), strict=True) if told]
+
+    def once(self, by: list[str], holds: pd.Series | None = None) -> list[Ref]:
+        """The reference of the first row of each key, of those for which a condition holds."""
+        told = [True] * len(self.rows) if holds is None else holds.tolist()
+        first: dict[tuple, Ref] = {}
+        for key, ref, holding in zip(keyed(self.rows, by), self.refs, told, strict=True):
+            if holding:
+                first.setdefault(key, ref)
+        return list(first.values())
 
 
 def _progress(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     """How much, how far, under how many of the criteria, and in which languages."""
     columns = ["stage", "language", "women_in_result", "women_in_contribution", "doc_id", "lines"]
     rows = record.only("achievements", *ACHIEVEMENT, *columns)
-    total, firm = len(rows), rows["stage"] >= firm_stage()
-    yield _line("results", "results", results)
-    yield _line("achievements", "achievements", rows)
-    yield _line("firm", "achievements", rows[firm], total)
-    yield _line("operational", "achievements", rows[rows["stage"] == rows["stage"].cat.categories[-1]], total)
+    of, total, firm = _Rows(rows), len(rows), rows["stage"] >= firm_stage()
+    yield _line("results", "results", refs(results))
+    yield _line("achievements", "achievements", of.refs)
+    yield _line("firm", "achievements", of.where(firm), total)
+    yield _line("operational", "achievements", of.where(rows["stage"] == rows["stage"].cat.categories[-1]), total)
     asked = record.only("criteria", "indicator", "criterion").groupby("indicator").size()
     possible = int(asked.reindex(results["indicator"], fill_value=0).sum())
-    yield _line("criteria", "criteria", rows.drop_duplicates([*RESULT, "criterion"]), possible)
-    policies = rows[firm & (rows["criterion"] == 1)].drop_duplicates(RESULT)
-    yield _line("policy", "results", policies, len(results))
+    yield _line("criteria", "criteria", of.once([*RESULT, "criterion"]), possible)
+    yield _line("policy", "results", of.once(RESULT, firm & (rows["criterion"] == 1)), len(results))
     either = rows["women_in_result"] | rows["women_in_contribution"]
-    yield _line("women_result", "achievements", rows[rows["women_in_result"]], total)
-    yield _line("women_contribution", "achievements", rows[rows["women_in_contribution"]], total)
-    yield _line("women", "achievements", rows[either], total)
+    yield _line("women_result", "achievements", of.where(rows["women_in_result"]), total)
+    yield _line("women_contribution", "achievements", of.where(rows["women_in_contribution"]), total)
+    yield _line("women", "achievements", of.where(either), total)
     for code in rows["language"].cat.categories:
-        yield _line("language", "achievements", rows[rows["language"] == code], total, code)
+        yield _line("language", "achievements", of.where(rows["language"] == code), total, code)
 
 
 def _named(record: Record, results: pd.DataFrame) -> Iterator[Line]:
@@ -78,22 +97,23 @@ def _numbers(record: Record) -> Iterator[Line]:
     """Printed numbers, those of people, and those of people that say anything of sex."""
     sexes = ["women", "men", "women_pct"]
     rows = record.only("figures", *RESULT, "criterion", "figure_no", "measure_group", *sexes, "doc_id", "lines")
-    people = rows[rows["measure_group"].astype(str).str.startswith(PEOPLE)]
-    yield _line("figures", "figures", rows)
-    yield _line("people", "figures", people, len(rows))
-    yield _line("people_sex", "figures", people[people[sexes].notna().any(axis=1)], len(people))
+    of, people = _Rows(rows), rows["measure_group"].astype(str).str.startswith(PEOPLE)
+    yield _line("figures", "figures", of.refs)
+    yield _line("people", "figures", of.where(people), len(rows))
+    yield _line("people_sex", "figures", of.where(people & rows[sexes].notna().any(axis=1)), int(people.sum()))
 
 
 def _doubts(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     """Source notes on results, and places that a summary counts and no entry reports on."""
     notes = record.only("source_notes", "note_no", *RESULT, "kind", "doc_id", "lines")
     notes = notes[notes["cpo"].notna()]
-    yield "noted", "", "results", int(among(results, notes).sum()), len(results), refs(notes)
+    of = _Rows(notes)
+    yield "noted", "", "results", int(among(results, notes).sum()), len(results), of.refs
     for kind in notes["kind"].cat.categories:
-        yield _line("notes", "notes", notes[notes["kind"] == kind], len(notes), kind)
+        yield _line("notes", "notes", of.where(notes["kind"] == kind), len(notes), kind)
     lists = record.only("reported_places", *SPOT, "doc_id", "lines").drop_duplicates(SPOT)
     entered = among(lists, results, SPOT)
-    yield _line("listed_only", "listings", lists[~entered], len(lists))
+    yield _line("listed_only", "listings", _Rows(lists).where(~entered), len(lists))
 
 
 def strength(record: Record) -> pd.DataFrame:

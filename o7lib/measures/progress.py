@@ -1,11 +1,12 @@
 """How far results got: criteria met, stages reached, and what stands at criterion 1."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
 
-from o7lib.tables.cells import filled
-from o7lib.tables.locator import ACHIEVEMENT, RESULT, grouped
+from o7lib.tables.cells import behind, filled
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, gathered, grouped, keyed, refs
 from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 from o7lib.tables.schema import codes, firm_stage
@@ -80,18 +81,28 @@ def matrix(record: Record) -> pd.DataFrame:
     rows = record.only("achievements", *ACHIEVEMENT, "stage", "doc_id", "lines")
     cells = results.merge(asked, on="indicator", how="left", validate="many_to_many")
     key = [*RESULT, "criterion"]
-    best = rows.groupby(key)["stage"].max().rename("stage")
-    cells = cells.join(best, on=key).join(grouped(rows, key).rename("refs"), on=key)
-    cells["refs"] = filled(cells["refs"])
+    cells["stage"] = _furthest(cells, rows, key)
+    cells["refs"] = behind(cells, gathered(rows, key, refs(rows)), key)
     return _by_name(record, cells)
+
+
+def _furthest(cells: pd.DataFrame, rows: pd.DataFrame, key: list[str]) -> pd.Categorical:
+    """The most advanced stage of the achievements under the key of each cell; missing where there is none."""
+    reached = gathered(rows, key, rows["stage"].cat.codes.tolist())
+    return pd.Categorical.from_codes([max(reached.get(k, [-1])) for k in keyed(cells, key)], dtype=rows["stage"].dtype)
 
 
 def _by_name(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows with `place`, the name of their place, in the order a reader looks for it."""
-    names = record.only("places", "place_id", "name").rename(columns={"name": "place"})
-    out = rows.merge(names, on="place_id", how="left", validate="many_to_one")
-    order = [c for c in ("biennium", "indicator", "called", "cpo", "criterion") if c == "called" or c in out]
-    return out.assign(called=out["place"].map(folded)).sort_values(order, ignore_index=True).drop(columns="called")
+    places = record.only("places", "place_id", "name")
+    names = dict(zip(places["place_id"], places["name"], strict=True))
+    out = rows.assign(place=[names[place] for place in rows["place_id"]])
+    called = [folded(name) for name in out["place"]]
+    before, after = (
+        keyed(out, [c for c in columns if c in out]) for columns in (("biennium", "indicator"), ("cpo", "criterion"))
+    )
+    keys = list(zip(before, called, after, strict=True))
+    return out.take(sorted(range(len(out)), key=keys.__getitem__)).reset_index(drop=True)
 
 
 def results_list(record: Record) -> pd.DataFrame:
@@ -104,12 +115,20 @@ def results_list(record: Record) -> pd.DataFrame:
     """
     results = record.only("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
     rows = record.only("achievements", *ACHIEVEMENT, "stage")
-    firm = (rows["stage"] >= firm_stage()).groupby([rows[c] for c in RESULT]).agg(["sum", "size"])
-    firm.columns = ["firm", "achievements"]
-    out = results.join(criteria_met(rows), on=RESULT).join(
-        rows.groupby(RESULT)["stage"].max().rename("best"), on=RESULT
+    under = keyed(rows, RESULT)
+    total, firm = (
+        Counter(under),
+        Counter(key for key, is_firm in zip(under, rows["stage"] >= firm_stage(), strict=True) if is_firm),
     )
-    return _by_name(record, out.join(firm, on=RESULT))
+    met = gathered(rows, RESULT, rows["criterion"].tolist())
+    each = keyed(results, RESULT)
+    reached = {
+        "criteria_met": [len(met.get(key, [])) for key in each],
+        "best": _furthest(results, rows, RESULT),
+        "firm": [firm[key] for key in each],
+        "achievements": [total[key] for key in each],
+    }
+    return _by_name(record, results.assign(**reached))
 
 
 def first_criterion(record: Record) -> tuple[int, int, int]:

@@ -3,7 +3,7 @@
 A cell in which nothing happened is the most interesting one, so it is laid out before counting.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -84,6 +84,16 @@ def among(results: pd.DataFrame, rows: pd.DataFrame, on: Sequence[str] = RESULT)
 def filled(lists: pd.Series) -> pd.Series:
     """Lists by cell, with an empty list where a cell holds none; the index stays."""
     return pd.Series([found if isinstance(found, list) else [] for found in lists], index=lists.index, dtype=object)
+
+
+def behind(frame: pd.DataFrame, found: Mapping[tuple, list], by: Sequence[str]) -> pd.Series:
+    """What `gathered` found for the key of each row; an empty list where it found nothing.
+
+    >>> cells = pd.DataFrame({"cpo": ["KHM129", "JOR103"]})
+    >>> behind(cells, {("KHM129",): ["drafted"]}, ["cpo"]).tolist()
+    [['drafted'], []]
+    """
+    return pd.Series([found.get(key, []) for key in keyed(frame, by)], index=frame.index, dtype=object)
 
 
 def each(frame: pd.DataFrame) -> pd.Series:

@@ -185,7 +185,7 @@ def load_all(folder: str | Path | None = None) -> Record:
     """
     taken = snapshot.take(folder)
     record = Record(_kept_frames(taken), reads=_reads, schema=taken.schema)
-    ask(None if folder is None else taken.schema)
+    ask(taken.schema)
     return record
 
 
