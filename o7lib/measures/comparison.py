@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from o7lib.tables.cells import counted, each, every, placed, share
-from o7lib.tables.locator import RESULT
+from o7lib.tables.cells import counted, each, every, furthest, placed, share
+from o7lib.tables.locator import RESULT, by_key, keyed, refs
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage
 
@@ -61,12 +61,16 @@ def place_across(record: Record, place: str) -> pd.DataFrame:
     lists = lists[lists["place_id"] == place].drop_duplicates([*cell, "doc_id", "lines"])
     results = record.only("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
     mine = results[results["place_id"] == place]
-    rows = record.only("achievements", *RESULT, "criterion", "stage").merge(mine[RESULT], on=RESULT)
-    met = rows.groupby(RESULT)["criterion"].nunique().rename("criteria")
-    best = rows.groupby(RESULT)["stage"].max().rename("best")
-    out = mine.assign(own=each(mine)).join(met, on=RESULT).join(best, on=RESULT)
-    listed = lists.assign(seen=each(lists)).groupby(cell)["seen"].sum().rename("seen")
-    out = out.drop(columns=["doc_id", "lines"]).merge(listed.reset_index(), on=cell, how="outer")
+    rows = record.only("achievements", *RESULT, "criterion", "stage")
+    met = by_key(rows, RESULT, rows["criterion"].tolist())
+    out = mine.assign(
+        criteria=pd.array([len(met.get(key, [])) for key in keyed(mine, RESULT)], dtype="Int64"),
+        best=furthest(mine, rows, RESULT),
+        own=each(mine),
+    )
+    listed = by_key(lists, cell, refs(lists))
+    spots = pd.DataFrame(list(listed), columns=cell).assign(seen=list(listed.values()))
+    out = out.drop(columns=["doc_id", "lines"]).merge(spots, on=cell, how="outer")
     out["listed"] = out["seen"].notna()
     out["refs"] = [own if isinstance(own, list) else seen for own, seen in zip(out["own"], out["seen"], strict=True)]
     return out.drop(columns=["own", "seen"]).sort_values(cell, ignore_index=True)

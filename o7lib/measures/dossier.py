@@ -3,7 +3,7 @@
 import pandas as pd
 
 from o7lib.tables.cells import behind
-from o7lib.tables.locator import ACHIEVEMENT, RESULT, gathered, refs
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, by_key, refs
 from o7lib.tables.record import Record, parts_of
 
 
@@ -19,7 +19,7 @@ def achievements(record: Record) -> pd.DataFrame:
     asked = record.only("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
     out = rows.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
     kinds = record["achievement_types"]
-    out["types"] = behind(out, gathered(kinds, ACHIEVEMENT, kinds["type"].tolist()), ACHIEVEMENT)
+    out["types"] = behind(out, by_key(kinds, ACHIEVEMENT, kinds["type"].tolist()), ACHIEVEMENT)
     paid, key = _paid_by(record), [*RESULT, "criterion"]
     paid = paid[paid["criterion"].notna()]
     return _with_payers(out, paid, key).assign(refs=[[r] for r in refs(out)])
@@ -35,8 +35,8 @@ def _with_payers(rows: pd.DataFrame, paid: pd.DataFrame, key: list[str]) -> pd.D
     """Rows with `funders`, the names of those that paid under their key, and those that did so indirectly."""
     through = paid[paid["indirect"].eq(True)]
     return rows.assign(
-        funders=behind(rows, gathered(paid, key, paid["name"].tolist()), key),
-        indirect=behind(rows, gathered(through, key, through["name"].tolist()), key),
+        funders=behind(rows, by_key(paid, key, paid["name"].tolist()), key),
+        indirect=behind(rows, by_key(through, key, through["name"].tolist()), key),
     )
 
 
@@ -55,7 +55,7 @@ def results(record: Record) -> pd.DataFrame:
     out = _with_payers(out, paid[paid["criterion"].isna()], RESULT)
     who = record.only("partners", "partner_id", "name")
     worked = record["result_partners"].merge(who, on="partner_id", how="left", validate="many_to_one")
-    return out.assign(partners=behind(out, gathered(worked, RESULT, worked["name"].tolist()), RESULT))
+    return out.assign(partners=behind(out, by_key(worked, RESULT, worked["name"].tolist()), RESULT))
 
 
 def short_forms(record: Record) -> dict[str, str]:

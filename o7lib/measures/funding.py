@@ -59,8 +59,7 @@ def silence(record: Record, by: str = "biennium") -> pd.DataFrame:
     if by == "region_id":
         results = results.merge(record.only("places", "place_id", "region_id"), on="place_id", how="left")
     named = among(results, paid)
-    exact = pd.MultiIndex.from_frame(paid[[*RESULT, "criterion"]].dropna().astype(str))
-    hit = pd.MultiIndex.from_frame(rows[[*RESULT, "criterion"]].astype(str)).isin(exact)
+    hit = among(rows, paid[paid["criterion"].notna()], [*RESULT, "criterion"])
     rows = rows.assign(hit=hit).merge(results[list(dict.fromkeys([*RESULT, by]))], on=RESULT, how="left")
     out = results.assign(named=named).groupby(by)["named"].agg(["size", "sum"])
     out.columns = ["results", "results_named"]

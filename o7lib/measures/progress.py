@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from o7lib.tables.cells import behind, filled
-from o7lib.tables.locator import ACHIEVEMENT, RESULT, gathered, grouped, keyed, refs
+from o7lib.tables.cells import behind, filled, furthest
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, by_key, grouped, keyed, refs
 from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 from o7lib.tables.schema import codes, firm_stage
@@ -81,15 +81,9 @@ def matrix(record: Record) -> pd.DataFrame:
     rows = record.only("achievements", *ACHIEVEMENT, "stage", "doc_id", "lines")
     cells = results.merge(asked, on="indicator", how="left", validate="many_to_many")
     key = [*RESULT, "criterion"]
-    cells["stage"] = _furthest(cells, rows, key)
-    cells["refs"] = behind(cells, gathered(rows, key, refs(rows)), key)
+    cells["stage"] = furthest(cells, rows, key)
+    cells["refs"] = behind(cells, by_key(rows, key, refs(rows)), key)
     return _by_name(record, cells)
-
-
-def _furthest(cells: pd.DataFrame, rows: pd.DataFrame, key: list[str]) -> pd.Categorical:
-    """The most advanced stage of the achievements under the key of each cell; missing where there is none."""
-    reached = gathered(rows, key, rows["stage"].cat.codes.tolist())
-    return pd.Categorical.from_codes([max(reached.get(k, [-1])) for k in keyed(cells, key)], dtype=rows["stage"].dtype)
 
 
 def _by_name(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
@@ -120,11 +114,11 @@ def results_list(record: Record) -> pd.DataFrame:
         Counter(under),
         Counter(key for key, is_firm in zip(under, rows["stage"] >= firm_stage(), strict=True) if is_firm),
     )
-    met = gathered(rows, RESULT, rows["criterion"].tolist())
+    met = by_key(rows, RESULT, rows["criterion"].tolist())
     each = keyed(results, RESULT)
     reached = {
         "criteria_met": [len(met.get(key, [])) for key in each],
-        "best": _furthest(results, rows, RESULT),
+        "best": furthest(results, rows, RESULT),
         "firm": [firm[key] for key in each],
         "achievements": [total[key] for key in each],
     }

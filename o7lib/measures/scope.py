@@ -53,6 +53,8 @@ def resolve(record: Record, part: str, value: str) -> str:
     >>> resolve(record, "place", "viet-nam")
     'VNM'
     """
+    if value in set(record.peek(PARTS[part][0])[PARTS[part][1]]):
+        return value
     said = _spoken(record, part)
     typed = {folded(word): key for word, key in said.items()}
     if folded(value) in typed:

@@ -86,7 +86,7 @@ def caveats(record: Record, *also: str) -> None:
     Raises KeyError for a caveat that `caveats.STANDING` does not hold.
     """
     standing = [tag("li", text(STANDING[name])) for name in dict.fromkeys([*always(), *also])]
-    _show(tag("ul", *standing, class_="caveats"))
+    parts = [tag("ul", *standing, class_="caveats")]
     notes = dossier.notes(record)
     kinds, means = labels("source_notes", "kind"), meanings("source_notes", "kind")
     for kind, mine in notes.groupby("kind", observed=True):
@@ -95,18 +95,13 @@ def caveats(record: Record, *also: str) -> None:
         summary = tag("summary", text(f"{kinds[str(kind)]}: {count(len(mine), 'note')}"))
         more = bounds.rest(len(mine), bounds.LINES, "notes", ELSEWHERE, "li")
         meant = tag("p", text(means[str(kind)]), class_="meant") if str(kind) in means else ""
-        _show(tag("details", summary, meant, tag("ul", *items, more), class_="notes"))
+        parts.append(tag("details", summary, meant, tag("ul", *items, more), class_="notes"))
     whole = dossier.notes_on_documents(record)
     if len(whole):
         items = [tag("li", text(n["note"]), " ", cited(n)) for n in whole.to_dict("records")]
-        _show(
-            tag(
-                "details",
-                tag("summary", text(f"On the documents as a whole: {count(len(items), 'note')}")),
-                tag("ul", *items),
-                class_="notes",
-            )
-        )
+        summary = tag("summary", text(f"On the documents as a whole: {count(len(items), 'note')}"))
+        parts.append(tag("details", summary, tag("ul", *items), class_="notes"))
+    _show("".join(parts))
 
 
 def _who(note: dict) -> str:

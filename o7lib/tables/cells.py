@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.tables.locator import RESULT, grouped, keyed, refs
+from o7lib.tables.locator import RESULT, by_key, grouped, keyed, refs
 from o7lib.tables.record import Record, parts_of
 
 # Where the values of a level stand, and the part of a scope that narrows it.
@@ -87,13 +87,26 @@ def filled(lists: pd.Series) -> pd.Series:
 
 
 def behind(frame: pd.DataFrame, found: Mapping[tuple, list], by: Sequence[str]) -> pd.Series:
-    """What `gathered` found for the key of each row; an empty list where it found nothing.
+    """What `by_key` found for the key of each row; an empty list where it found nothing.
 
     >>> cells = pd.DataFrame({"cpo": ["KHM129", "JOR103"]})
     >>> behind(cells, {("KHM129",): ["drafted"]}, ["cpo"]).tolist()
     [['drafted'], []]
     """
     return pd.Series([found.get(key, []) for key in keyed(frame, by)], index=frame.index, dtype=object)
+
+
+def furthest(frame: pd.DataFrame, achievements: pd.DataFrame, by: Sequence[str]) -> pd.Categorical:
+    """The most advanced stage of the achievements under the key of each row; missing where there is none.
+
+    >>> stages = pd.Categorical(["drafted", "adopted"], ["drafted", "adopted"], ordered=True)
+    >>> rows = pd.DataFrame({"cpo": ["KHM129", "KHM129"], "stage": stages})
+    >>> list(furthest(pd.DataFrame({"cpo": ["KHM129", "JOR103"]}), rows, ["cpo"]))
+    ['adopted', nan]
+    """
+    reached = by_key(achievements, by, achievements["stage"].cat.codes.tolist())
+    codes = [max(reached.get(key, [-1])) for key in keyed(frame, by)]
+    return pd.Categorical.from_codes(codes, dtype=achievements["stage"].dtype)
 
 
 def each(frame: pd.DataFrame) -> pd.Series:

@@ -71,10 +71,10 @@ def keyed(frame: pd.DataFrame, by: Sequence[str]) -> list[tuple]:
     return list(zip(*(frame[column].tolist() for column in by), strict=True))
 
 
-def gathered(rows: pd.DataFrame, by: Sequence[str], values: Iterable[Any]) -> dict[tuple, list]:
+def by_key(rows: pd.DataFrame, by: Sequence[str], values: Iterable[Any]) -> dict[tuple, list]:
     """The value of every row under its key, once each, in the frame's order.
 
-    >>> gathered(pd.DataFrame({"cpo": ["KHM129", "KHM129"]}), ["cpo"], ["drafted", "adopted"])
+    >>> by_key(pd.DataFrame({"cpo": ["KHM129", "KHM129"]}), ["cpo"], ["drafted", "adopted"])
     {('KHM129',): ['drafted', 'adopted']}
     """
     # Not groupby and join: on the few rows of a brief they take ten times as long.

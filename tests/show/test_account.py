@@ -16,8 +16,8 @@ def strength(**cells: tuple[int, object, str]) -> pd.DataFrame:
 
 def test_one_note_and_many_notes_have_their_noun(shown, record, note):
     account.caveats(record(source_notes=[note(1, KIND), note(2, KIND, None), note(3, KIND, None)]))
-    assert f"{label('source_notes', 'kind', KIND)}: 1 note<" in shown[1]
-    assert "On the documents as a whole: 2 notes<" in shown[2]
+    assert f"{label('source_notes', 'kind', KIND)}: 1 note<" in shown[0]
+    assert "On the documents as a whole: 2 notes<" in shown[0]
 
 
 def test_a_caveat_that_is_asked_for_twice_stands_once_and_an_unknown_one_is_refused(shown, record):
@@ -69,4 +69,4 @@ def test_references_of_several_measures_stand_once_each():
 
 def test_a_kind_of_doubt_says_when_it_is_given(shown, record, note):
     account.caveats(record(source_notes=[note(1, KIND)]))
-    assert f'<p class="meant">{meanings("source_notes", "kind")[KIND][:30]}' in shown[1]
+    assert f'<p class="meant">{meanings("source_notes", "kind")[KIND][:30]}' in shown[0]
