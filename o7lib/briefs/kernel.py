@@ -4,6 +4,7 @@ A warm kernel is a process of its own with a clean namespace, like any other; it
 sooner. Where there is no fork (Windows), or a request cannot be met by one, it starts plainly.
 """
 
+import inspect
 import os
 import sys
 import tempfile
@@ -129,6 +130,9 @@ class PlainManager(AsyncKernelManager):
     """One kernel of this Python, with its sockets in a private folder that goes when the kernel does."""
 
     specs: type[_OneSpec] = _PlainSpec
+    # Unwrapped: jupyter_client sleeps ten milliseconds after each, for the sake of its own tests.
+    start_kernel = inspect.unwrap(AsyncKernelManager.start_kernel)
+    shutdown_kernel = inspect.unwrap(AsyncKernelManager.shutdown_kernel)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"kernel_spec_manager": self.specs(), "client_factory": PromptClient} | kwargs)
