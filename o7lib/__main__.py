@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -153,8 +154,7 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, now: Calla
 
     if args.kernel == "warm" and not args.scheduler:
         forks.begin()  # it imports while this process does
-    from o7lib.briefs import build, current, explorer, plan, site, write
-    from o7lib.tables.load import load_all
+    from o7lib.briefs import build, current, plan, write
 
     briefs = build.everything(args.data)
     wanted = plan.chosen(briefs, args.only)
@@ -163,7 +163,9 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, now: Calla
         wanted, args.out, _say, run, data=args.data, kernel=args.kernel, force=args.force, among=briefs
     )
     try:
-        explorer.explore(load_all(args.data), args.out)
+        _explore(args)
+        from o7lib.briefs import explorer, site
+
         if whole_run and not outcome.failed:
             build.retire(args.out, {*(b.file for b in briefs), explorer.FILE})
         site.index(briefs, args.out)
@@ -177,6 +179,20 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, now: Calla
     return 1 if outcome.failed else 0
 
 
+def _explore(args: argparse.Namespace) -> None:
+    """The explorer, unless the one that stands there is current."""
+    from o7lib.briefs import explorer
+    from o7lib.tables.load import load_all
+
+    explorer.explore(load_all(args.data), args.out)
+
+
+def _explore_meanwhile(args: argparse.Namespace) -> None:
+    """The explorer, while others build briefs; where it cannot be written now, that is said at the end."""
+    with suppress(OSError):
+        _explore(args)
+
+
 def _runner(args: argparse.Namespace) -> Any:
     from o7lib.briefs import build
 
@@ -184,7 +200,7 @@ def _runner(args: argparse.Namespace) -> Any:
         from o7lib.briefs.cluster import on_cluster
 
         return on_cluster(args.scheduler)
-    return build.on_this_machine(args.workers or build.cores())
+    return build.on_this_machine(args.workers or build.cores(), lambda: _explore_meanwhile(args))
 
 
 def _stopped() -> int:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from o7lib.briefs import current, forks, write
 from o7lib.briefs.kernel import abandon
-from o7lib.briefs.plan import NOTEBOOKS, Brief, plan, refuse_unknown
+from o7lib.briefs.plan import NOTEBOOKS, Brief, declared, plan, refuse_unknown, unrun
 from o7lib.briefs.task import Task, make
 from o7lib.briefs.way import Way, ways
 from o7lib.errors import BriefError, O7Error
@@ -56,11 +56,12 @@ def tasks(
     every = list(among) or briefs
     shapes = current.shapes_of(data)
     planned, way_of = frozenset(b.file for b in every), ways(every)
+    sources = {name: unrun(notebooks / name) for name in {b.notebook for b in briefs}}
+    knows = {name: declared(notebooks / name) for name in sources}
     found = {}
     for brief in briefs:
-        file = notebooks / brief.notebook
-        refuse_unknown(file, brief.parameters)
-        source, way = file.read_text(encoding="utf-8"), way_of.get(brief.key, Way())
+        refuse_unknown(brief.notebook, knows[brief.notebook], brief.parameters)
+        source, way = sources[brief.notebook], way_of.get(brief.key, Way())
         made_from = current.inputs(source, {**brief.parameters, **shapes, "way": repr(way)}, made_with)
         given = (
             brief.key,
@@ -127,10 +128,13 @@ def _longest_first(todo: Sequence[Task]) -> list[Task]:
     return sorted(todo, key=lambda task: times[task.notebook])
 
 
-def on_this_machine(workers: int) -> Runner:
+def on_this_machine(workers: int, meanwhile: Callable[[], None] = lambda: None) -> Runner:
     """Run tasks in worker processes, each with an exporter of its own, all with one source of kernels.
 
     A run that is stopped, however rudely, takes its workers with it: they hold one end of a pipe.
+
+    Args:
+        meanwhile: what this process does once all tasks are given out, before it waits for them.
     """
 
     def run(todo: Sequence[Task]) -> Iterator[tuple[Task, "str | BaseException"]]:
@@ -139,6 +143,7 @@ def on_this_machine(workers: int) -> Runner:
         try:
             with _undisturbed():
                 waiting = {pool.submit(make, task): task for task in _longest_first(todo)}
+            meanwhile()
             yield from _finished(waiting)
         except BaseException:
             ours.close()  # what runs is not waited for

@@ -7,7 +7,7 @@ one whose default is `all`, gives one brief.
 
 import ast
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -69,21 +69,29 @@ def declared(notebook: Path) -> dict[str, str]:
     return found
 
 
+def unrun(notebook: Path) -> str:
+    """The text of a notebook without the outputs stored in it: a page is made from its cells alone."""
+    found = nbformat.read(notebook, 4)
+    for cell in found.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return nbformat.writes(found)
+
+
 def titled(notebook: Path) -> str:
     """What a notebook calls itself: the heading of its first cell, or its file's name."""
     first = nbformat.read(notebook, 4).cells[0].source.splitlines()[:1]
     return first[0].removeprefix("# ").strip() if first else notebook.stem
 
 
-def refuse_unknown(notebook: Path, parameters: Mapping[str, str]) -> None:
-    """Stop on a parameter the notebook does not declare: papermill only logs it and builds the default."""
-    known = declared(notebook)
+def refuse_unknown(notebook: str, known: Collection[str], parameters: Mapping[str, str]) -> None:
+    """Stop on a parameter that a notebook does not know: papermill only logs it and builds the default."""
     unknown = sorted(set(parameters) - set(known))
     if unknown:
         near = get_close_matches(unknown[0], known, n=1)
         hint = f" Did you mean {near[0]}?" if near else ""
         raise ParameterError(
-            f"{notebook.name} has no parameter {', '.join(unknown)}; it has {', '.join(sorted(known))}.{hint}"
+            f"{notebook} has no parameter {', '.join(unknown)}; it has {', '.join(sorted(known))}.{hint}"
         )
 
 

@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from o7lib.briefs.plan import Brief, chosen, declared, plan, refuse_unknown
+from o7lib.briefs.plan import Brief, chosen, declared, plan, refuse_unknown, unrun
 from o7lib.errors import ParameterError
 from o7lib.tables import load_all
 
@@ -50,11 +50,19 @@ def test_a_notebook_without_parameters_is_named(notebook):
 
 
 def test_a_misspelt_parameter_is_refused_with_the_list_of_what_exists(notebook):
-    file = notebook('region: str = "africa"  # a region\nbiennium: str = "all"  # or all')
+    knows = declared(notebook('region: str = "africa"  # a region\nbiennium: str = "all"  # or all'))
     with pytest.raises(
         ParameterError, match=r"has no parameter regoin; it has biennium, region. Did you mean region\?"
     ):
-        refuse_unknown(file, {"regoin": "africa"})
+        refuse_unknown("region.ipynb", knows, {"regoin": "africa"})
+
+
+def test_outputs_stored_in_a_notebook_are_no_part_of_what_a_page_is_made_from(notebook):
+    file = notebook("x = 1")
+    before, book = unrun(file), nbformat.read(file, 4)
+    book.cells[-1].outputs, book.cells[-1].execution_count = [nbformat.v4.new_output("stream", text="1")], 3
+    nbformat.write(book, file)
+    assert unrun(file) == before and "stream" in file.read_text("utf-8")
 
 
 def test_briefs_are_chosen_by_key_or_kind_in_any_case():
