@@ -41,6 +41,7 @@ IMPORTED_ONCE = (
     "pandas.io.formats.csvs",
     "pandas.io.formats.html",
     "psutil",
+    "shapely",
     "sqlite3",
     "tornado.platform.asyncio",
 )
@@ -78,12 +79,13 @@ def import_once() -> None:
 
 
 def rehearse() -> None:
-    """Read the record and write out one chart: both fill caches that every notebook uses.
+    """Read the record and the shapes of its maps and write out one chart: all fill caches that notebooks use.
 
-    The record's cache is keyed by its files' contents, so a later change is seen.
+    The caches are keyed by the files' contents, so a later change is seen.
     """
     with suppress(Exception):
         importlib.import_module("o7lib.tables.load").load_all()
+        importlib.import_module("o7lib.tables.geometry").polygons()
     with suppress(Exception):
         alt, pd = importlib.import_module("altair"), importlib.import_module("pandas")
         alt.Chart(pd.DataFrame({"a": ["x"], "b": [1]})).mark_bar().encode(x="a", y="b").to_dict()

@@ -64,7 +64,7 @@ def place_across(record: Record, place: str) -> pd.DataFrame:
     rows = record.only("achievements", *RESULT, "criterion", "stage")
     met = by_key(rows, RESULT, rows["criterion"].tolist())
     out = mine.assign(
-        criteria=pd.array([len(met.get(key, [])) for key in keyed(mine, RESULT)], dtype="Int64"),
+        criteria=pd.array([len(set(met.get(key, ()))) for key in keyed(mine, RESULT)], dtype="Int64"),
         best=furthest(mine, rows, RESULT),
         own=each(mine),
     )

@@ -128,6 +128,6 @@ def passages(record: Record) -> pd.DataFrame:
     narrowed = parts_of(record.scope)
     for name in (n for n in RESTING if not BESIDE.get(n, set()) & set(narrowed)):
         rows = _resting(record, name, narrowed.get("funder", ""))
-        for doc_id, mine in rows.groupby("doc_id"):
-            found.append({"table": name, "doc_id": doc_id, "rows": len(mine), "refs": refs(mine)})
+        for (doc_id,), mine in sorted(by_key(rows, ["doc_id"], refs(rows)).items()):
+            found.append({"table": name, "doc_id": doc_id, "rows": len(mine), "refs": mine})
     return pd.DataFrame(found, columns=["table", "doc_id", "rows", "refs"])

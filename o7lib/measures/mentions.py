@@ -7,7 +7,7 @@ name that the documents print for the place.
 import pandas as pd
 
 from o7lib.tables.cells import each, placed
-from o7lib.tables.locator import RESULT
+from o7lib.tables.locator import RESULT, keyed
 from o7lib.tables.mention import TEXTS, naming
 from o7lib.tables.record import Record
 
@@ -41,10 +41,18 @@ def elsewhere(record: Record, *place_ids: str) -> pd.DataFrame:
 def _told(record: Record) -> pd.DataFrame:
     """Every achievement of a record with its texts, the place of its result, its criterion's label and `refs`."""
     rows = record.only("achievements", *RESULT, "criterion", "item", *TEXTS, "doc_id", "lines")
-    rows = rows.merge(placed(record).drop(columns=["kind", "region_id"]), on=RESULT, validate="many_to_one")
-    asked = record.only("criteria", "indicator", "criterion", "label")
-    rows = rows.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
-    return rows.assign(refs=each(rows))
+    results, asked = placed(record), record.only("criteria", "indicator", "criterion", "label")
+    where = dict(zip(keyed(results, RESULT), keyed(results, ["place_id", "place"]), strict=True))
+    label = dict(zip(keyed(asked, ["indicator", "criterion"]), asked["label"], strict=True))
+    places = [where[key] for key in keyed(rows, RESULT)]
+    return rows.assign(
+        place_id=pd.Series([place_id for place_id, _ in places], index=rows.index, dtype="str"),
+        place=pd.Series([place for _, place in places], index=rows.index, dtype="str"),
+        label=pd.Series(
+            [label.get(key) for key in keyed(rows, ["indicator", "criterion"])], index=rows.index, dtype="str"
+        ),
+        refs=each(rows),
+    )
 
 
 def in_stead(rows: pd.DataFrame, movements: pd.DataFrame) -> pd.DataFrame:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from o7lib.tables.cells import behind, filled, furthest
-from o7lib.tables.locator import ACHIEVEMENT, RESULT, by_key, grouped, keyed, refs
+from o7lib.tables.cells import behind, furthest
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, by_key, keyed, refs
 from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 from o7lib.tables.schema import codes, firm_stage
@@ -33,16 +33,18 @@ def stage_counts(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
     [['drafted', 0, 0.0], ['adopted', 2, 1.0]]
     """
     rows = record.only("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
-    groups = [*by, "stage"]
-    levels = [rows[c].drop_duplicates().sort_values() for c in by] + [rows["stage"].cat.categories]
-    every = pd.MultiIndex.from_product(levels, names=groups) if by else pd.Index(levels[-1], name="stage")
-    found = grouped(rows, groups).reindex(every)
-    out = found.reset_index()
-    out["refs"] = filled(out["refs"])
-    out["achievements"] = out["refs"].map(len)
-    total = out.groupby(list(by))["achievements"].transform("sum") if by else out["achievements"].sum()
-    out["share"] = (out["achievements"] / total).fillna(0.0).astype(float)
-    return out[[*groups, "achievements", "share", "refs"]]
+    stages = list(rows["stage"].cat.categories)
+    found = by_key(rows, [*by, "stage"], refs(rows))
+    groups = sorted(set(keyed(rows, by))) if by else [()]
+    out = []
+    for group in groups:
+        lists = [found.get((*group, stage), []) for stage in stages]
+        total = sum(map(len, lists))
+        out += [
+            (*group, stage, len(r), len(r) / total if total else 0.0, r) for stage, r in zip(stages, lists, strict=True)
+        ]
+    frame = pd.DataFrame(out, columns=[*by, "stage", "achievements", "share", "refs"])
+    return frame.assign(stage=pd.Categorical(frame["stage"], stages, ordered=True))
 
 
 def firm(counts: pd.DataFrame) -> tuple[int, int]:
@@ -117,7 +119,7 @@ def results_list(record: Record) -> pd.DataFrame:
     met = by_key(rows, RESULT, rows["criterion"].tolist())
     each = keyed(results, RESULT)
     reached = {
-        "criteria_met": [len(met.get(key, [])) for key in each],
+        "criteria_met": [len(set(met.get(key, ()))) for key in each],
         "best": furthest(results, rows, RESULT),
         "firm": [firm[key] for key in each],
         "achievements": [total[key] for key in each],

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.tables.locator import RESULT, by_key, grouped, keyed, refs
+from o7lib.tables.locator import RESULT, by_key, keyed, refs
 from o7lib.tables.record import Record, parts_of
 
 # Where the values of a level stand, and the part of a scope that narrows it.
@@ -87,13 +87,14 @@ def filled(lists: pd.Series) -> pd.Series:
 
 
 def behind(frame: pd.DataFrame, found: Mapping[tuple, list], by: Sequence[str]) -> pd.Series:
-    """What `by_key` found for the key of each row; an empty list where it found nothing.
+    """What `by_key` found for the key of each row, once each; an empty list where it found nothing.
 
     >>> cells = pd.DataFrame({"cpo": ["KHM129", "JOR103"]})
-    >>> behind(cells, {("KHM129",): ["drafted"]}, ["cpo"]).tolist()
+    >>> behind(cells, {("KHM129",): ["drafted", "drafted"]}, ["cpo"]).tolist()
     [['drafted'], []]
     """
-    return pd.Series([found.get(key, []) for key in keyed(frame, by)], index=frame.index, dtype=object)
+    lists = [list(dict.fromkeys(found.get(key, ()))) for key in keyed(frame, by)]
+    return pd.Series(lists, index=frame.index, dtype=object)
 
 
 def furthest(frame: pd.DataFrame, achievements: pd.DataFrame, by: Sequence[str]) -> pd.Categorical:
@@ -126,11 +127,10 @@ def counted(frame: pd.DataFrame, cells: pd.MultiIndex, of: Sequence[str] = ()) -
         One row per cell, in the order given: `count`, and `refs` to every row behind it.
     """
     by = [str(name) for name in cells.names]
-    behind = grouped(frame, by) if len(frame) else pd.Series(dtype=object)
-    units = frame.drop_duplicates([*by, *of]) if of else frame
-    count = units.groupby(by, observed=True).size().reindex(cells, fill_value=0)
-    found = list(filled(behind.reindex(cells)))
-    return pd.DataFrame({"count": count.to_numpy(dtype=int), "refs": found}, index=cells)
+    behind = by_key(frame, by, refs(frame))
+    units = by_key(frame, by, keyed(frame, of)) if of else behind
+    count = [len(set(units.get(cell, ())) if of else units.get(cell, ())) for cell in cells]
+    return pd.DataFrame({"count": count, "refs": [behind.get(cell, []) for cell in cells]}, index=cells)
 
 
 def share(part: pd.Series, whole: pd.Series) -> pd.Series:

@@ -72,16 +72,16 @@ def keyed(frame: pd.DataFrame, by: Sequence[str]) -> list[tuple]:
 
 
 def by_key(rows: pd.DataFrame, by: Sequence[str], values: Iterable[Any]) -> dict[tuple, list]:
-    """The value of every row under its key, once each, in the frame's order.
+    """The value of every row under its key, in the frame's order.
 
     >>> by_key(pd.DataFrame({"cpo": ["KHM129", "KHM129"]}), ["cpo"], ["drafted", "adopted"])
     {('KHM129',): ['drafted', 'adopted']}
     """
     # Not groupby and join: on the few rows of a brief they take ten times as long.
-    found: dict[tuple, dict] = {}
+    found: dict[tuple, list] = {}
     for key, value in zip(keyed(rows, by), values, strict=True):
-        found.setdefault(key, {})[value] = None
-    return {key: list(once) for key, once in found.items()}
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def refs(frame: pd.DataFrame) -> list[Ref]:
