@@ -5,6 +5,8 @@ ends in about the time Python takes to start.
 """
 
 import argparse
+import atexit
+import gc
 import os
 import sys
 import time
@@ -302,6 +304,7 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 when all went well, 1 when something failed, 2 for a wrong call, 130 when stopped."""
+    atexit.register(gc.freeze)  # else Python goes over everything once more before it ends: 0.15 s
     asked.speak_anyway()
     if wrong := asked.surroundings():
         print(f"o7: {wrong}", file=sys.stderr)

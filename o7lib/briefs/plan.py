@@ -8,11 +8,14 @@ one whose default is `all`, gives one brief.
 import ast
 import re
 from collections.abc import Collection, Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
 from o7lib.errors import ParameterError
 from o7lib.measures.scope import ALL
@@ -49,12 +52,22 @@ class Brief:
         return re.sub(r"[^A-Za-z0-9_.-]", "-", self.key.replace("/", "-")).lstrip(".-") + ".html"
 
 
+def _read(notebook: Path) -> NotebookNode:
+    """A notebook, to look at and not to change: a plan asks for each again and again."""
+    return _parsed(notebook.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> NotebookNode:
+    return nbformat.reads(text, 4)
+
+
 def declared(notebook: Path) -> dict[str, str]:
     """The parameters a notebook declares, with their defaults, from its cell tagged `parameters`.
 
     Raises ParameterError where there is no such cell, more than one, or a default that is no text.
     """
-    cells = [c for c in nbformat.read(notebook, 4).cells if "parameters" in c.metadata.get("tags", ())]
+    cells = [c for c in _read(notebook).cells if "parameters" in c.metadata.get("tags", ())]
     if len(cells) != 1:
         raise ParameterError(f"{notebook.name} has {len(cells)} cells tagged 'parameters'; it needs exactly one")
     found = {}
@@ -71,7 +84,7 @@ def declared(notebook: Path) -> dict[str, str]:
 
 def unrun(notebook: Path) -> str:
     """The text of a notebook without the outputs stored in it: a page is made from its cells alone."""
-    found = nbformat.read(notebook, 4)
+    found = deepcopy(_read(notebook))
     for cell in found.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
@@ -80,7 +93,7 @@ def unrun(notebook: Path) -> str:
 
 def titled(notebook: Path) -> str:
     """What a notebook calls itself: the heading of its first cell, or its file's name."""
-    first = nbformat.read(notebook, 4).cells[0].source.splitlines()[:1]
+    first = _read(notebook).cells[0].source.splitlines()[:1]
     return first[0].removeprefix("# ").strip() if first else notebook.stem
 
 
@@ -142,7 +155,7 @@ def plan(record: Mapping, notebooks: Path = NOTEBOOKS) -> list[Brief]:
     """
     briefs = []
     for file in sorted(notebooks.glob("*.ipynb")):
-        marks = nbformat.read(file, 4).metadata.get("o7", {})
+        marks = _read(file).metadata.get("o7", {})
         if marks.get("interactive"):
             continue
         parts = [p for p, default in declared(file).items() if p in ("region", "place", "funder") and default != ALL]
