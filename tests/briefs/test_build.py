@@ -114,3 +114,12 @@ def test_a_page_that_was_given_out_is_not_kept():
     assert {next(pages) for _ in range(3)} == {(f"task {n}", f"page {n}") for n in range(3)}
     assert not waiting and list(pages) == []
     assert [ref() for ref in gone] == [None] * 3
+
+
+def test_while_others_build_this_process_does_what_it_was_given():
+    seen, todo = [], [Task(f"country/{n}", "country.ipynb", "no notebook", {}, str(SHIPPED), "") for n in range(3)]
+    run = build.on_this_machine(1, lambda: seen.append("meanwhile"))
+    for task, problem in run(todo):
+        assert isinstance(problem, Exception)
+        seen.append(task.key)
+    assert seen == ["meanwhile", *(task.key for task in todo)]
