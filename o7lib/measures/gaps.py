@@ -7,7 +7,7 @@ need not meet every criterion, so an empty cell is a gap in the evidence, not a 
 import pandas as pd
 
 from o7lib.tables.cells import among, every, filled, levels, placed, share
-from o7lib.tables.locator import RESULT, SPOT, grouped
+from o7lib.tables.locator import RESULT, SPOT, Ref, by_key, grouped, keyed, refs
 from o7lib.tables.names import folded
 from o7lib.tables.record import Record
 
@@ -28,7 +28,7 @@ def _state(results: int, reporting: int, listed: bool = False) -> str:
 
 def _grid(record: Record, level: str, values: list[str]) -> pd.DataFrame:
     """Biennium x indicator x one value of a level x criterion: results, and those that report under it."""
-    results = placed(record)
+    results = placed(record, "doc_id", "lines")
     keys = [*RESULT, "criterion", "item", "stage", "doc_id", "lines"]
     rows = record.only("achievements", *keys).merge(results[[*RESULT, level]], on=RESULT, validate="many_to_one")
     group = ["biennium", "indicator", level]
@@ -41,7 +41,16 @@ def _grid(record: Record, level: str, values: list[str]) -> pd.DataFrame:
     out = out.join(found, on=key).join(rows.groupby(key)["stage"].max().rename("best"), on=key)
     out["reporting"] = out["reporting"].fillna(0).astype(int)
     out["refs"] = filled(out.join(grouped(rows, key).rename("behind"), on=key)["behind"])
+    out["passed"] = _passed(out, results, rows, group)
     return out
+
+
+def _passed(cells: pd.DataFrame, results: pd.DataFrame, rows: pd.DataFrame, group: list[str]) -> list[list[Ref]]:
+    """For every cell the results that pass its criterion over: what an empty cell leads to."""
+    mine = by_key(results, group, zip(keyed(results, RESULT), refs(results), strict=True))
+    told = set(keyed(rows, [*RESULT, "criterion"]))
+    asked = zip(keyed(cells, group), cells["criterion"], strict=True)
+    return [[ref for key, ref in mine.get(at, ()) if (*key, criterion) not in told] for at, criterion in asked]
 
 
 def by_region(record: Record) -> pd.DataFrame:
@@ -52,7 +61,8 @@ def by_region(record: Record) -> pd.DataFrame:
     Returns:
         One row per biennium x indicator x region x criterion: the key, `label` (of the criterion),
         `results`, `reporting` (results that report under it), `share` (missing where there is no
-        result), `best` (stage, missing where none), `state` (a key of `STATES`) and `refs`.
+        result), `best` (stage, missing where none), `state` (a key of `STATES`), `refs` (what reports
+        under it) and `passed` (the results that pass it over).
     """
     regions = levels(record, "region_id")
     out = _grid(record, "region_id", regions)

@@ -30,10 +30,20 @@ class Safe:
         return self.markup
 
 
+class Drawn:
+    """Words of a cell that are drawn as a stage is, whether they open or not. Not a string, as `Safe` is none."""
+
+    def __init__(self, words: str, drawn: str) -> None:
+        self.words, self.drawn = words, drawn
+
+    def __str__(self) -> str:
+        return self.words
+
+
 IN_CSV = "the data as CSV holds all"
 ELSEWHERE = "the briefs of regions, countries and funders open the others"
 _CPO = re.compile(r"[A-Z]{3}\d{3}")
-_COUNT = re.compile(r"-?[\d,]*\.?\d+ ?%?|–")
+_COUNT = re.compile(r"-?[\d,]+|-?[\d.]+ ?%|–")  # not 7.1, which is the name of an indicator
 
 # Marks that turn the direction of text could show a reader other words than the cell holds.
 _TURNING = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C]
@@ -184,6 +194,10 @@ def _cell(
     row: Mapping[str, object], column: str, headings: Mapping[str, str], opens: Mapping[str, str], name: str
 ) -> str:
     value = row[column]
+    if isinstance(value, Drawn):
+        refs: Sequence[Ref] = row[opens[column]] if column in opens else ()  # type: ignore[assignment]
+        shown = opener(value, refs, f"{name}, {headings[column]}", value.drawn)
+        return shown if refs else tag("span", shown, class_=value.drawn)
     if hasattr(value, "__html__"):
         return str(value.__html__())
     if column in opens:

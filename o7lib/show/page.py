@@ -14,7 +14,7 @@ from IPython.display import display
 
 from o7lib.show import style
 from o7lib.show.inline import unchecked
-from o7lib.show.markup import Safe, csv_link, tag, text
+from o7lib.show.markup import Drawn, Safe, csv_link, tag, text
 from o7lib.show.markup import table as html_table
 from o7lib.tables.locator import Ref, passage
 
@@ -149,6 +149,8 @@ def _table(
 
 def _bare(value: object) -> object:
     """A cell as data: markup stripped."""
+    if isinstance(value, Drawn):
+        return str(value)
     return unescape(re.sub(r"<[^>]+>", "", str(value))) if isinstance(value, Safe) else value
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.show.markup import Safe, spoken, tag, text
+from o7lib.show.markup import Drawn, Safe, spoken, tag, text
 from o7lib.show.page import stage_badge
 from o7lib.show.sentences import count, listing, percent
 from o7lib.tables.schema import firm_stage, label, labels
@@ -157,8 +157,9 @@ def movements(rows: pd.DataFrame) -> pd.DataFrame:
         "arrived": "In {after}, not in {before}",
         "returned": "In {after} again, not in {before}",
     }
+    unbroken = lambda biennium: tag("span", text(biennium), class_="nobreak")  # noqa: E731
     told = [
-        words[m].format(before=b, after=a)
+        Safe(text(words[m]).format(before=unbroken(b), after=unbroken(a)))
         for m, b, a in zip(rows["movement"], rows["before"], rows["after"], strict=True)
     ]
     return said(rows.assign(movement=told), indicators_before=None, indicators_after=None)
@@ -250,14 +251,15 @@ def gaps(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """`gaps.by_region` or `by_place` with one column per criterion: how many of the results report under it.
 
     An empty cell is a value: "no result" where there is none to report, a hollow "0 of n" where results
-    pass the criterion over. References stand in `refs_1`, `refs_2` and so on.
+    pass the criterion over. References stand in `refs_1`, `refs_2` and so on: to what reports under the
+    criterion, or else to the results that pass it over.
     """
     found = []
     for key, mine in rows.groupby(by, sort=False):
         row: dict = dict(zip(by, key, strict=True)) | {"results": int(mine["results"].iloc[0])}
         for cell in mine.to_dict("records"):
             row[f"criterion_{cell['criterion']}"] = _gap(cell)
-            row[f"refs_{cell['criterion']}"] = cell["refs"]
+            row[f"refs_{cell['criterion']}"] = cell["refs"] or cell["passed"]
         found.append(row)
     return pd.DataFrame(found)
 
@@ -266,7 +268,7 @@ def _gap(cell: dict) -> object:
     if cell["results"] == 0:
         return "no result"
     words = f"{cell['reporting']} of {cell['results']}"
-    return words if cell["reporting"] else Safe(tag("span", text(words), class_="stage hollow"))
+    return words if cell["reporting"] else Drawn(words, "stage hollow")
 
 
 def added(rows: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFrame:

@@ -22,7 +22,7 @@ def test_what_is_imported_once_exists(name):
 def test_every_room_is_imported_but_not_the_one_that_starts_notebooks():
     names = printed("import sys\nprint(*sorted(n for n in sys.modules if n.startswith('o7lib.')))").split()
     assert {"o7lib.tables.load", "o7lib.measures.scope", "o7lib.show.charts"} <= set(names)
-    assert [n for n in names if n.startswith("o7lib.briefs.")] == ["o7lib.briefs.warm"]
+    assert [n for n in names if n.startswith("o7lib.briefs.")] == ["o7lib.briefs.stream", "o7lib.briefs.warm"]
 
 
 def test_the_record_is_in_memory_but_counts_as_unread():

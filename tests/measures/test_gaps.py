@@ -31,6 +31,16 @@ def test_two_items_of_one_criterion_are_one_result_reporting(make):
     assert len(cell["refs"]) == 2
 
 
+def test_an_empty_cell_leads_to_the_results_that_pass_its_criterion_over(make):
+    passed = _region(make, "asia_pacific")["passed"]
+    assert [[ref.name for ref in refs] for refs in passed] == [
+        [],
+        ["LAO179, 2012-13, 7.1"],
+        ["KHM129, 2012-13, 7.1", "LAO179, 2012-13, 7.1"],
+        ["KHM129, 2012-13, 7.1", "LAO179, 2012-13, 7.1"],
+    ]
+
+
 def test_a_share_without_results_is_missing(make):
     assert _region(make, "africa")["share"].isna().all()
 

@@ -6,6 +6,7 @@ import pytest
 from o7lib.measures import dac
 from o7lib.measures.evidence import MEASURES
 from o7lib.show import evaluation, page
+from o7lib.tables.locator import Ref
 from o7lib.tables.schema import codes
 
 
@@ -74,9 +75,12 @@ def test_gaps_stand_under_the_names_of_their_own_criteria(shown):
             "results": 1,
             "reporting": 0,
             "refs": [[], []],
+            "passed": [[Ref("KHM129", "results-2012-13", "5-9")], []],
         }
     )
     evaluation.gaps(grid, {"region": "Region"}, "results that report")
+    assert 'class="num stage hollow"' in shown[0] and "results-2012-13, lines 5-9" in shown[0]
+    assert "popover" not in shown[1] and '<span class="stage hollow">0 of 1</span>' in shown[1]
     assert "4 Data by sex" in shown[0] and "4 Services for return" not in shown[0]
     assert "7.2: results that report" in shown[1] and "4 Services for return" in shown[1]
 
