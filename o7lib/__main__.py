@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -142,16 +142,16 @@ def _pages(args: argparse.Namespace) -> int:
 
     started = time.monotonic()
     notebooks = SHIPPED.parent / "notebooks"
-    now = lambda: current.state(args.out, own_files(args.data), notebooks)  # noqa: E731
+    sources = current.sources(own_files(args.data), notebooks)
     whole_run = not args.only
-    if whole_run and not args.force and current.stamped(args.out, now()):
+    if whole_run and not args.force and current.stamped(args.out, current.state(sources, args.out)):
         pages = len(list(args.out.glob("*.html")))
         print(f"{pages} pages in {args.out}/ are current, {time.monotonic() - started:.1f} s")
         return 0
-    return _build(args, started, whole_run, now)
+    return _build(args, started, whole_run, sources)
 
 
-def _build(args: argparse.Namespace, started: float, whole_run: bool, now: Callable[[], str]) -> int:
+def _build(args: argparse.Namespace, started: float, whole_run: bool, sources: str) -> int:
     from o7lib.briefs import forks
 
     if args.kernel == "warm" and not args.scheduler:
@@ -172,7 +172,7 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, now: Calla
             build.retire(args.out, {*(b.file for b in briefs), explorer.FILE})
         site.index(briefs, args.out)
         if whole_run and not outcome.failed:
-            write.whole(args.out / current.STAMP, now())
+            write.whole(args.out / current.STAMP, current.state(sources, args.out))
     except OSError as error:
         outcome.failed["the explorer and the front page"] = write.refused(args.out, error)
     for key, problem in outcome.failed.items():

@@ -96,11 +96,16 @@ def is_current(file: Path, made_from: str, digest: Callable[[str], str], planned
         return False
 
 
-def state(out: Path, data: list[Path], notebooks: Path) -> str:
-    """A digest of everything a whole run depends on and made: the same state means nothing to do."""
-    pages = sorted(out.glob("*.html"))
-    files = [*data, *sorted(notebooks.glob("*.ipynb")), *pages]
+def sources(data: list[Path], notebooks: Path) -> str:
+    """A digest of everything a whole run depends on, taken before it begins: what is edited meanwhile is another."""
+    files = [*data, *sorted(notebooks.glob("*.ipynb"))]
     return _hash(tools(), *(f.name for f in files), *(f.read_bytes() for f in files))
+
+
+def state(made_from: str, out: Path) -> str:
+    """A digest of a run's sources and of every page it made: the same state means nothing to do."""
+    pages = sorted(out.glob("*.html"))
+    return _hash(made_from, *(f.name for f in pages), *(f.read_bytes() for f in pages))
 
 
 def stamped(out: Path, now: str) -> bool:

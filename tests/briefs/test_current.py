@@ -1,11 +1,16 @@
 """A page is current only when it is whole and everything it was made from is the same."""
 
+import shutil
 import subprocess
 import sys
 
 import pytest
 
+from o7lib import __main__
 from o7lib.briefs.current import inputs, is_current, seal_of, sealed
+from o7lib.measures.scope import digester
+from o7lib.tables import load_all
+from o7lib.tables.folder import SHIPPED, VARIABLE
 
 PAGE = "<!doctype html>\n<p>page</p>\n"
 READS = {"|results|": "a" * 64, "region=africa|places|name": "b" * 64}
@@ -70,3 +75,26 @@ def test_a_run_that_finds_every_page_current_imports_neither_pandas_nor_numpy(tm
     asked = "import sys, o7lib.briefs.asked, o7lib.briefs.current; print({'pandas', 'numpy'} & set(sys.modules))"
     said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=tmp_path)
     assert said.stdout.strip() == "set()"
+
+
+def test_a_table_edited_while_a_run_builds_leaves_nothing_old_that_passes_for_current(tmp_path, monkeypatch, capsys):
+    data, read = shutil.copytree(SHIPPED, tmp_path / "data"), "|achievements|summary"
+    rows = data / "achievements.csv"
+
+    def edited_meanwhile(todo):
+        for n, task in enumerate(todo):
+            page = f"<h1>{task.key}</h1>\n"
+            yield task, sealed(page, task.inputs, {read: digester(load_all(data))(read)})
+            if n == 0 and "Changed." not in rows.read_text("utf-8"):
+                rows.write_text(rows.read_text("utf-8").replace('."', '. Changed."', 1), "utf-8")
+
+    monkeypatch.setattr(__main__, "_runner", lambda args: edited_meanwhile)
+    monkeypatch.setenv(VARIABLE, str(data))  # the command sets it too; afterwards it is as before
+    built = ["--data", str(data), "reports", "--out", str(tmp_path / "out")]
+    told = []
+    for _ in range(3):
+        assert __main__.main(built) == 0
+        told.append(capsys.readouterr().out.splitlines()[-1].split(":")[0])
+    pages = len(list((tmp_path / "out").glob("*.html")))
+    assert told[0].endswith("briefs built") and told[1].startswith("1 briefs built")
+    assert told[2].startswith(f"{pages} pages in ")
