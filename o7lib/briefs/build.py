@@ -1,5 +1,6 @@
 """Build briefs: refuse what cannot be, skip what is current, run the rest on every core, write each whole."""
 
+import gc
 import os
 import signal
 import sys
@@ -87,6 +88,7 @@ def _finished(waiting: dict[Future, Task]) -> Iterator[tuple[Task, "str | BaseEx
 def _end_with(caller: Connection, its_end: Connection) -> None:
     """In a worker: leave Control-C to the caller, and end at once when the caller lets go or is gone."""
     its_end.close()
+    gc.freeze()  # what was imported before the fork is no garbage
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

@@ -188,6 +188,7 @@ def settle(request: Request) -> None:
 def run_kernel(request: Request) -> None:
     """Be the kernel, until it is told to stop or its server is gone."""
     settle(request)
+    gc.set_threshold(50_000, 20, 100)  # a kernel of half a second need not look for garbage every few milliseconds
     app = importlib.import_module("ipykernel.kernelapp").IPKernelApp.instance()
     app.initialize([*request.text["arguments"], f"--IPKernelApp.parent_handle={os.getppid()}", *PROMPT])
     request.line.sendall(b"ready %d\n" % os.getpid())
