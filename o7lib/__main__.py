@@ -142,8 +142,8 @@ def _pages(args: argparse.Namespace) -> int:
 
     started = time.monotonic()
     notebooks = SHIPPED.parent / "notebooks"
-    sources = current.sources(own_files(args.data), notebooks)
     whole_run = not args.only
+    sources = current.sources(own_files(args.data), notebooks) if whole_run else ""
     if whole_run and not args.force and current.stamped(args.out, current.state(sources, args.out)):
         pages = len(list(args.out.glob("*.html")))
         print(f"{pages} pages in {args.out}/ are current, {time.monotonic() - started:.1f} s")

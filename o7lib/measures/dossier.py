@@ -7,6 +7,12 @@ from o7lib.tables.locator import ACHIEVEMENT, RESULT, by_key, refs
 from o7lib.tables.record import Record, parts_of
 
 
+def _gathered(frame: pd.DataFrame, rows: pd.DataFrame, key: list[str], column: str) -> pd.Series:
+    """The values of a column under the key of each row of a frame, once each, in order."""
+    once = {at: list(dict.fromkeys(values)) for at, values in by_key(rows, key, rows[column].tolist()).items()}
+    return behind(frame, once, key)
+
+
 def achievements(record: Record) -> pd.DataFrame:
     """Every achievement of the scope with its criterion, kinds and funders.
 
@@ -19,7 +25,7 @@ def achievements(record: Record) -> pd.DataFrame:
     asked = record.only("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
     out = rows.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
     kinds = record["achievement_types"]
-    out["types"] = behind(out, by_key(kinds, ACHIEVEMENT, kinds["type"].tolist()), ACHIEVEMENT)
+    out["types"] = _gathered(out, kinds, ACHIEVEMENT, "type")
     paid, key = _paid_by(record), [*RESULT, "criterion"]
     paid = paid[paid["criterion"].notna()]
     return _with_payers(out, paid, key).assign(refs=[[r] for r in refs(out)])
@@ -35,8 +41,8 @@ def _with_payers(rows: pd.DataFrame, paid: pd.DataFrame, key: list[str]) -> pd.D
     """Rows with `funders`, the names of those that paid under their key, and those that did so indirectly."""
     through = paid[paid["indirect"].eq(True)]
     return rows.assign(
-        funders=behind(rows, by_key(paid, key, paid["name"].tolist()), key),
-        indirect=behind(rows, by_key(through, key, through["name"].tolist()), key),
+        funders=_gathered(rows, paid, key, "name"),
+        indirect=_gathered(rows, through, key, "name"),
     )
 
 
@@ -55,7 +61,7 @@ def results(record: Record) -> pd.DataFrame:
     out = _with_payers(out, paid[paid["criterion"].isna()], RESULT)
     who = record.only("partners", "partner_id", "name")
     worked = record["result_partners"].merge(who, on="partner_id", how="left", validate="many_to_one")
-    return out.assign(partners=behind(out, by_key(worked, RESULT, worked["name"].tolist()), RESULT))
+    return out.assign(partners=_gathered(out, worked, RESULT, "name"))
 
 
 def short_forms(record: Record) -> dict[str, str]:

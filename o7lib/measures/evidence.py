@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from o7lib.tables.cells import among, placed, share
-from o7lib.tables.locator import ACHIEVEMENT, RESULT, SPOT, Ref, keyed, refs
+from o7lib.tables.locator import ACHIEVEMENT, RESULT, SPOT, Ref, by_key, refs
 from o7lib.tables.record import Record
 from o7lib.tables.schema import firm_stage
 
@@ -55,14 +55,9 @@ class _Rows:
         """References of the rows for which a condition holds."""
         return [ref for ref, told in zip(self.refs, holds.tolist(), strict=True) if told]
 
-    def once(self, by: list[str], holds: pd.Series | None = None) -> list[Ref]:
-        """The reference of the first row of each key, of those for which a condition holds."""
-        told = [True] * len(self.rows) if holds is None else holds.tolist()
-        first: dict[tuple, Ref] = {}
-        for key, ref, holding in zip(keyed(self.rows, by), self.refs, told, strict=True):
-            if holding:
-                first.setdefault(key, ref)
-        return list(first.values())
+    def once(self, by: list[str]) -> list[Ref]:
+        """The reference of the first row of each key."""
+        return [mine[0] for mine in by_key(self.rows, by, self.refs).values()]
 
 
 def _progress(record: Record, results: pd.DataFrame) -> Iterator[Line]:
@@ -77,7 +72,7 @@ def _progress(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     asked = record.only("criteria", "indicator", "criterion").groupby("indicator").size()
     possible = int(asked.reindex(results["indicator"], fill_value=0).sum())
     yield _line("criteria", "criteria", of.once([*RESULT, "criterion"]), possible)
-    yield _line("policy", "results", of.once(RESULT, firm & (rows["criterion"] == 1)), len(results))
+    yield _line("policy", "results", _Rows(rows[firm & (rows["criterion"] == 1)]).once(RESULT), len(results))
     either = rows["women_in_result"] | rows["women_in_contribution"]
     yield _line("women_result", "achievements", of.where(rows["women_in_result"]), total)
     yield _line("women_contribution", "achievements", of.where(rows["women_in_contribution"]), total)
@@ -113,7 +108,7 @@ def _doubts(record: Record, results: pd.DataFrame) -> Iterator[Line]:
         yield _line("notes", "notes", of.where(notes["kind"] == kind), len(notes), kind)
     lists = record.only("reported_places", *SPOT, "doc_id", "lines").drop_duplicates(SPOT)
     entered = among(lists, results, SPOT)
-    yield _line("listed_only", "listings", _Rows(lists).where(~entered), len(lists))
+    yield _line("listed_only", "listings", refs(lists[~entered]), len(lists))
 
 
 def strength(record: Record) -> pd.DataFrame:

@@ -1,6 +1,5 @@
 """How far results got: criteria met, stages reached, and what stands at criterion 1."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -93,11 +92,8 @@ def _by_name(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
     places = record.only("places", "place_id", "name")
     names = dict(zip(places["place_id"], places["name"], strict=True))
     out = rows.assign(place=[names[place] for place in rows["place_id"]])
-    called = [folded(name) for name in out["place"]]
-    before, after = (
-        keyed(out, [c for c in columns if c in out]) for columns in (("biennium", "indicator"), ("cpo", "criterion"))
-    )
-    keys = list(zip(before, called, after, strict=True))
+    order = [c for c in ("biennium", "indicator", "place", "cpo", "criterion") if c in out]
+    keys = keyed(out.assign(place=out["place"].map(folded)), order)
     return out.take(sorted(range(len(out)), key=keys.__getitem__)).reset_index(drop=True)
 
 
@@ -111,20 +107,15 @@ def results_list(record: Record) -> pd.DataFrame:
     """
     results = record.only("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
     rows = record.only("achievements", *ACHIEVEMENT, "stage")
-    under = keyed(rows, RESULT)
-    total, firm = (
-        Counter(under),
-        Counter(key for key, is_firm in zip(under, rows["stage"] >= firm_stage(), strict=True) if is_firm),
+    met = criteria_met(rows).to_dict()
+    steps = behind(results, by_key(rows, RESULT, (rows["stage"] >= firm_stage()).tolist()), RESULT)
+    reached = results.assign(
+        criteria_met=[met.get(key, 0) for key in keyed(results, RESULT)],
+        best=furthest(results, rows, RESULT),
+        firm=steps.map(sum),
+        achievements=steps.map(len),
     )
-    met = by_key(rows, RESULT, rows["criterion"].tolist())
-    each = keyed(results, RESULT)
-    reached = {
-        "criteria_met": [len(set(met.get(key, ()))) for key in each],
-        "best": furthest(results, rows, RESULT),
-        "firm": [firm[key] for key in each],
-        "achievements": [total[key] for key in each],
-    }
-    return _by_name(record, results.assign(**reached))
+    return _by_name(record, reached)
 
 
 def first_criterion(record: Record) -> tuple[int, int, int]:

@@ -53,13 +53,13 @@ def resolve(record: Record, part: str, value: str) -> str:
     >>> resolve(record, "place", "viet-nam")
     'VNM'
     """
-    if value in set(record.peek(PARTS[part][0])[PARTS[part][1]]):
+    names = keys(record, part)
+    if value in names:
         return value
     said = _spoken(record, part)
     typed = {folded(word): key for word, key in said.items()}
     if folded(value) in typed:
         return typed[folded(value)]
-    names = keys(record, part)
     near = dict.fromkeys(said[word] for word in nearest(value, said))
     exists = ", ".join(_shown(k, n) for k, n in names.items())
     asked = did_you_mean(_shown(k, names[k]) for k in near)

@@ -30,8 +30,8 @@ def _layered(
     rows: alt.InlineData, *layers: alt.Chart, says: str, width: int = style.WIDTH, **more: Any
 ) -> alt.LayerChart:
     """Layers over the same rows, in the theme."""
-    look: dict[str, Any] = {"width": width, "config": alt.Config(**style.CONFIG)}
-    return alt.LayerChart(data=rows, layer=layers, description=says, **look, **more)
+    theme = alt.Config(**style.CONFIG)
+    return alt.LayerChart(data=rows, layer=layers, description=says, width=width, config=theme, **more)
 
 
 def _paneled(rows: alt.InlineData, panel: alt.LayerChart, says: str, **more: Any) -> alt.FacetChart:

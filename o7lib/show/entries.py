@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from o7lib.measures import dossier, progress
-from o7lib.show.markup import Safe, anchor, csv_link, page_of, spoken, table, tag, text
+from o7lib.show.markup import Safe, anchor, csv_link, page_of, spoken, table, tag, text, unbroken
 from o7lib.show.page import _show, _slug, stage_badge
 from o7lib.tables.locator import RESULT, passage
 from o7lib.tables.record import Record
@@ -45,7 +45,7 @@ def results_table(record: Record, caption: str) -> None:
 def _where(doc_id: str, lines: str) -> Safe:
     """A passage that breaks between its document and its lines, nowhere else."""
     document, at = passage(doc_id, lines).split(", ")
-    return Safe(tag("span", text(f"{document},"), class_="nobreak") + " " + tag("span", text(at), class_="nobreak"))
+    return Safe(f"{unbroken(document + ',')} {unbroken(at)}")
 
 
 def linked(row: dict) -> Safe:

@@ -67,10 +67,10 @@ def atlas(panels: Sequence[Panel], window: Window, legend: Sequence[Paint], says
     """
     look: dict[str, Any] = {"fontSize": 11, "fontWeight": "normal", "color": style.MUTED}
     below = alt.TitleParams(DISCLAIMER, orient="bottom", anchor="start", offset=8, **look)
-    drawn = [_panel(title, rows, window, legend) for title, rows in panels]
+    shown = [_panel(title, rows, window, legend) for title, rows in panels]
     meta = {"o7": {"leads": _leads_to(panels)}}
-    look = {"title": below, "description": says, "config": alt.Config(**style.CONFIG)}
-    return alt.VConcatChart(vconcat=drawn, spacing=6, usermeta=meta, **look)
+    theme = alt.Config(**style.CONFIG)
+    return alt.VConcatChart(vconcat=shown, spacing=6, title=below, description=says, usermeta=meta, config=theme)
 
 
 def _leads_to(panels: Sequence[Panel]) -> dict[str, str]:

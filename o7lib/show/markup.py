@@ -31,7 +31,7 @@ class Safe:
 
 
 class Drawn:
-    """Words of a cell that are drawn as a stage is, whether they open or not. Not a string, as `Safe` is none."""
+    """Words of a cell that opens, drawn as a stage is. Not a string, as `Safe` is none."""
 
     def __init__(self, words: str, drawn: str) -> None:
         self.words, self.drawn = words, drawn
@@ -158,7 +158,7 @@ def opener(shown: object, refs: Sequence[Ref], what: str, drawn: str = "") -> st
     rows behind them open the same list, which a page then holds once.
     """
     if not refs:
-        return text(shown)
+        return tag("span", text(shown), class_=drawn) if drawn else text(shown)
     seal = "r" + hashlib.sha256(repr([tuple(r) for r in refs]).encode()).hexdigest()[:8]
     many = f"the {len(refs)} rows" if len(refs) > 1 else "the row"
     shut = tag("button", "Close", popovertarget=seal, popovertargetaction="hide", type="button", class_="shut")
@@ -169,6 +169,15 @@ def opener(shown: object, refs: Sequence[Ref], what: str, drawn: str = "") -> st
         tag("button", text(shown), type="button", popovertarget=seal, class_=f"num {drawn}".strip(), aria_label=name)
         + box
     )
+
+
+def unbroken(words: str) -> str:
+    """Words that stay on one line, such as a biennium.
+
+    >>> unbroken("2012-13")
+    '<span class="nobreak">2012-13</span>'
+    """
+    return tag("span", text(words), class_="nobreak")
 
 
 def _harmless(cell: object) -> object:
@@ -194,14 +203,11 @@ def _cell(
     row: Mapping[str, object], column: str, headings: Mapping[str, str], opens: Mapping[str, str], name: str
 ) -> str:
     value = row[column]
-    if isinstance(value, Drawn):
-        refs: Sequence[Ref] = row[opens[column]] if column in opens else ()  # type: ignore[assignment]
-        shown = opener(value, refs, f"{name}, {headings[column]}", value.drawn)
-        return shown if refs else tag("span", shown, class_=value.drawn)
     if hasattr(value, "__html__"):
         return str(value.__html__())
     if column in opens:
-        return opener(value, row[opens[column]], f"{name}, {headings[column]}")  # type: ignore[arg-type]
+        drawn = value.drawn if isinstance(value, Drawn) else ""
+        return opener(value, row[opens[column]], f"{name}, {headings[column]}", drawn)  # type: ignore[arg-type]
     return text(value)
 
 

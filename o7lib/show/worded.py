@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.show.markup import Drawn, Safe, spoken, tag, text
+from o7lib.show.markup import Drawn, Safe, spoken, tag, text, unbroken
 from o7lib.show.page import stage_badge
 from o7lib.show.sentences import count, listing, percent
 from o7lib.tables.schema import firm_stage, label, labels
@@ -157,7 +157,6 @@ def movements(rows: pd.DataFrame) -> pd.DataFrame:
         "arrived": "In {after}, not in {before}",
         "returned": "In {after} again, not in {before}",
     }
-    unbroken = lambda biennium: tag("span", text(biennium), class_="nobreak")  # noqa: E731
     told = [
         Safe(text(words[m]).format(before=unbroken(b), after=unbroken(a)))
         for m, b, a in zip(rows["movement"], rows["before"], rows["after"], strict=True)

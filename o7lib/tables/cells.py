@@ -87,14 +87,13 @@ def filled(lists: pd.Series) -> pd.Series:
 
 
 def behind(frame: pd.DataFrame, found: Mapping[tuple, list], by: Sequence[str]) -> pd.Series:
-    """What `by_key` found for the key of each row, once each; an empty list where it found nothing.
+    """What `by_key` found for the key of each row; an empty list where it found nothing.
 
     >>> cells = pd.DataFrame({"cpo": ["KHM129", "JOR103"]})
-    >>> behind(cells, {("KHM129",): ["drafted", "drafted"]}, ["cpo"]).tolist()
-    [['drafted'], []]
+    >>> behind(cells, {("KHM129",): ["drafted", "adopted"]}, ["cpo"]).tolist()
+    [['drafted', 'adopted'], []]
     """
-    lists = [list(dict.fromkeys(found.get(key, ()))) for key in keyed(frame, by)]
-    return pd.Series(lists, index=frame.index, dtype=object)
+    return pd.Series([found.get(key, []) for key in keyed(frame, by)], index=frame.index, dtype=object)
 
 
 def furthest(frame: pd.DataFrame, achievements: pd.DataFrame, by: Sequence[str]) -> pd.Categorical:
