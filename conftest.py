@@ -10,7 +10,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose the kernel for nbval, unless the command line does."""
     compares = config.getoption("nbval", False) or config.getoption("nbval_lax", False)
     if compares and not (config.option.nbval_kernel_name or config.option.nbval_current_env):
-        from o7lib.briefs import kernel
+        from o7lib.briefs.kernels import manager
 
-        kernel.offer()
-        config.option.nbval_kernel_name = kernel.NAME
+        manager.offer()
+        config.option.nbval_kernel_name = manager.NAME

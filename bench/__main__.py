@@ -26,8 +26,8 @@ from typing import NamedTuple
 import psutil
 
 from o7lib.briefs import build
-from o7lib.briefs.plan import NOTEBOOKS, Brief
-from o7lib.tables.folder import SHIPPED, VARIABLE
+from o7lib.briefs.plan.briefs import NOTEBOOKS, Brief
+from o7lib.tables.model.paths import SHIPPED, VARIABLE
 
 BIN = Path(sys.executable).parent
 O7 = [sys.executable, "-m", "o7lib"]

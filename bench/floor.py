@@ -11,8 +11,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from o7lib.briefs.build import everything
-from o7lib.briefs.export import BriefExporter, Imprint
-from o7lib.briefs.plan import NOTEBOOKS, Brief
+from o7lib.briefs.pages.exporter import BriefExporter, Imprint
+from o7lib.briefs.plan.briefs import NOTEBOOKS, Brief
 
 
 def run(brief: Brief, shell: InteractiveShell) -> tuple[nbformat.NotebookNode, float]:

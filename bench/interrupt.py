@@ -27,8 +27,8 @@ from pathlib import Path
 
 import psutil
 
-from o7lib.briefs import current
-from o7lib.tables.folder import SHIPPED
+from o7lib.briefs import freshness
+from o7lib.tables.model.paths import SHIPPED
 
 ROOT = SHIPPED.parent
 ONLY = ["--only", "country/KHM", "--only", "region/arab_states"]
@@ -95,7 +95,7 @@ class Room:
         found = {}
         for file in self.out.glob("*.html") if self.out.exists() else ():
             text = file.read_text("utf-8")
-            assert text.rstrip().endswith("</html>") if file.name in SEALED_NOT else current.seal_of(text), file.name
+            assert text.rstrip().endswith("</html>") if file.name in SEALED_NOT else freshness.seal_of(text), file.name
             found[file.name] = hashlib.sha256(text.encode()).hexdigest()
         if "index.html" in found:
             assert set(LINK.findall((self.out / "index.html").read_text("utf-8"))) <= set(found)

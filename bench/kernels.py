@@ -12,11 +12,11 @@ import papermill
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from o7lib.briefs import forks
-from o7lib.briefs.execute import execute
+from o7lib.briefs.kernels import client
+from o7lib.briefs.notebooks.execute import execute
 
 CELLS = (
-    "import altair as alt\nimport pandas as pd\nfrom o7lib.tables import load_all\nrecord = load_all()",
+    "import altair as alt\nimport pandas as pd\nfrom o7lib.tables.load import load_all\nrecord = load_all()",
     'counts = record["results"].groupby("indicator").size().rename("results").reset_index()\ncounts',
     'alt.Chart(counts).mark_bar().encode(x="indicator", y="results").to_dict()',
 )
@@ -69,7 +69,7 @@ def lines(runs: dict[str, list[tuple[float, float]]]) -> list[str]:
 
 def server_start() -> float:
     """Milliseconds from nothing to the first warm notebook done: paid once per worker."""
-    forks.stop()
+    client.stop()
     return timed(WAYS["warm kernel"])[0]
 
 

@@ -23,16 +23,17 @@ import psutil
 from bench import tables
 from bench.__main__ import markdown, timed
 from bench.synthetic import synthetic
-from o7lib.briefs import build, plan
+from o7lib.briefs import build
+from o7lib.briefs.plan import briefs as plan_briefs
 from o7lib.briefs.task import Task, make
-from o7lib.tables.folder import SHIPPED
+from o7lib.tables.model.paths import SHIPPED
 
 PAGE = """
 import sys
 from dataclasses import replace
 from pathlib import Path
 from o7lib.briefs import build, plan, task
-from o7lib.tables.folder import SHIPPED
+from o7lib.tables.model.paths import SHIPPED
 data, key, file = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
 brief = plan.chosen(build.everything(SHIPPED), [key])
 file.write_text(task.make(build.tasks(brief, data, "warm")[brief[0].key]), "utf-8")
@@ -41,7 +42,7 @@ file.write_text(task.make(build.tasks(brief, data, "warm")[brief[0].key]), "utf-
 MEASURES = """
 import json, sys, time
 from o7lib.measures import adding, comparison, evidence, funding, partners, people, periods, progress, scope, standards, targets
-from o7lib.tables import load_all
+from o7lib.tables.load import load_all
 here = scope.narrow(load_all(sys.argv[1]))
 asked = {
     "stages": progress.stage_counts, "targets": targets.against_targets, "funders": funding.by_funder,
@@ -96,7 +97,7 @@ def held(temporary: Path) -> Held:
 
 def again(count: int, key: str = "country/KHM", data: Path = SHIPPED) -> list[Task]:
     """The task of one brief under `count` keys."""
-    briefs = plan.chosen(build.everything(data), [key])
+    briefs = plan_briefs.chosen(build.everything(data), [key])
     task = build.tasks(briefs, data, "warm")[briefs[0].key]
     return [replace(task, key=f"{key}/{n}") for n in range(count)]
 

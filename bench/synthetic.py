@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from o7lib.tables import snapshot
-from o7lib.tables.reading import read
-from o7lib.tables.schema import SCHEMA_FILE, Schema, Table
+from o7lib.tables.model import snapshot
+from o7lib.tables.model.schema import SCHEMA_FILE, Schema, Table
+from o7lib.tables.validation.csv_files import read
 
 Row = dict[str, str]
 Rows = dict[str, list[Row]]

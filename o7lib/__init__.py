@@ -9,7 +9,7 @@ In a cell:
     o7.progress.results_list(africa)          # a measure: a frame
     o7.save(_, "africa.xlsx")                 # take it away
 
-Nothing is imported before it is used. `o7.<tab>` lists the modules of measures and pictures by name.
+Nothing is imported before it is used. `o7.<tab>` lists the functions and modules that an analyst calls.
 """
 
 TYPE_CHECKING = False
@@ -19,13 +19,46 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from o7lib.tables.record import Record
+    from o7lib.tables.model.record import Record
 
 __version__ = "1.0.0"
 
 _ROOMS = ("errors", "tables", "measures", "show", "briefs")
-_AT_HAND = ("measures", "show")  # rooms whose modules stand here by their own name
 _FUNCTIONS = ("export", "load", "save", "scope")
+_MODULES = {
+    **{
+        name: f"o7lib.measures.{name}"
+        for name in (
+            "additivity",
+            "coding_agreement",
+            "comparability",
+            "comparison",
+            "coverage",
+            "dac",
+            "details",
+            "evidence",
+            "facets",
+            "funding",
+            "gaps",
+            "mentions",
+            "notes",
+            "outputs",
+            "partners",
+            "people",
+            "periods",
+            "places",
+            "progress",
+            "projects",
+            "reconciliation",
+            "sensitivity",
+            "standards",
+            "targets",
+        )
+    },
+    "page": "o7lib.show.page",
+    "charts": "o7lib.show.charts.charts",
+    "maps": "o7lib.show.maps.maps",
+}
 
 
 def load(folder: "str | Path | None" = None) -> "Record":
@@ -52,35 +85,23 @@ def scope(record: "Record | None" = None, **parts: str) -> "Record":
 
 
 def save(frame: "pd.DataFrame", file: "str | Path") -> "Path":
-    """Write a frame as .csv or .xlsx; see `o7lib.tables.export.write_selection`."""
-    from o7lib.tables.export import write_selection
+    """Write a frame as .csv or .xlsx; see `o7lib.tables.export.formats.write_selection`."""
+    from o7lib.tables.export.formats import write_selection
 
     return write_selection(frame, file)
 
 
 def export(file: "str | Path", record: "Record | None" = None) -> "Path":
-    """Write a record as .xlsx, .sqlite, .duckdb, .parquet.zip or .zip; see `o7lib.tables.export.export`.
+    """Write a record as .xlsx, .sqlite, .duckdb, .parquet.zip or .zip; see `o7lib.tables.export.formats.export`.
 
     Args:
         file: where to write.
         record: what to write, such as `scope(region="africa")`; by default everything.
     """
-    from o7lib.tables.export import export as write
+    from o7lib.tables.export.formats import export as write
 
     mine = load() if record is None else record
     return write(mine, mine.schema, file)
-
-
-def _modules() -> dict[str, str]:
-    """The modules at hand: short name to full name, functions of this module first."""
-    from pathlib import Path
-
-    found: dict[str, str] = {}
-    for room in _AT_HAND:
-        for file in sorted((Path(__path__[0]) / room).glob("[a-z]*.py")):
-            if file.stem not in _FUNCTIONS:
-                found.setdefault(file.stem, f"{__name__}.{room}.{file.stem}")
-    return found
 
 
 def __getattr__(name: str) -> "Any":
@@ -89,17 +110,16 @@ def __getattr__(name: str) -> "Any":
 
     if name in _ROOMS:
         return import_module(f"{__name__}.{name}")
-    modules = {} if name.startswith("_") else _modules()
-    if name in modules:
-        globals()[name] = import_module(modules[name])
+    if name in _MODULES:
+        globals()[name] = import_module(_MODULES[name])
         return globals()[name]
     if name.startswith("_"):  # asked by tools that probe an object; no need to guess what they meant
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from o7lib.tables.names import did_you_mean, nearest
+    from o7lib.tables.text.names import did_you_mean, nearest
 
     raise AttributeError(f"{__name__} has no {name!r}.{did_you_mean(nearest(name, __dir__()))}")
 
 
 def __dir__() -> list[str]:
     """What may be asked for, for tab completion."""
-    return sorted({*_FUNCTIONS, *_ROOMS, *_modules(), "__version__"})
+    return sorted({*_FUNCTIONS, *_ROOMS, *_MODULES, "__version__"})

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from o7lib.tables.schema import ask, schema
+from o7lib.tables.model.schema import ask, schema
 
 ROWS = Path(__file__).parent / "third_biennium"
 DATA = Path(__file__).parents[1] / "data"

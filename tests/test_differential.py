@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from o7lib.measures import (
-    adding,
+    additivity,
     comparison,
     dac,
     evidence,
@@ -26,8 +26,8 @@ from o7lib.measures import (
     standards,
     targets,
 )
-from o7lib.tables import load_all
-from o7lib.tables.schema import codes, firm_stage
+from o7lib.tables.load import load_all
+from o7lib.tables.model.schema import codes, firm_stage
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 FIRM = ("adopted", "operational")
@@ -328,8 +328,8 @@ def test_partners_standards_and_printed_numbers_are_what_sql_counts(db, record, 
 
 def test_people_counted_at_the_least_are_the_largest_of_each_group_that_may_count_the_same(db, record):
     """The verdicts are words; the sums over them are done again, one group of like numbers after the other."""
-    rows = adding.verdicts(record).to_dict("records")
-    for row in adding.floor(adding.verdicts(record)).to_dict("records"):
+    rows = additivity.verdicts(record).to_dict("records")
+    for row in additivity.floor(additivity.verdicts(record)).to_dict("records"):
         mine = [r for r in rows if (r["biennium"], r["measure_group"]) == (row["biennium"], row["measure_group"])]
         printed = f"select count(*) from figures where biennium = '{row['biennium']}' and measure_group = '{row['measure_group']}'"
         same("figures of people", row["figures"], number(db, printed))

@@ -7,8 +7,8 @@ import altair as alt
 import nbformat
 import pytest
 
-from o7lib.briefs.plan import declared
-from o7lib.show.style import MIME
+from o7lib.briefs.plan.briefs import declared
+from o7lib.show.style.theme import MIME
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from o7lib.tables.folder import SHIPPED
+from o7lib.tables.model.paths import SHIPPED
 
 ROOT = SHIPPED.parent
 KEYS = ["region/arab_states", "country/KHM", "maps", "overview"]

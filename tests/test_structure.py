@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from o7lib.__main__ import _parsed
+from o7lib.cli import _parsed
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ["errors", "tables", "measures", "show", "briefs", "__main__"]
@@ -15,7 +15,7 @@ INSIDE = [m for m in MODULES if m != ROOT / "o7lib" / "__init__.py"]
 
 
 def room(module: str) -> int:
-    """How far right a module stands: 'o7lib.show.charts' -> 3."""
+    """How far right a module stands: 'o7lib.show.charts.charts' -> 3."""
     return ROOMS.index(module.split(".")[1])
 
 
@@ -71,7 +71,7 @@ def test_no_function_is_long(file):
 
 
 def test_no_region_biennium_or_funder_is_written_into_code():
-    from o7lib.tables import load_all
+    from o7lib.tables.load import load_all
 
     record = load_all()
     codes = {
@@ -93,7 +93,7 @@ def test_no_region_biennium_or_funder_is_written_into_code():
 
 
 def test_every_column_of_the_schema_is_described():
-    from o7lib.tables.schema import schema
+    from o7lib.tables.model.schema import schema
 
     bare = [
         f"{t.name}.{c.name}" for t in schema().tables.values() for c in t.columns.values() if len(c.description) < 5
@@ -102,7 +102,7 @@ def test_every_column_of_the_schema_is_described():
 
 
 def test_every_code_of_the_schema_has_a_label():
-    from o7lib.tables.schema import schema
+    from o7lib.tables.model.schema import schema
 
     for table in schema().tables.values():
         for column in table.columns.values():
@@ -110,7 +110,7 @@ def test_every_code_of_the_schema_has_a_label():
 
 
 def test_every_table_of_the_contract_is_there_and_every_file_is_a_table():
-    from o7lib.tables.schema import schema
+    from o7lib.tables.model.schema import schema
 
     assert {t.path for t in schema().tables.values()} == {f.name for f in (ROOT / "data").glob("*.csv")}
 

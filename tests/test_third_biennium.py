@@ -16,9 +16,9 @@ import o7lib.measures
 from o7lib.briefs import build
 from o7lib.measures import comparison, funding, progress, scope, targets
 from o7lib.measures.sensitivity import Rule
-from o7lib.tables import geometry
+from o7lib.tables.geography import shapes
 from o7lib.tables.load import load_all, problems
-from o7lib.tables.record import Record
+from o7lib.tables.model.record import Record
 
 NEW = object()  # stands for the invented biennium where its name is not yet known
 
@@ -40,7 +40,7 @@ GIVEN: dict[str, Any] = {
     "by": "biennium",
     "table": "funding",
     "rule": Rule(),
-    "areas": geometry.areas(),
+    "areas": shapes.areas(),
 }
 ONLY_THERE = {"CIV", "SWE", "CIV101"}  # keys that the shipped data lacks: nothing to compare with
 # These speak of no biennium: names and keys, what a scope makes of the tables (tested below), the annex's projects.

@@ -16,15 +16,17 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
-from o7lib.briefs import current, forks, write
-from o7lib.briefs.kernel import abandon
-from o7lib.briefs.plan import NOTEBOOKS, Brief, declared, plan, refuse_unknown, unrun
+from o7lib import page_files
+from o7lib.briefs import freshness
+from o7lib.briefs.kernels import client
+from o7lib.briefs.kernels.manager import abandon
+from o7lib.briefs.plan.briefs import NOTEBOOKS, Brief, declared, plan, refuse_unknown, unrun
+from o7lib.briefs.plan.navigation import Way, ways
 from o7lib.briefs.task import Task, make
-from o7lib.briefs.way import Way, ways
 from o7lib.errors import BriefError, O7Error
 from o7lib.measures import scope
-from o7lib.tables.folder import data_folder
 from o7lib.tables.load import load_all
+from o7lib.tables.model.paths import data_folder
 
 Say = Callable[[str], None]
 Runner = Callable[[Sequence[Task]], Iterator[tuple[Task, "str | BaseException"]]]
@@ -53,9 +55,9 @@ def tasks(
     Args:
         among: every brief of the plan, which a page may link to; by default those given.
     """
-    made_with, briefs = current.tools(), list(briefs)
+    made_with, briefs = freshness.tools(), list(briefs)
     every = list(among) or briefs
-    shapes = current.shapes_of(data)
+    shapes = freshness.shapes_of(data)
     planned, way_of = frozenset(b.file for b in every), ways(every)
     sources = {name: unrun(notebooks / name) for name in {b.notebook for b in briefs}}
     knows = {name: declared(notebooks / name) for name in sources}
@@ -63,7 +65,7 @@ def tasks(
     for brief in briefs:
         refuse_unknown(brief.notebook, knows[brief.notebook], brief.parameters)
         source, way = sources[brief.notebook], way_of.get(brief.key, Way())
-        made_from = current.inputs(source, {**brief.parameters, **shapes, "way": repr(way)}, made_with)
+        made_from = freshness.inputs(source, {**brief.parameters, **shapes, "way": repr(way)}, made_with)
         given = (
             brief.key,
             brief.notebook,
@@ -120,7 +122,7 @@ def _context() -> BaseContext:
 
     It is not beside other threads, nor where a chart was drawn: vl-convert's engine does not survive it.
     """
-    safe = forks.AVAILABLE and threading.active_count() == 1 and "vl_convert" not in sys.modules
+    safe = client.AVAILABLE and threading.active_count() == 1 and "vl_convert" not in sys.modules
     return get_context("fork" if safe else "spawn")
 
 
@@ -162,7 +164,7 @@ def _stale(briefs: Sequence[Brief], todo: dict[str, Task], out: Path, data: Path
     digest = scope.digester(load_all(data))
     for brief in briefs:
         task = todo[brief.key]
-        if not current.is_current(out / brief.file, task.inputs, digest, task.planned):
+        if not freshness.is_current(out / brief.file, task.inputs, digest, task.planned):
             yield brief
 
 
@@ -214,9 +216,9 @@ def _ready(out: Path) -> None:
     """The folder of the pages, without what a killed run left in it."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        write.sweep(out)
+        page_files.sweep(out)
     except OSError as error:
-        raise BriefError(write.refused(out, error)) from error
+        raise BriefError(page_files.refused(out, error)) from error
 
 
 def _kept(file: Path, page: "str | BaseException") -> str:
@@ -224,9 +226,9 @@ def _kept(file: Path, page: "str | BaseException") -> str:
     if isinstance(page, BaseException):
         return str(page) if isinstance(page, O7Error) else f"{type(page).__name__}: {page}"
     try:
-        write.whole(file, page)
+        page_files.whole(file, page)
     except OSError as error:
-        return write.refused(file, error)
+        return page_files.refused(file, error)
     return ""
 
 
@@ -240,7 +242,7 @@ def retire(out: Path, kept: set[str]) -> list[str]:
 
     Only files that carry a whole seal are removed, with the PDF beside each; returns the pages' names.
     """
-    gone = [f for f in out.glob("*.html") if f.name not in kept and current.seal_of(f.read_text(encoding="utf-8"))]
+    gone = [f for f in out.glob("*.html") if f.name not in kept and freshness.seal_of(f.read_text(encoding="utf-8"))]
     for file in gone:
         file.unlink()
         file.with_suffix(".pdf").unlink(missing_ok=True)

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from o7lib.briefs import current, write
+from o7lib import page_files
+from o7lib.briefs import freshness
 from o7lib.briefs.build import Runner
-from o7lib.briefs.plan import NOTEBOOKS
+from o7lib.briefs.plan.briefs import NOTEBOOKS
 from o7lib.briefs.task import Task, make
 from o7lib.errors import BriefError, O7Error
-from o7lib.tables.folder import data_folder, fingerprint_of, own_files
+from o7lib.tables.model.paths import data_folder, fingerprint_of, own_files
 
 ANSWERS = 5  # seconds within which a scheduler answers, and within which a worker that just starts is awaited
 PATIENCE = 60  # seconds without a page after which it is asked whether any worker is left
@@ -45,7 +46,7 @@ def _unpacked(files: Mapping[str, str], room: Path) -> Path:
     folder = room / f"o7-data-{sent[:32]}"
     for name, text in files.items():
         if not (folder / name).is_file():
-            write.whole(folder / name, text)
+            page_files.whole(folder / name, text)
     there = sorted((f.relative_to(folder).as_posix(), f.read_bytes()) for f in own_files(folder))
     if fingerprint_of(there) != sent:
         raise BriefError(f"{folder} holds other tables than were sent; remove it")
@@ -58,7 +59,7 @@ def make_there(task: Task, files: Mapping[str, str], made_with: str) -> str:
     Raises BriefError, naming the brief and the worker, where the worker's library is not the caller's.
     """
     name, room = _worker()
-    if current.tools() != made_with:
+    if freshness.tools() != made_with:
         other = "another version of the library, its template or its tools"
         raise BriefError(f"{task.key}: {name} has {other}; install there what is here")
     with _one_at_a_time:
@@ -97,7 +98,7 @@ def _submitted(client: Any, todo: Sequence[Task]) -> dict[Any, Task]:
     home = data_folder(todo[0].data)
     files = {f.relative_to(home).as_posix(): f.read_bytes().decode() for f in own_files(home)}
     sent = client.submit(tables, files, key=f"o7-tables-{run}")
-    made_with = current.tools()
+    made_with = freshness.tools()
     return {client.submit(make_there, task, sent, made_with, key=f"{task.key}-{run}"): task for task in todo}
 
 

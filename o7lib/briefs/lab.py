@@ -10,13 +10,13 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from o7lib.briefs import write
+from o7lib import page_files
 from o7lib.errors import BriefError
-from o7lib.show.sheet import SHEET
-from o7lib.tables import folder
-from o7lib.tables.optional import needed
+from o7lib.optional import needed
+from o7lib.show.style.stylesheet import SHEET
+from o7lib.tables.model import paths
 
-ROOT = folder.SHIPPED.parent
+ROOT = paths.SHIPPED.parent
 START = Path("notebooks") / "start.ipynb"
 VARIABLE = "O7_LAB"
 
@@ -41,7 +41,7 @@ def environment(home: Path, given: Mapping[str, str]) -> dict[str, str]:
     A relative `O7_DATA` is made absolute: a kernel starts in the folder of its notebook.
     """
     own = {"JUPYTER_CONFIG_DIR": str(home), "JUPYTER_DATA_DIR": str(home / "data")}
-    where = {folder.VARIABLE: str(Path(given[folder.VARIABLE]).resolve())} if given.get(folder.VARIABLE) else {}
+    where = {paths.VARIABLE: str(Path(given[paths.VARIABLE]).resolve())} if given.get(paths.VARIABLE) else {}
     return {**given, **own, **where}
 
 
@@ -88,8 +88,8 @@ def prepare(home: Path) -> None:
     Raises BriefError where the folder cannot be written.
     """
     try:
-        write.whole(home / "custom" / "custom.css", SHEET.read_text(encoding="utf-8"))
-        write.whole(home / "labconfig" / "default_setting_overrides.json", json.dumps(SETTINGS))
+        page_files.whole(home / "custom" / "custom.css", SHEET.read_text(encoding="utf-8"))
+        page_files.whole(home / "labconfig" / "default_setting_overrides.json", json.dumps(SETTINGS))
         trust(shipped(), home)
     except OSError as error:
         wanted = f"JupyterLab keeps its files in {home}, which cannot be written ({error})"

@@ -9,14 +9,14 @@ from functools import lru_cache
 import nbformat
 from nbformat import NotebookNode
 
-from o7lib.briefs.current import sealed
-from o7lib.briefs.execute import execute
-from o7lib.briefs.export import BriefExporter, Imprint
-from o7lib.briefs.links import kept
-from o7lib.briefs.way import Way
+from o7lib.briefs.freshness import sealed
+from o7lib.briefs.notebooks.execute import execute
+from o7lib.briefs.pages.exporter import BriefExporter, Imprint
+from o7lib.briefs.pages.links import kept
+from o7lib.briefs.plan.navigation import Way
 from o7lib.errors import BriefError
-from o7lib.tables.folder import VARIABLE
-from o7lib.tables.schema import schema
+from o7lib.tables.model.paths import VARIABLE
+from o7lib.tables.model.schema import schema
 
 READS = "application/vnd.o7.reads+json"
 ASK = f"""from IPython.display import display

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from o7lib.tables.cells import counted, every, reported_biennia
-from o7lib.tables.locator import grouped
-from o7lib.tables.record import Record
+from o7lib.measures.counting import counted, every, reported_biennia
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import grouped
 
 # A column that documents may leave empty: table, column. Empty throughout a biennium, it was not printed there.
 FORMS = {

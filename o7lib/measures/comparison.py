@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from o7lib.tables.cells import counted, each, every, furthest, placed, share
-from o7lib.tables.locator import RESULT, by_key, keyed, refs
-from o7lib.tables.record import Record
-from o7lib.tables.schema import firm_stage
+from o7lib.measures.counting import counted, each, every, furthest, placed, share
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT, by_key, keyed, refs
+from o7lib.tables.model.schema import firm_stage
 
 
 def regions(record: Record) -> pd.DataFrame:

@@ -6,9 +6,9 @@ projects. Where the text says nothing, that is all that is known: it is not a fi
 
 import pandas as pd
 
-from o7lib.tables.cells import among, counted, each, every, placed, share
-from o7lib.tables.locator import RESULT
-from o7lib.tables.record import Record
+from o7lib.measures.counting import among, counted, each, every, placed, share
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT
 
 
 def by(record: Record, table: str, level: str = "biennium") -> pd.DataFrame:

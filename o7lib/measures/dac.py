@@ -6,7 +6,7 @@ cannot disagree with theirs. The words a reader sees belong to `show`; here stan
 
 import pandas as pd
 
-from o7lib.tables.cells import share
+from o7lib.measures.counting import share
 
 CRITERIA = {
     "relevance": "Relevance",

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from o7lib.tables.cells import among, placed, share
-from o7lib.tables.locator import ACHIEVEMENT, RESULT, SPOT, Ref, by_key, refs
-from o7lib.tables.record import Record
-from o7lib.tables.schema import firm_stage
+from o7lib.measures.counting import among, placed, share
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT, SPOT, Ref, by_key, refs
+from o7lib.tables.model.schema import firm_stage
 
 MEASURES = {
     "results": "Results",

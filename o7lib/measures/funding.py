@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from o7lib.tables.cells import among, filled
-from o7lib.tables.locator import RESULT, grouped, refs
-from o7lib.tables.names import folded
-from o7lib.tables.record import Record
-from o7lib.tables.schema import firm_stage
+from o7lib.measures.counting import among, filled
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT, grouped, refs
+from o7lib.tables.model.schema import firm_stage
+from o7lib.tables.text.names import folded
 
 
 def by_funder(record: Record) -> pd.DataFrame:

@@ -6,10 +6,10 @@ need not meet every criterion, so an empty cell is a gap in the evidence, not a 
 
 import pandas as pd
 
-from o7lib.tables.cells import among, every, filled, levels, placed, share
-from o7lib.tables.locator import RESULT, SPOT, Ref, by_key, grouped, keyed, refs
-from o7lib.tables.names import folded
-from o7lib.tables.record import Record
+from o7lib.measures.counting import among, every, filled, levels, placed, share
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT, SPOT, Ref, by_key, grouped, keyed, refs
+from o7lib.tables.text.names import folded
 
 STATES = {
     "no_result": "No result",

@@ -6,10 +6,10 @@ name that the documents print for the place.
 
 import pandas as pd
 
-from o7lib.tables.cells import each, placed
-from o7lib.tables.locator import RESULT, keyed
-from o7lib.tables.mention import TEXTS, naming
-from o7lib.tables.record import Record
+from o7lib.measures.counting import each, placed
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT, keyed
+from o7lib.tables.text.mentions import TEXTS, naming
 
 COLUMNS = ["named_id", "named", "place_id", "place", *RESULT, "criterion", "label", "refs"]
 

@@ -5,9 +5,9 @@ The notes themselves, in words: `dossier.notes` and `dossier.notes_on_documents`
 
 import pandas as pd
 
-from o7lib.tables.cells import counted, every, filled, placed
-from o7lib.tables.locator import RESULT
-from o7lib.tables.record import Record
+from o7lib.measures.counting import counted, every, filled, placed
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT
 
 KEY = ["note_no", *RESULT]
 

@@ -4,10 +4,10 @@ from itertools import product
 
 import pandas as pd
 
-from o7lib.tables.cells import counted, each, every, placed, reported_biennia
-from o7lib.tables.locator import RESULT, refs
-from o7lib.tables.record import Record
-from o7lib.tables.wording import Weights, likeness, weights
+from o7lib.measures.counting import counted, each, every, placed, reported_biennia
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT, refs
+from o7lib.tables.text.similarity import Weights, likeness, weights
 
 # Settled on the three documents that print such numbers: above it stands the one measure that both
 # summaries report, below it the nearest miss, all Turin courses beside one Academy (at 0.59).

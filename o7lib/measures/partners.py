@@ -6,9 +6,9 @@ none: `coverage.missing(record, "result_partners")`.
 
 import pandas as pd
 
-from o7lib.tables.cells import counted, every, levels, placed
-from o7lib.tables.locator import RESULT
-from o7lib.tables.record import Record
+from o7lib.measures.counting import counted, every, levels, placed
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT
 
 
 def _named(record: Record) -> pd.DataFrame:

@@ -5,9 +5,9 @@ Counts here are counts of printed figures. What may be added, and to what: `addi
 
 import pandas as pd
 
-from o7lib.tables.cells import counted, each, every, placed, share
-from o7lib.tables.locator import RESULT
-from o7lib.tables.record import Record
+from o7lib.measures.counting import counted, each, every, placed, share
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT
 
 KEY = [*RESULT, "criterion", "figure_no"]
 PEOPLE = "people_"  # the measure groups that count people begin so

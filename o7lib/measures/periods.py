@@ -11,11 +11,11 @@ from itertools import pairwise
 import pandas as pd
 from rapidfuzz import fuzz
 
-from o7lib.tables.cells import counted, each, filled, levels, placed, reported_biennia
-from o7lib.tables.locator import RESULT, grouped
-from o7lib.tables.names import folded
-from o7lib.tables.record import Record
-from o7lib.tables.schema import firm_stage
+from o7lib.measures.counting import counted, each, filled, levels, placed, reported_biennia
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT, grouped
+from o7lib.tables.model.schema import firm_stage
+from o7lib.tables.text.names import folded
 
 MOVEMENTS = {
     "stayed": "Reports under the same indicator",

@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from o7lib.tables.cells import filled, levels, reported_biennia
-from o7lib.tables.locator import RESULT, SPOT, grouped
-from o7lib.tables.record import Record
-from o7lib.tables.schema import firm_stage
+from o7lib.measures.counting import filled, levels, reported_biennia
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT, SPOT, grouped
+from o7lib.tables.model.schema import firm_stage
 
 REPORTED = "reported"
 LISTED = "listed_only"

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from o7lib.tables.cells import behind, furthest
-from o7lib.tables.locator import ACHIEVEMENT, RESULT, by_key, keyed, refs
-from o7lib.tables.names import folded
-from o7lib.tables.record import Record
-from o7lib.tables.schema import codes, firm_stage
+from o7lib.measures.counting import behind, furthest
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, keyed, refs
+from o7lib.tables.model.schema import codes, firm_stage
+from o7lib.tables.text.names import folded
 
 
 def stage_counts(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:

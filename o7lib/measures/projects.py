@@ -7,9 +7,9 @@ Which results no project is linked to: `coverage.missing(record, "project_result
 
 import pandas as pd
 
-from o7lib.tables.cells import counted, each, every, filled, placed, reported_biennia
-from o7lib.tables.locator import RESULT, grouped
-from o7lib.tables.record import Record
+from o7lib.measures.counting import counted, each, every, filled, placed, reported_biennia
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT, grouped
 
 UNLINKED = "none"
 

@@ -6,11 +6,11 @@ from functools import cache
 import pandas as pd
 
 from o7lib.errors import ParameterError
-from o7lib.tables.cells import among
-from o7lib.tables.locator import RESULT, SPOT
-from o7lib.tables.mention import naming
-from o7lib.tables.names import did_you_mean, folded, nearest
-from o7lib.tables.record import Lazy, Record, digest, parts_of
+from o7lib.measures.counting import among
+from o7lib.tables.model.record import Lazy, Record, digest, parts_of
+from o7lib.tables.model.references import RESULT, SPOT
+from o7lib.tables.text.mentions import naming
+from o7lib.tables.text.names import did_you_mean, folded, nearest
 
 ALL = "all"
 PARTS = {

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.tables.cells import among
-from o7lib.tables.locator import ACHIEVEMENT, RESULT, SPOT
-from o7lib.tables.names import folded
-from o7lib.tables.record import Record
+from o7lib.measures.counting import among
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT, SPOT
+from o7lib.tables.text.names import folded
 
 Chosen = Mapping[str, Sequence[str]]
 PARTS = ("biennium", "indicator", "region", "place")  # what a list in a summary can be asked for too

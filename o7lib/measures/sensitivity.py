@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from o7lib.errors import ParameterError
-from o7lib.tables.cells import among, every, filled, placed
-from o7lib.tables.locator import RESULT, grouped
-from o7lib.tables.record import Record
-from o7lib.tables.schema import codes, firm_stage, label
+from o7lib.measures.counting import among, every, filled, placed
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT, grouped
+from o7lib.tables.model.schema import codes, firm_stage, label
 
 CELL = ["biennium", "indicator"]
 REASONS = {

@@ -6,9 +6,9 @@ cite none: `coverage.missing(record, "result_instruments")`.
 
 import pandas as pd
 
-from o7lib.tables.cells import counted, every, placed
-from o7lib.tables.locator import RESULT
-from o7lib.tables.record import Record
+from o7lib.measures.counting import counted, every, placed
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT
 
 
 def _mentions(record: Record) -> pd.DataFrame:

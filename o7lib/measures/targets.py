@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from o7lib.tables.cells import among, filled
-from o7lib.tables.locator import RESULT, SPOT, Ref, refs
-from o7lib.tables.record import Record
+from o7lib.measures.counting import among, filled
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT, SPOT, Ref, refs
 
 CELL = ["biennium", "indicator", "region_id"]
 WORLD = "world"

@@ -12,11 +12,11 @@ import altair as alt
 import pandas as pd
 from IPython.display import display
 
-from o7lib.show import style
-from o7lib.show.inline import unchecked
-from o7lib.show.markup import Drawn, Safe, csv_link, tag, text
-from o7lib.show.markup import table as html_table
-from o7lib.tables.locator import Ref, passage
+from o7lib.show.charts.base import unchecked
+from o7lib.show.html.elements import Drawn, Safe, csv_link, tag, text
+from o7lib.show.html.elements import table as html_table
+from o7lib.show.style import theme
+from o7lib.tables.model.references import Ref, passage
 
 
 def _show(markup: str) -> None:
@@ -122,7 +122,7 @@ def picture(
     spec["description"] = says
     own = spec.get("usermeta", {}).get("o7", {})
     spec["usermeta"] = {"o7": own | {"says": says, "source": cited(source)}}
-    display({style.MIME: spec, "text/plain": f"[chart] {says}"}, raw=True)
+    display({theme.MIME: spec, "text/plain": f"[chart] {says}"}, raw=True)
     _show(tag("details", tag("summary", "Data as a table"), _table(data, headings, says, opens or {}), class_="data"))
 
 
@@ -175,7 +175,7 @@ def stage_class(code: str, labels: Mapping[str, str], firm_from: str) -> str:
     >>> stage_class("drafted", {"in_preparation": "", "drafted": "", "adopted": ""}, "adopted")
     'stage hollow'
     """
-    kind = "firm" if style.strong(list(labels), firm_from)[code] else "hollow"
+    kind = "firm" if theme.strong(list(labels), firm_from)[code] else "hollow"
     return f"stage {kind}" + (" end" if code in (next(iter(labels)), list(labels)[-1]) else "")
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from o7lib.errors import Problem, TableError
-from o7lib.tables import beside
-from o7lib.tables.folder import data_folder
-from o7lib.tables.locator import ACHIEVEMENT
+from o7lib.tables.model.paths import data_folder
+from o7lib.tables.model.references import ACHIEVEMENT
+from o7lib.tables.validation import side_tables
 
 FOLDER = "coding"
 # Judgements of one code each, both coders' side by side in one file: the file, and the thing judged.
@@ -32,7 +32,7 @@ class Codings(NamedTuple):
 
 
 def _read(folder: Path, name: str) -> pd.DataFrame:
-    return pd.DataFrame(beside.cells(folder, name))
+    return pd.DataFrame(side_tables.cells(folder, name))
 
 
 def _unpaired(frame: pd.DataFrame, other: pd.DataFrame, file: str) -> list[Problem]:
@@ -92,7 +92,7 @@ def problems(folder: str | Path | None = None) -> list[Problem]:
     here = data_folder(folder) / FOLDER
     if not here.is_dir():
         return []
-    found = beside.problems(here)
+    found = side_tables.problems(here)
     for read in (read_codings, read_pairs):
         try:
             read(folder)

@@ -9,12 +9,16 @@ import numpy as np
 import pandas as pd
 
 from o7lib.errors import Problem, TableError
-from o7lib.tables import check, coding, geometry, rules, snapshot
-from o7lib.tables.folder import SHIPPED, fingerprint, fingerprint_of
-from o7lib.tables.reading import Cells, read, shape_problems
-from o7lib.tables.record import Reads, Record
-from o7lib.tables.schema import SCHEMA_FILE, Column, Schema, Table, ask, schema
-from o7lib.tables.snapshot import Snapshot
+from o7lib.tables import coding
+from o7lib.tables.geography import shapes
+from o7lib.tables.model import snapshot
+from o7lib.tables.model.paths import SHIPPED, fingerprint, fingerprint_of
+from o7lib.tables.model.record import Reads, Record
+from o7lib.tables.model.schema import SCHEMA_FILE, Column, Schema, Table, ask, schema
+from o7lib.tables.model.snapshot import Snapshot
+from o7lib.tables.validation import cells as validation_cells
+from o7lib.tables.validation import rules
+from o7lib.tables.validation.csv_files import Cells, read, shape_problems
 
 # Text is kept by Python, in what is computed of the tables too. Where pyarrow is installed pandas would give
 # every new column to it, which costs small tables a tenth of their time and makes two kinds of text to join.
@@ -74,7 +78,7 @@ def frames(folder: Path, shape: Schema) -> dict[str, pd.DataFrame]:
 def _contract(taken: Snapshot) -> list[Problem]:
     """What the library computes with must be in the schema; the shipped schema says what that is."""
     file = f"{taken.folder}/{SCHEMA_FILE}"
-    return check.contract_problems(taken.schema, schema(SHIPPED), file) if SHIPPED.is_dir() else []
+    return validation_cells.contract_problems(taken.schema, schema(SHIPPED), file) if SHIPPED.is_dir() else []
 
 
 def problems_of(taken: Snapshot) -> list[Problem]:
@@ -90,7 +94,7 @@ def problems_of(taken: Snapshot) -> list[Problem]:
             found += shape_problems(taken.raw(name), table, taken.shown(name), resources[name])
     if found:
         return found
-    found = check.cell_problems(_cells(taken), shape, taken.folder)
+    found = validation_cells.cell_problems(_cells(taken), shape, taken.folder)
     if found:
         return found
     frames = frames_of(taken)
@@ -99,7 +103,7 @@ def problems_of(taken: Snapshot) -> list[Problem]:
 
 def _map_problems(taken: Snapshot, places: pd.DataFrame) -> list[Problem]:
     """What would make a map of the snapshot wrong; files in memory have no map."""
-    return geometry.faults(places, taken.home, taken.shown("places")) if taken.home else []
+    return shapes.faults(places, taken.home, taken.shown("places")) if taken.home else []
 
 
 def problems(folder: str | Path | None = None) -> list[Problem]:
@@ -127,7 +131,7 @@ def _stamp(taken: Snapshot) -> Path | None:
     Its name covers the tables, their schema, the shipped schema, the code that checks and the
     versions of what it checks with: change any and the stamp is another one.
     """
-    code = [file for file in sorted(Path(__file__).parent.glob("*.py")) if file.is_file()]
+    code = [file for file in sorted(Path(__file__).parent.rglob("*.py")) if file.is_file()]
     checks = fingerprint([*code, *[f for f in [SHIPPED / SCHEMA_FILE] if f.is_file()]])
     tools = f"{pd.__version__} {version('frictionless')} {sys.version}"
     cache = _cache()

@@ -5,12 +5,12 @@ from concurrent.futures import Future
 
 import pytest
 
-from o7lib.briefs import build, current
-from o7lib.briefs.plan import Brief, plan
+from o7lib.briefs import build, freshness
+from o7lib.briefs.plan.briefs import Brief, plan
 from o7lib.briefs.task import Task
 from o7lib.errors import BriefError, ParameterError, TableError
-from o7lib.tables import load_all
-from o7lib.tables.folder import SHIPPED
+from o7lib.tables.load import load_all
+from o7lib.tables.model.paths import SHIPPED
 
 REGION = Brief("region/africa", "region.ipynb", {"region": "africa"}, "Africa")
 COUNTRY = Brief("country/KHM", "country.ipynb", {"place": "KHM"}, "Cambodia")
@@ -20,7 +20,7 @@ READ = "region=africa|results|biennium,indicator,cpo"
 def page_of(task: Task) -> str:
     from o7lib.measures import scope
 
-    return current.sealed(f"<h1>{task.key}</h1>\n", task.inputs, {READ: scope.digester(load_all(task.data))(READ)})
+    return freshness.sealed(f"<h1>{task.key}</h1>\n", task.inputs, {READ: scope.digester(load_all(task.data))(READ)})
 
 
 def quick(tasks):

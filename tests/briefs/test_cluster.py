@@ -14,10 +14,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from o7lib.briefs import build, cluster, current
-from o7lib.briefs.plan import chosen
+from o7lib.briefs import build, cluster, freshness
+from o7lib.briefs.plan.briefs import chosen
 from o7lib.errors import BriefError, O7Error
-from o7lib.tables.folder import SHIPPED
+from o7lib.tables.model.paths import SHIPPED
 
 distributed = pytest.importorskip("distributed", reason="a cluster needs the extra 'cluster'")
 KEYS = ["region/africa", "country/KHM", "country/PNG", "outputs"]
@@ -123,7 +123,7 @@ def test_a_failing_brief_is_reported_and_the_others_arrive(address, todo, here):
 
 
 def test_a_worker_with_another_library_is_named(address, todo, monkeypatch):
-    monkeypatch.setattr(current, "tools", lambda: "another")
+    monkeypatch.setattr(freshness, "tools", lambda: "another")
     refused = there(address, todo[:1])[todo[0].key]
     assert isinstance(refused, BriefError)
     said = str(refused)

@@ -10,7 +10,7 @@ import pytest
 from nbformat.sign import NotebookNotary
 
 from o7lib.briefs import lab
-from o7lib.briefs.plan import NOTEBOOKS
+from o7lib.briefs.plan.briefs import NOTEBOOKS
 from o7lib.errors import BriefError, O7Error
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from o7lib.tables import load_all
-from o7lib.tables.folder import data_folder
-from o7lib.tables.record import Record
-from o7lib.tables.schema import Column, Table, schema
+from o7lib.tables.load import load_all
+from o7lib.tables.model.paths import data_folder
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.schema import Column, Table, schema
 
 Rows = list[dict[str, str]]
 MISSING = "."

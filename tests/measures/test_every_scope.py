@@ -10,15 +10,16 @@ import pytest
 
 import o7lib.measures
 from o7lib.measures.scope import narrow
-from o7lib.tables import geometry, load_all
-from o7lib.tables.locator import Ref
-from o7lib.tables.record import Record
+from o7lib.tables.geography import shapes
+from o7lib.tables.load import load_all
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import Ref
 
 GIVEN = {
     "table": "result_partners",
     "place": "KHM",
     "funder_id": "EU",
-    "areas": geometry.areas(),
+    "areas": shapes.areas(),
 }
 SCOPES = {
     "no result": {"region": "americas", "indicator": "7.1", "biennium": "2012-13"},

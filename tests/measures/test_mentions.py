@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from o7lib.measures import mentions, periods, scope
-from o7lib.tables.record import Record
+from o7lib.tables.model.record import Record
 
 PLACES = """
     place_id name kind region_id printed_names

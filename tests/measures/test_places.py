@@ -5,7 +5,7 @@ import pytest
 
 from o7lib.measures import places
 from o7lib.measures.scope import narrow
-from o7lib.tables import geometry
+from o7lib.tables.geography import shapes
 
 RESULTS = """
     biennium indicator cpo place_id
@@ -157,7 +157,7 @@ def test_places_of_a_region_are_those_that_the_record_puts_there(small, areas):
 
 
 def test_the_shipped_counts_agree_with_the_tables_read_by_hand(record, rows):
-    found = places.by_place(record, geometry.areas()).set_index("place_id")
+    found = places.by_place(record, shapes.areas()).set_index("place_id")
     results = rows("results")
     assert found["results"].sum() == len(results)
     for place in {row["place_id"] for row in results}:
@@ -168,6 +168,6 @@ def test_the_shipped_counts_agree_with_the_tables_read_by_hand(record, rows):
 
 
 def test_every_listed_place_of_the_shipped_record_is_reported_or_listed_only(record, rows):
-    found = places.by_place(record, geometry.areas()).set_index("place_id")["state"]
+    found = places.by_place(record, shapes.areas()).set_index("place_id")["state"]
     listed = {row["place_id"] for row in rows("reported_places")}
     assert set(found[list(listed)]) <= {"reported", "listed_only"}

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from o7lib.measures import progress
-from o7lib.tables.schema import codes
+from o7lib.tables.model.schema import codes
 
 RESULTS = """
     biennium indicator cpo place_id title

@@ -5,7 +5,7 @@ import pytest
 
 from o7lib.errors import ParameterError
 from o7lib.measures import scope
-from o7lib.tables.record import Record
+from o7lib.tables.model.record import Record
 
 WORLD = {
     "funders": "funder_id name\nEU European_Union\nKHM Cambodia_itself\nAUS Australia",

@@ -9,7 +9,7 @@ import pytest
 from o7lib.errors import ParameterError
 from o7lib.measures import scope
 from o7lib.tables.load import load_all
-from o7lib.tables.record import Record
+from o7lib.tables.model.record import Record
 
 RECORD = load_all()
 

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from o7lib.measures import explorer, progress
+from o7lib.measures import facets, progress
 from o7lib.measures.selection import fits, mentions, narrowed, offers
-from o7lib.tables import load_all
+from o7lib.tables.load import load_all
 
 ANSWERS = pd.DataFrame({
     "region": [["africa"], ["africa"], ["americas"]],
@@ -20,8 +20,8 @@ def whole():
 
 
 def chosen_rows(record, **chosen):
-    rows = explorer.achievements(record)
-    return rows[fits(explorer.answers(rows), chosen)]
+    rows = facets.achievements(record)
+    return rows[fits(facets.answers(rows), chosen)]
 
 
 def test_values_of_one_filter_add_up_and_filters_narrow_each_other():

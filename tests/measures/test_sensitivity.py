@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from o7lib.errors import ParameterError
 from o7lib.measures import sensitivity
 from o7lib.measures.sensitivity import Rule
-from o7lib.tables import load_all
-from o7lib.tables.schema import codes
+from o7lib.tables.load import load_all
+from o7lib.tables.model.schema import codes
 
 WORLD = {
     "results": """

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from o7lib.briefs import build, explorer, plan, site
-from o7lib.tables import load_all
+from o7lib.briefs import build
+from o7lib.briefs.pages import explorer, front_page
+from o7lib.briefs.plan import briefs as plan_briefs
+from o7lib.tables.load import load_all
 
 BUILT = Path(__file__).resolve().parents[2] / "reports"
 
@@ -21,6 +23,6 @@ def pages(tmp_path_factory) -> Path:
     outcome = build.build(briefs, out, lambda _: None, build.on_this_machine(build.cores()), among=briefs)
     assert not outcome.failed, outcome.failed
     explorer.explore(load_all(), out)
-    site.index(briefs, out)
-    assert {b.file for b in plan.plan(load_all())} <= {f.name for f in out.iterdir()}
+    front_page.index(briefs, out)
+    assert {b.file for b in plan_briefs.plan(load_all())} <= {f.name for f in out.iterdir()}
     return out

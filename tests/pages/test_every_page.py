@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from o7lib.tables import load_all
+from o7lib.tables.load import load_all
 
 TYPICAL = 400_000
 HEAVIEST = {"maps": 600_000, "explore": 1_500_000}

@@ -10,12 +10,12 @@ from urllib.parse import urlencode
 import pandas as pd
 import pytest
 
-from o7lib.briefs.explorer import explore
+from o7lib.briefs.pages.explorer import explore
 from o7lib.measures.targets import against_targets
-from o7lib.show.explorer_words import COLUMNS
-from o7lib.tables import load_all
-from o7lib.tables.folder import SHIPPED
-from o7lib.tables.schema import codes, firm_stage, labels
+from o7lib.show.explorer.labels import COLUMNS
+from o7lib.tables.load import load_all
+from o7lib.tables.model.paths import SHIPPED
+from o7lib.tables.model.schema import codes, firm_stage, labels
 
 RESULT = ["biennium", "indicator", "cpo"]
 DRAWN = "document.querySelectorAll('svg.marks').length >= 5"

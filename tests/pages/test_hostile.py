@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from o7lib.briefs import build, explorer, plan, site
-from o7lib.tables import load_all
-from o7lib.tables.folder import SHIPPED
-from o7lib.tables.load import problems
+from o7lib.briefs import build
+from o7lib.briefs.pages import explorer, front_page
+from o7lib.briefs.plan import briefs as plan_briefs
+from o7lib.tables.load import load_all, problems
+from o7lib.tables.model.paths import SHIPPED
 
 RUN = "window.o7Ran=1;alert(1)"
 HOSTILE = (
@@ -65,11 +66,11 @@ def built(chromium, tmp_path_factory) -> Path:
     data, out = hostile(folder / "data"), folder / "out"
     briefs = build.everything(data)
     outcome = build.build(
-        plan.chosen(briefs, KEYS), out, lambda _: None, build.on_this_machine(2), data=data, among=briefs
+        plan_briefs.chosen(briefs, KEYS), out, lambda _: None, build.on_this_machine(2), data=data, among=briefs
     )
     assert not outcome.failed, outcome.failed
     explorer.explore(load_all(data), out)
-    site.index(briefs, out)
+    front_page.index(briefs, out)
     return out
 
 

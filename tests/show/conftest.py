@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from o7lib.show import explorer_choices, page
-from o7lib.tables import load_all
-from o7lib.tables.record import Record
-from o7lib.tables.schema import codes, schema
+from o7lib.show import page
+from o7lib.show.explorer import choices
+from o7lib.tables.load import load_all
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.schema import codes, schema
 
 KEY = {"biennium": "2012-13", "indicator": "7.1", "cpo": "TGO101"}
 SPOT = {"doc_id": "results", "lines": "1-2"}
@@ -23,7 +24,7 @@ def whole() -> Record:
 @pytest.fixture(scope="session")
 def names(whole: Record) -> dict:
     """Code to label, for every filter of the linked views."""
-    return explorer_choices.names(whole)
+    return choices.names(whole)
 
 
 @pytest.fixture

@@ -6,10 +6,11 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from o7lib.show import page, style
-from o7lib.show.markup import Safe
-from o7lib.tables.locator import Ref
-from o7lib.tables.schema import labels
+from o7lib.show import page
+from o7lib.show.html.elements import Safe
+from o7lib.show.style import theme
+from o7lib.tables.model.references import Ref
+from o7lib.tables.model.schema import labels
 
 ONE = Ref("KHM129, 2012-13, 7.1, criterion 1", "results-2012-13", "10-19")
 TWO = Ref("LAO179, 2012-13, 7.1, criterion 1", "results-2012-13", "40-49")
@@ -81,7 +82,7 @@ def picture(shown):
 
 
 def test_a_picture_carries_its_finding_and_its_source_in_its_spec(picture):
-    spec = picture[0][style.MIME]
+    spec = picture[0][theme.MIME]
     assert (spec["description"], "$schema" in spec) == ("Found.", False)
     assert spec["usermeta"]["o7"] == {"leads": {}, "says": "Found.", "source": "results-2012-13, lines 10-19"}
     assert picture[0]["text/plain"] == "[chart] Found."

@@ -18,13 +18,14 @@ import pandas as pd
 import pytest
 
 from o7lib.errors import Problem, TableError
-from o7lib.tables import load, snapshot
-from o7lib.tables.evidence import NAMED, Evidence
-from o7lib.tables.folder import SHIPPED, data_files
-from o7lib.tables.locator import ACHIEVEMENT, RESULT
-from o7lib.tables.record import Record
-from o7lib.tables.schema import SCHEMA_FILE, Schema, schema
-from o7lib.tables.sources import Line, sources_folder
+from o7lib.tables import load
+from o7lib.tables.audit.evidence import NAMED, Evidence
+from o7lib.tables.documents.texts import Line, sources_folder
+from o7lib.tables.model import snapshot
+from o7lib.tables.model.paths import SHIPPED, data_files
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT
+from o7lib.tables.model.schema import SCHEMA_FILE, Schema, schema
 
 Files = Mapping[str, bytes]
 TALLY: dict[str, Counter[str]] = {}

@@ -7,7 +7,7 @@ import pytest
 
 from o7lib.errors import TableError
 from o7lib.tables.coding import PAIRS, read_codings, read_pairs
-from o7lib.tables.folder import data_folder
+from o7lib.tables.model.paths import data_folder
 
 
 @pytest.fixture

@@ -12,9 +12,11 @@ import pandas as pd
 import pytest
 
 from o7lib.errors import TableError
-from o7lib.tables import load, rules, snapshot
-from o7lib.tables.folder import SHIPPED, data_files
-from o7lib.tables.schema import Column, schema
+from o7lib.tables import load
+from o7lib.tables.model import snapshot
+from o7lib.tables.model.paths import SHIPPED, data_files
+from o7lib.tables.model.schema import Column, schema
+from o7lib.tables.validation import rules
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,164 @@
+"""The explorer: one page with the whole record in it, that answers any choice without a network."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from o7lib import page_files
+from o7lib.briefs import freshness
+from o7lib.briefs.figures.svg import inlined
+from o7lib.briefs.pages import front_page
+from o7lib.briefs.pages.exporter import TEMPLATES, Imprint, allowed, style_sheet
+from o7lib.briefs.pages.reading_order import trail
+from o7lib.briefs.pages.vega_bundle import vega_bundle
+from o7lib.briefs.plan.briefs import Brief
+from o7lib.briefs.plan.navigation import FRONT, Stop, Way
+from o7lib.measures import facets, scope, targets
+from o7lib.show.explorer import charts, choices
+from o7lib.show.explorer import rows as held
+from o7lib.show.explorer.evidence_table import evidence
+from o7lib.show.explorer.labels import ALL, CAPTION, CAVEATS, COLUMNS, MATRIX_ROWS, NAME, PAGE, SORTS, TITLE
+from o7lib.show.maps import markers
+from o7lib.show.maps.layers import DISCLAIMER
+from o7lib.show.words.caveats import STANDING, always
+from o7lib.tables.geography import shapes as geography_shapes
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.schema import firm_stage, schema
+
+FILE = "explore.html"
+Given = dict[str, Any]
+
+
+def _briefs(record: Record) -> dict[str, str]:
+    """The file of the brief of every place."""
+    return {place: Brief(f"country/{place}", "").file for place in facets.places(record)["place_id"]}
+
+
+def _windows() -> Given:
+    """What the map may show: the world, or the close-up of a region by `region_id`."""
+    return {
+        name: {"width": w.width, "height": w.height, "projection": w.projection}
+        for name, w in geography_shapes.windows().items()
+    }
+
+
+def _specs(record: Record, windows: Given) -> Given:
+    """The views as specs; the map has its shapes in it."""
+    criteria = held.criteria(facets.criteria(record))
+    numbers = sorted({c["criterion"] for c in criteria})
+    heads = max(c["lines"].count("\n") + 1 for c in criteria)
+    regions = [r["lines"] for r in held.regions(record.only("regions", "region_id", "name"))]
+    most = int(facets.achievements(record).groupby(["region_id", "asked"]).size().max())
+    drawn = {
+        "map": charts.places_map(windows[targets.WORLD]),
+        "stages": charts.stage_bars(),
+        "region": charts.criteria_squares(regions, numbers, heads, most),
+        "result": charts.result_cells(numbers, heads),
+        "targets": charts.target_rows(),
+    }
+    shapes = geography_shapes.topojson_text()
+    return {name: inlined(charts.spec(chart), shapes) for name, chart in drawn.items()}
+
+
+MARK = 15.5  # pixels of the world map that a mark of the most achievements takes on a wide screen
+
+
+def _places(record: Record) -> list[Given]:
+    """The places of the map; on that of the world a mark stands beside those it would cover (`apart`)."""
+    known = held.places(facets.places(record))
+    shown = [p for p in known if p["longitude"] is not None]
+    beside = markers.places(
+        geography_shapes.window(targets.WORLD), [(p["longitude"], p["latitude"]) for p in shown], MARK
+    )
+    moved = {p["place_id"]: [round(lon, 2), round(lat, 2)] for p, (lon, lat) in zip(shown, beside, strict=True)}
+    return [p | {"apart": moved.get(p["place_id"])} for p in known]
+
+
+def given(record: Record) -> Given:
+    """Everything that the page's script works with: rows, tables, charts, words."""
+    names = choices.names(record)
+    frame = facets.achievements(record)
+    windows = _windows()
+    results = record.only("results", "cpo", "place_id")
+    return {
+        "rows": held.rows(frame, facets.answers(frame), names, _briefs(record)),
+        "columns": COLUMNS,
+        "places": _places(record),
+        "regions": held.regions(record.only("regions", "region_id", "name")),
+        "criteria": held.criteria(facets.criteria(record)),
+        "stages": held.stages(names["stage"], firm_stage()),
+        "targets": held.targets(targets.against_targets(record)),
+        "totals": {"results": len(results), "places": results["place_id"].nunique()},
+        "firm_word": names["stage"][firm_stage()].lower(),
+        "world": targets.WORLD,
+        "windows": windows,
+        "paint": held.paint(),
+        "specs": _specs(record, windows),
+        "words": PAGE,
+    }
+
+
+def as_json(value: Any) -> str:
+    """JSON that can stand inside a script element: no character of it can end the element or open a comment.
+
+    >>> as_json({"a": "</script><!--"})
+    '{"a":"\\\\u003c/script>\\\\u003c!--"}'
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
+
+
+def page(record: Record) -> str:
+    """The whole page of a record, without its seal. Same record, same bytes."""
+    names, holds = choices.names(record), given(record)
+    firm, shape = firm_stage(), record.schema
+    scripts = vega_bundle(), (TEMPLATES / "explore.js").read_text(encoding="utf-8")
+    imprint = Imprint(shape.title, shape.version, shape.created[:10], "", {}, record.reads)
+    return front_page.rendered(
+        "explore.html.j2",
+        title=TITLE,
+        policy=allowed(*scripts),
+        trail=Markup(trail(Way((Stop(FRONT, ALL),), NAME))),
+        disclaimer=" ".join(DISCLAIMER),
+        more_css=style_sheet("explore.css"),
+        filters=[asdict(f) for f in choices.filters(choices.offered(record, names), names["stage"][firm])],
+        indicators=record.only("indicators", "indicator", "label").to_dict("records"),
+        criteria=holds["criteria"],
+        stages=choices.stages(names["stage"], firm),
+        matrix_rows=MATRIX_ROWS,
+        sorts=SORTS,
+        table=Markup(evidence(facets.achievements(record), names, firm, _briefs(record), CAPTION)),
+        caveats=[STANDING[name] for name in (*always(), *CAVEATS)],
+        imprint=imprint,
+        cite=imprint.cite(TITLE),
+        given=Markup(as_json(holds)),
+        scripts=[Markup(script) for script in scripts],
+    )
+
+
+def made_from() -> str:
+    """A digest of everything but the rows: library, template, tools, the schema with its labels, the map."""
+    also = {"schema": json.dumps(schema().descriptor, sort_keys=True), "shapes": geography_shapes.topojson_text()}
+    return freshness.inputs("explore", also | {"windows": json.dumps(_windows())}, freshness.tools())
+
+
+def explore(record: Record, out: Path) -> Path:
+    """Write `explore.html` into a folder, whole, unless the page that stands there is current.
+
+    Args:
+        record: the whole record, from `load_all()`.
+        out: the folder; its other pages are what the rows link to.
+
+    Raises:
+        OSError: the page could not be written; what stood there stays.
+    """
+    file, inputs = out / FILE, made_from()
+    if freshness.is_current(file, inputs, scope.digester(record)):
+        return file
+    mine = Record(
+        {name: record.peek(name) for name in record}, schema=record.schema
+    )  # it notes what this page reads, and nothing else
+    page_files.whole(file, freshness.sealed(page(mine), inputs, mine.reads))
+    return file

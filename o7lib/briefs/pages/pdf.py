@@ -1,0 +1,120 @@
+"""A PDF beside a page, printed by a browser that is installed: the page's own print style, no network."""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from o7lib import page_files
+from o7lib.errors import BriefError, O7Error
+
+VARIABLE = "O7_BROWSER"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge")
+OPTIONS = ("--headless=new", "--disable-gpu", "--no-pdf-header-footer", "--no-first-run", "--disable-dev-shm-usage")
+READABLE = ("--export-tagged-pdf", "--generate-pdf-document-outline")  # headings as structure and as bookmarks
+OFFLINE = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic")
+PATIENCE = 60  # seconds for one page
+_LINK = re.compile(r'(<a\b[^>]*?)\shref="(?!#|https?:)[^"]*"')
+_NUMBER = re.compile(r'<button type="button" popovertarget="[^"]*" class="([^"]*)"[^>]*>(.*?)</button>', re.DOTALL)
+
+
+def browser() -> str:
+    """The browser that prints: `O7_BROWSER`, else the first on the path. Raises O7Error where there is none."""
+    asked = os.environ.get(VARIABLE)
+    found = next(filter(None, map(shutil.which, [asked] if asked else BROWSERS)), None)
+    if found:
+        return found
+    if asked:
+        raise O7Error(f"{VARIABLE} is {asked!r}, which is no program here; give the path of Chromium, Chrome or Edge")
+    raise O7Error(
+        f"a PDF is printed by Chromium, Chrome or Edge, and none is installed; "
+        f"install one (Debian: apt-get install chromium) or name it in {VARIABLE}"
+    )
+
+
+def unlinked(page: str) -> str:
+    """A page without its links to pages beside it: a PDF would keep them as places on this machine.
+
+    >>> unlinked('<a class="up" href="index.html">All</a> <a href="#note">1</a>')
+    '<a class="up">All</a> <a href="#note">1</a>'
+    """
+    return _LINK.sub(r"\1", page)
+
+
+def unpressed(page: str) -> str:
+    """A page whose numbers are no buttons: what paper cannot open is no field of a form to who hears the PDF.
+
+    >>> unpressed('<button type="button" popovertarget="r1" class="num" aria-label="4: results">4</button>')
+    '<span class="num">4</span>'
+    """
+    return _NUMBER.sub(r'<span class="\1">\2</span>', page)
+
+
+def _command(program: str, room: Path) -> list[str]:
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # its sandbox refuses root
+    own = [f"--user-data-dir={room / 'profile'}", f"--print-to-pdf={room / 'page.pdf'}"]
+    return [program, *OPTIONS, *READABLE, *OFFLINE, *root, *own, (room / "page.html").as_uri()]
+
+
+def _run(command: list[str], room: Path) -> str:
+    """Run the browser; the last line it says. To a file: a child of its could hold a pipe open for ever."""
+    said = room / "said"
+    with said.open("wb") as out:
+        try:
+            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, timeout=PATIENCE, check=False)
+        except subprocess.TimeoutExpired:
+            return f"not done after {PATIENCE} s"
+        except OSError as error:
+            return str(error)
+    return (said.read_text(encoding="utf-8", errors="replace").strip().splitlines() or ["it says nothing"])[-1]
+
+
+def print_page(page: Path, program: str) -> Path:
+    """Print a page to the PDF of its name beside it, written whole.
+
+    Raises BriefError, with what the browser said last, where no PDF came out; what stood there stays.
+    """
+    with tempfile.TemporaryDirectory(prefix="o7-pdf-", ignore_cleanup_errors=True) as folder:
+        room = Path(folder)
+        (room / "page.html").write_text(unpressed(unlinked(page.read_text(encoding="utf-8"))), encoding="utf-8")
+        said = _run(_command(program, room), room)
+        made = room / "page.pdf"
+        printed = made.read_bytes() if made.is_file() else b""
+    if not printed.startswith(b"%PDF") or b"%%EOF" not in printed[-64:]:
+        raise BriefError(f"{page.name}: {program} made no PDF of it ({said})")
+    page_files.whole(page.with_suffix(".pdf"), printed)
+    return page.with_suffix(".pdf")
+
+
+def stale(page: Path) -> bool:
+    """Whether a page stands there without a PDF that is as new as it."""
+    pdf = page.with_suffix(".pdf")
+    return page.is_file() and not (pdf.is_file() and pdf.stat().st_mtime_ns >= page.stat().st_mtime_ns)
+
+
+def beside(pages: Sequence[Path], say: Callable[[str], None], workers: int = 1) -> tuple[list[Path], list[str]]:
+    """Print the pages that lack a newer PDF, several at once; one that fails does not stop the others.
+
+    Returns the PDFs made and the words of what went wrong. Raises O7Error where there is no browser.
+    """
+    program = browser()
+    todo = [page for page in pages if stale(page)]
+    made: list[Path] = []
+    failed: list[str] = []
+
+    def one(page: Path) -> Path | str:
+        try:
+            return print_page(page, program)
+        except (BriefError, OSError) as error:
+            return str(error)
+
+    with ThreadPoolExecutor(workers) as pool:
+        for number, done in enumerate(pool.map(one, todo), start=1):
+            made += [done] if isinstance(done, Path) else []
+            failed += [done] if isinstance(done, str) else []
+            say(f"[{number:>{len(str(len(todo)))}}/{len(todo)}] {todo[number - 1].with_suffix('.pdf').name}")
+    return made, failed

@@ -1,0 +1,60 @@
+"""How a reader moves between pages: back to the front page, up to the region, on to the next of a kind.
+
+A page depends on its own way only: a new country makes the pages of its two neighbours stale, not all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from o7lib.briefs.plan.briefs import Brief
+
+FRONT = "index.html"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page to go to: its file and what it is called."""
+
+    file: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """The way from one brief: the pages above it, its own name, the briefs of its kind before and after."""
+
+    up: tuple[Stop, ...] = ()
+    name: str = ""
+    before: Stop | None = None
+    after: Stop | None = None
+
+
+def _stop(brief: Brief) -> Stop:
+    return Stop(brief.file, brief.name)
+
+
+def _rows(briefs: Sequence[Brief]) -> dict[str, list[Brief]]:
+    """Briefs that follow each other: those of one kind; those that are alone of their kind together."""
+    kinds: dict[str, list[Brief]] = {}
+    for brief in briefs:
+        kinds.setdefault(brief.kind if "/" in brief.key else "", []).append(brief)
+    return kinds
+
+
+def ways(briefs: Sequence[Brief]) -> dict[str, Way]:
+    """The way of every brief of a plan, by key.
+
+    >>> region = Brief("region/africa", "region.ipynb", name="Africa")
+    >>> country = Brief("country/TUN", "country.ipynb", name="Tunisia", under="region/africa")
+    >>> [stop.name for stop in ways([region, country])["country/TUN"].up]
+    ['All briefs', 'Africa']
+    """
+    known = {b.key: b for b in briefs}
+    found = {}
+    for row in _rows(briefs).values():
+        for place, brief in enumerate(row):
+            above = [_stop(known[brief.under])] if brief.under in known else []
+            before = _stop(row[place - 1]) if place else None
+            after = _stop(row[place + 1]) if place + 1 < len(row) else None
+            found[brief.key] = Way((Stop(FRONT, "All briefs"), *above), brief.name, before, after)
+    return found

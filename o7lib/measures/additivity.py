@@ -1,0 +1,232 @@
+"""Which printed numbers may be added, which may not, and why.
+
+Two numbers are compared when they count the same kind of thing. Every reason is computed, from
+values, places, lines, periods, the likeness of our own wording and the source notes; it says "not
+without asking", never "certainly the same".
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+import pandas as pd
+
+from o7lib.measures.counting import filled, placed
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT, Ref, named
+from o7lib.tables.text.similarity import Weights, likeness, weights
+
+REASONS = {
+    "not_yet": "Planned or under way, not reached",
+    "number_conflict": "The documents contradict this number",
+    "part_of_whole": "One sex of a number printed beside it",
+    "repeated": "The same number of like things at the same place",
+    "shared": "The same number in like words at another place",
+    "series": "Like things at the same place at another time",
+    "overlapping_period": "Like people at the same place in an overlapping period",
+    "period_unknown": "Like people at the same place, period not given",
+}
+# Numbers of people can be added to one another; numbers of organisations or papers are of unlike things.
+PEOPLE = "people_"
+# What happens once differs from one period to the next; these may be the same ones again.
+RETURNING = (PEOPLE, "organisations", "centres")
+# Settled by reading every pair of the record's figures that share a place or a number: at half of the
+# telling words the pairs that repeat each other part from the rest; elsewhere nearly all must agree.
+ALIKE, ALIKE_ELSEWHERE = 0.5, 0.8
+# Two equal numbers of this size at one place are no coincidence, however they are worded.
+TELLING = 10
+COUNTING = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+UNREACHED = re.compile(r"\b(planned|meant to|was to|not yet|being (?:developed|set up))\b")
+KEY = [*RESULT, "figure_no"]
+
+
+def _span(lines: str) -> tuple[int, int]:
+    first, last = lines.split("-")
+    return int(first), int(last)
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two ranges of lines share a line.
+
+    >>> overlap("267-272", "270-270"), overlap("267-272", "273-280")
+    (True, False)
+    """
+    (a, b), (c, d) = _span(one), _span(other)
+    return a <= d and c <= b
+
+
+def months(period: str | None) -> tuple[int, int] | None:
+    """First and last month of a period, counted from year 0; none where no period is given.
+
+    >>> months("2014"), months("2012-06/2013-05"), months("2014/2015") == (2014 * 12, 2015 * 12 + 11)
+    ((24168, 24179), (24149, 24160), True)
+    """
+    if period is None or pd.isna(period):
+        return None
+    ends = period.split("/")
+    first, last = (ends[0].split("-"), ends[-1].split("-"))
+    start = int(first[0]) * 12 + (int(first[1]) - 1 if len(first) > 1 else 0)
+    return start, int(last[0]) * 12 + (int(last[1]) - 1 if len(last) > 1 else 11)
+
+
+def _disjoint(a: dict, b: dict) -> bool | None:
+    """Whether two periods are known to share no month; none where that is not known."""
+    one, other = months(a["period"]), months(b["period"])
+    return None if one is None or other is None else one[1] < other[0] or other[1] < one[0]
+
+
+def _one_sex(row: dict) -> bool:
+    return any(pd.notna(row[sex]) and row[sex] == row["value"] for sex in ("women", "men"))
+
+
+def _part_of_whole(a: dict, b: dict) -> bool:
+    """Whether one number counts one sex of the other, which the same row prints without saying it."""
+    if a["row"] != b["row"] or _one_sex(a) == _one_sex(b) or not overlap(a["lines"], b["lines"]):
+        return False
+    part, whole = (a, b) if _one_sex(a) else (b, a)
+    return bool(part["value"] <= whole["value"]) and bool(pd.isna(whole["women"]) and pd.isna(whole["men"]))
+
+
+def _at_another_time(a: dict, b: dict) -> str | None:
+    """Two like numbers of one place, not equal: a series, or perhaps the same people again."""
+    apart = _disjoint(a, b)
+    if a["measure_group"].startswith(RETURNING) and (apart or a["biennium"] != b["biennium"]):
+        return "series"
+    if a["row"] == b["row"] or not a["measure_group"].startswith(PEOPLE):
+        return None  # what one row prints side by side is meant to be told apart
+    return "period_unknown" if apart is None else "overlapping_period"
+
+
+def _relation(a: dict, b: dict, telling: Weights) -> str | None:
+    """Why two numbers of one kind of thing may not be added; none where nothing speaks against it."""
+    here, same = a["place_id"] == b["place_id"], a["value"] == b["value"]
+    if not (here or same):
+        return None
+    alike = likeness(a["measure"], b["measure"], telling)
+    if here and _part_of_whole(a, b):
+        return "part_of_whole"
+    if here and same and (alike >= ALIKE or a["value"] >= TELLING):
+        return "repeated"
+    if not here:
+        return "shared" if same and alike >= ALIKE_ELSEWHERE else None
+    return _at_another_time(a, b) if alike >= ALIKE else None
+
+
+def _numbers(record: Record) -> list[dict]:
+    """Every figure as a plain row with its place, the row of the document it stands in, and its reference."""
+    columns = ["criterion", "measure", "measure_group", "value", "women", "men", "period", "doc_id", "lines"]
+    rows = record.only("figures", *KEY, *columns).merge(placed(record), on=RESULT, how="left", validate="many_to_one")
+    found = []
+    for _, row in rows.sort_values(KEY).iterrows():
+        stands = tuple(str(row[c]) for c in (*RESULT, "criterion"))
+        found.append(row.to_dict() | {"row": stands, "ref": Ref(named(row), row["doc_id"], row["lines"])})
+    return found
+
+
+def _printed(value: int, text: str) -> bool:
+    """Whether a text names a number, in figures or in a word.
+
+    >>> _printed(1400, "over 1,400 returnees"), _printed(7, "in seven programmes"), _printed(7, "in 17 of them")
+    (True, True, False)
+    """
+    word = COUNTING[value] if value < len(COUNTING) else f"{value}"
+    return bool(re.search(rf"\b({word}|{value}|{value:,})\b", text.casefold()))
+
+
+def _alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, str, Ref]]:
+    """Reasons that need no second number: not reached yet, or named in a source note on numbers at odds."""
+    notes = record.only("source_notes", *RESULT, "kind", "note", "doc_id", "lines")
+    doubts = [note for _, note in notes[notes["kind"] == "number_conflict"].iterrows()]
+    for at, number in enumerate(numbers):
+        if UNREACHED.search(number["measure"]):
+            yield at, "not_yet", number["ref"]
+        for note in doubts:
+            near = note["doc_id"] == number["doc_id"] and overlap(note["lines"], number["lines"])
+            if near and _printed(number["value"], note["note"]):
+                yield at, "number_conflict", Ref("source note", note["doc_id"], note["lines"])
+
+
+def _between(record: Record, numbers: list[dict]) -> Iterator[tuple[int, int, str]]:
+    """Pairs of one kind of thing that may not be added. The words of the summaries weigh the likeness,
+    so that a verdict does not hang on which figures happen to be in the scope."""
+    telling = weights(record.only("narrative_figures", "measure")["measure"])
+    for i, j in _near(numbers):
+        reason = _relation(numbers[i], numbers[j], telling)
+        if reason:
+            yield i, j, reason
+
+
+def _near(numbers: list[dict]) -> Iterator[tuple[int, int]]:
+    """Pairs of one kind of thing that share the place or the number, in order: no other pair has a reason."""
+    alike: dict[tuple, list[int]] = {}
+    for at, number in enumerate(numbers):
+        for what in ("place_id", "value"):
+            alike.setdefault((number["measure_group"], what, number[what]), []).append(at)
+    pairs = {pair for mine in alike.values() for pair in combinations(mine, 2)}
+    yield from sorted(pairs)
+
+
+def verdicts(record: Record) -> pd.DataFrame:
+    """Whether each figure may be added to others of its kind in the scope, and what speaks against it.
+
+    Returns:
+        One row per figure: the key, `place_id`, `place`, `region_id`, `measure`, `measure_group`,
+        `value`, `may_add` (nothing speaks against it), `reasons` (tuple of keys of `REASONS`, in their
+        order), `against` (references to the figures or notes that speak against it), `cluster` (figures
+        with the same number may count the same things) and `refs`.
+    """
+    numbers = _numbers(record)
+    reasons: list[dict[str, list[Ref]]] = [{} for _ in numbers]
+    cluster = list(range(len(numbers)))
+    for at, reason, ref in _alone(record, numbers):
+        reasons[at].setdefault(reason, []).append(ref)
+    for i, j, reason in _between(record, numbers):
+        reasons[i].setdefault(reason, []).append(numbers[j]["ref"])
+        reasons[j].setdefault(reason, []).append(numbers[i]["ref"])
+        old, new = cluster[j], cluster[i]
+        cluster = [new if c == old else c for c in cluster] if old != new else cluster
+    columns = [*KEY, "place_id", "place", "region_id", "measure", "measure_group", "value"]
+    out = pd.DataFrame([{c: n[c] for c in columns} for n in numbers], columns=columns)
+    out["measure_group"] = out["measure_group"].astype(record.only("figures", "measure_group")["measure_group"].dtype)
+    out["may_add"] = [not found for found in reasons]
+    out["reasons"] = [tuple(code for code in REASONS if code in found) for found in reasons]
+    against = [[ref for code in REASONS for ref in found.get(code, [])] for found in reasons]
+    out["against"] = pd.Series(against, index=out.index, dtype=object)
+    out["cluster"] = cluster
+    out["refs"] = pd.Series([[n["ref"]] for n in numbers], index=out.index, dtype=object)
+    return out
+
+
+def floor(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFrame:
+    """How many people at the least, per kind of figure that counts people.
+
+    Of figures that may count the same people only the largest enters; planned and contradicted
+    figures do not enter at all. It is a sum over unlike activities, and says nothing of how long or
+    how well anybody was served.
+
+    Args:
+        figures: rows of `verdicts`.
+        level: a column of them to add within.
+
+    Returns:
+        One row per value of the level x measure group of people that has a figure: the level,
+        `measure_group`, `figures` (all), `added` (count), `at_least` (people), `left_out` (count) and
+        `refs` (the figures added).
+    """
+    people = figures[figures["measure_group"].astype(str).str.startswith(PEOPLE)]
+    sound = people[[not {"not_yet", "number_conflict"} & set(r) for r in people["reasons"]]]
+    best = sound.sort_values("value", ascending=False, kind="stable").drop_duplicates([level, "cluster"])
+    by = [level, "measure_group"]
+    out = people.groupby(by, observed=True).size().rename("figures").to_frame()
+    out["added"] = best.groupby(by, observed=True).size()
+    out["at_least"] = best.groupby(by, observed=True)["value"].sum()
+    out[["added", "at_least"]] = out[["added", "at_least"]].fillna(0).astype("Int64")
+    out["left_out"] = out["figures"] - out["added"]
+    out["refs"] = best.sort_index().groupby(by, observed=True)["refs"].sum().reindex(out.index)
+    out["refs"] = filled(out["refs"])
+    return out.reset_index()
+
+
+def refused(verdicts: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `verdicts` that may not be added to others of their kind."""
+    return verdicts[~verdicts["may_add"].astype(bool)].reset_index(drop=True)

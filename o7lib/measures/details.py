@@ -1,0 +1,139 @@
+"""The record row by row: each achievement with everything the documents say of it."""
+
+import pandas as pd
+
+from o7lib.measures.counting import behind
+from o7lib.tables.model.record import Record, parts_of
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs
+
+
+def _gathered(frame: pd.DataFrame, rows: pd.DataFrame, key: list[str], column: str) -> pd.Series:
+    """The values of a column under the key of each row of a frame, once each, in order."""
+    once = {at: list(dict.fromkeys(values)) for at, values in by_key(rows, key, rows[column].tolist()).items()}
+    return behind(frame, once, key)
+
+
+def achievements(record: Record) -> pd.DataFrame:
+    """Every achievement of the scope with its criterion, kinds and funders.
+
+    Returns:
+        One row per achievement, in key order: all columns of `achievements`, `criterion_label`,
+        `types` (list of codes), `funders` (list of names; empty where the row names none), `indirect` (those
+        of them that pay for a programme of others) and `refs`.
+    """
+    rows = record["achievements"]
+    asked = record.only("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
+    out = rows.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
+    kinds = record["achievement_types"]
+    out["types"] = _gathered(out, kinds, ACHIEVEMENT, "type")
+    paid, key = _paid_by(record), [*RESULT, "criterion"]
+    paid = paid[paid["criterion"].notna()]
+    return _with_payers(out, paid, key).assign(refs=[[r] for r in refs(out)])
+
+
+def _paid_by(record: Record) -> pd.DataFrame:
+    """The funding of the scope with the name of each funder."""
+    names = record.only("funders", "funder_id", "name")
+    return record["funding"].merge(names, on="funder_id", how="left", validate="many_to_one")
+
+
+def _with_payers(rows: pd.DataFrame, paid: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """Rows with `funders`, the names of those that paid under their key, and those that did so indirectly."""
+    through = paid[paid["indirect"].eq(True)]
+    return rows.assign(
+        funders=_gathered(rows, paid, key, "name"),
+        indirect=_gathered(rows, through, key, "name"),
+    )
+
+
+def results(record: Record) -> pd.DataFrame:
+    """Every result of the scope with its place and what is said of it as a whole.
+
+    Returns:
+        One row per result, in key order: all columns of `results`, `place`, `funders` (list of names
+        that the additional information names as paying), `indirect` (those of them that pay for a programme
+        of others), `partners` (list of names).
+    """
+    rows = record["results"]
+    places = record.only("places", "place_id", "name").rename(columns={"name": "place"})
+    out = rows.merge(places, on="place_id", how="left", validate="many_to_one")
+    paid = _paid_by(record)
+    out = _with_payers(out, paid[paid["criterion"].isna()], RESULT)
+    who = record.only("partners", "partner_id", "name")
+    worked = record["result_partners"].merge(who, on="partner_id", how="left", validate="many_to_one")
+    return out.assign(partners=_gathered(out, worked, RESULT, "name"))
+
+
+def short_forms(record: Record) -> dict[str, str]:
+    """What short forms stand for, as far as the table of partners spells them out.
+
+    A name that ends in brackets with a short form of capitals gives one: "Organization X (ORGX)".
+
+    >>> short_forms(Record({"partners": pd.DataFrame({"name": ["World Post Union (WPU), Bern", "Red Cross"]})}))
+    {'WPU': 'World Post Union'}
+    """
+    names = record.only("partners", "name")["name"].drop_duplicates()
+    found = names.str.extract(r"^(?P<long>[^(]+?) \((?P<short>\w*[A-Z]\w*[A-Z]\w*)\)").dropna()
+    return dict(zip(found["short"], found["long"], strict=True))
+
+
+def notes(record: Record) -> pd.DataFrame:
+    """Source notes on the results of the scope, in the order of the kinds of doubt, then of the notes.
+
+    Returns:
+        One row per note: all columns of `source_notes` and `refs`.
+    """
+    rows = record["source_notes"]
+    mine = rows[rows["cpo"].notna()].sort_values(["kind", "note_no"], ignore_index=True)
+    return mine.assign(refs=[[r] for r in refs(mine)])
+
+
+def notes_on_documents(record: Record) -> pd.DataFrame:
+    """Source notes on the documents as a whole, which concern every brief of their biennium."""
+    rows = record["source_notes"]
+    mine = rows[rows["cpo"].isna()].sort_values(["kind", "note_no"], ignore_index=True)
+    return mine.assign(refs=[[r] for r in refs(mine)])
+
+
+# Tables, and the parts of a scope that leave them whole though the scope has nothing of them.
+BESIDE = {
+    "targets": {"place", "funder"},
+    "reported_totals": {"place", "funder"},
+    "reported_places": {"funder"},
+    "projects": {"place", "region", "indicator"},
+}
+RESTING = (*BESIDE, "results", "achievements", "funding", "source_notes")
+
+
+def _paid(record: Record, funder_id: str) -> set[str]:
+    """The annex projects that a funder pays for; all where no funder is given."""
+    pairs = record.only("project_funders", "project_id", "funder_id")
+    mine = pairs[pairs["funder_id"] == funder_id] if funder_id else record.only("projects", "project_id")
+    return set(mine["project_id"])
+
+
+def _resting(record: Record, name: str, funder_id: str) -> pd.DataFrame:
+    """The rows of one table that a scope's numbers rest on, each with its document and lines."""
+    keys = [c for c in (*RESULT, "criterion", "project_id") if c in record.peek(name)]
+    rows = record.only(name, *keys, "doc_id", "lines")
+    if name == "source_notes":
+        return rows[rows["cpo"].notna()]
+    return rows[rows["project_id"].isin(_paid(record, funder_id))] if name == "projects" else rows
+
+
+def passages(record: Record) -> pd.DataFrame:
+    """Which passages the numbers of a scope rest on.
+
+    Notes on a document as a whole are left out, and so are targets, totals, lists and annex projects in a
+    scope that has none of its own: no target names a place or a funder. A funder has the projects it pays for.
+
+    Returns:
+        One row per table and document: `table`, `doc_id`, `rows` (count) and `refs`.
+    """
+    found = []
+    narrowed = parts_of(record.scope)
+    for name in (n for n in RESTING if not BESIDE.get(n, set()) & set(narrowed)):
+        rows = _resting(record, name, narrowed.get("funder", ""))
+        for (doc_id,), mine in sorted(by_key(rows, ["doc_id"], refs(rows)).items()):
+            found.append({"table": name, "doc_id": doc_id, "rows": len(mine), "refs": mine})
+    return pd.DataFrame(found, columns=["table", "doc_id", "rows", "refs"])

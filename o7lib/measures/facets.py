@@ -1,0 +1,96 @@
+"""The whole record as one frame to ask: each achievement with every value it can be filtered by."""
+
+import pandas as pd
+
+from o7lib.measures.counting import filled, placed
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT
+
+NOBODY = "nobody"
+
+
+def _with_lists(rows: pd.DataFrame, values: pd.DataFrame, key: list[str], column: str, name: str) -> pd.DataFrame:
+    """Rows with one more column: the values of a column per key, once each and in order; none is an empty list."""
+    lists = values.groupby(key)[column].agg(lambda found: list(dict.fromkeys(found)))
+    out = rows.join(lists.rename(name), on=key)
+    return out.assign(**{name: filled(out[name])})
+
+
+def _where(record: Record) -> pd.DataFrame:
+    """Every result with the name and the region of its place."""
+    regions = record.only("regions", "region_id", "name").rename(columns={"name": "region"})
+    return placed(record).drop(columns="kind").merge(regions, on="region_id", how="left", validate="many_to_one")
+
+
+def achievements(record: Record) -> pd.DataFrame:
+    """Every achievement of the scope beside its place, its kinds and who is named as paying.
+
+    Counts nothing: one row per achievement (result x criterion x item), in key order.
+
+    Returns:
+        All columns of `achievements`; `place_id`, `place`, `region_id`, `region`; `asked` (indicator and
+        criterion, `7.1-2`) and `criterion_label`; `types` (list of codes); `funders` (list of funder_id
+        named in the row of this criterion) and `funders_of_result` (list of funder_id that the additional
+        information names for the result as a whole).
+    """
+    criteria = record.only("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
+    rows = record["achievements"].merge(_where(record), on=RESULT, how="left", validate="many_to_one")
+    rows = rows.merge(criteria, on=["indicator", "criterion"], how="left", validate="many_to_one")
+    rows["asked"] = rows["indicator"] + "-" + rows["criterion"].astype(str)
+    kinds = record.only("achievement_types", *ACHIEVEMENT, "type").astype({"type": "str"})
+    paid = record.only("funding", *RESULT, "criterion", "funder_id")
+    exact, whole = paid.dropna(subset="criterion"), paid[paid["criterion"].isna()]
+    rows = _with_lists(rows, kinds, ACHIEVEMENT, "type", "types")
+    rows = _with_lists(rows, exact, [*RESULT, "criterion"], "funder_id", "funders")
+    return _with_lists(rows, whole, RESULT, "funder_id", "funders_of_result")
+
+
+def answers(rows: pd.DataFrame) -> pd.DataFrame:
+    """What each row of `achievements` answers to each filter, as lists: a row fits a choice it holds.
+
+    Returns:
+        One row per row, one column per filter in the order they are offered: `biennium`, `indicator`,
+        `region`, `place`, `criterion` (`7.1-2`), `stage`, `type` and `funder`. The last has `nobody` where
+        the text names no payer, neither in the row nor for the result as a whole.
+
+    >>> row = {"biennium": "2012-13", "indicator": "7.1", "region_id": "africa", "place_id": "KEN", "asked": "7.1-1",
+    ...     "stage": "adopted", "types": ["legal"], "funders": [], "funders_of_result": []}
+    >>> answers(pd.DataFrame([row])).loc[0, ["criterion", "funder"]].tolist()
+    [['7.1-1'], ['nobody']]
+    """
+    single = {
+        "biennium": "biennium", "indicator": "indicator", "region": "region_id",
+        "place": "place_id", "criterion": "asked", "stage": "stage",
+    }  # fmt: skip
+    out = pd.DataFrame({name: [[str(v)] for v in rows[column]] for name, column in single.items()}, index=rows.index)
+    out["type"] = rows["types"]
+    both = zip(rows["funders"], rows["funders_of_result"], strict=True)
+    out["funder"] = [list(dict.fromkeys([*own, *whole])) or [NOBODY] for own, whole in both]
+    return out
+
+
+def places(record: Record) -> pd.DataFrame:
+    """Every place that has a result or that a summary counts, by name.
+
+    Returns:
+        One row per place: `place_id`, `place`, `kind`, `region_id`, `longitude`, `latitude` (missing where
+        the tables give none) and `entry` (whether the country documents have a result for it).
+    """
+    listed = record.only("reported_places", "place_id")["place_id"]
+    entries = record.only("results", "place_id")["place_id"]
+    where = record.only("places", "place_id", "name", "kind", "region_id", "longitude", "latitude")
+    here = where[where["place_id"].isin({*listed, *entries})].rename(columns={"name": "place"})
+    return here.assign(entry=here["place_id"].isin(entries)).sort_values("place", ignore_index=True)
+
+
+def funders(record: Record) -> pd.DataFrame:
+    """Every funder that a result's text names, in the order of the table: `funder_id`, `name`."""
+    named = record.only("funding", "funder_id")["funder_id"]
+    everyone = record.only("funders", "funder_id", "name")
+    return everyone[everyone["funder_id"].isin(named)].reset_index(drop=True)
+
+
+def criteria(record: Record) -> pd.DataFrame:
+    """Every criterion of every indicator: `asked` (`7.1-2`), `indicator`, `criterion`, `label`."""
+    rows = record.only("criteria", "indicator", "criterion", "label")
+    return rows.assign(asked=rows["indicator"] + "-" + rows["criterion"].astype(str))

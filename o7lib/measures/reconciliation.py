@@ -1,0 +1,220 @@
+"""What is counted four times, side by side: printed totals, printed lists, country entries, our coding.
+
+Where they differ the documents are not corrected; the difference is shown with what it consists of.
+"""
+
+import pandas as pd
+
+from o7lib.measures.counting import among, filled, levels, placed, share
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT, SPOT, Ref, grouped
+from o7lib.tables.text.names import folded
+
+WORLD = "world"
+CELL = ["biennium", "indicator", "region_id", "kind"]
+VERDICTS = {
+    "agree": "All counts agree",
+    "list_differs": "Printed total and printed list differ",
+    "entry_missing": "Listed without an entry",
+    "entry_unlisted": "An entry that no list names",
+    "below_criteria": "Entry reports under too few criteria",
+    "subregion_counted": "A subregion under an indicator of member States",
+}
+MATCHES = {
+    "both": "Summary and coding",
+    "summary_only": "Only the summary",
+    "coding_only": "Only our coding",
+    "neither": "Neither",
+}
+
+
+def criteria_rule(record: Record) -> pd.DataFrame:
+    """The ILO's own rule recomputed: does each result report under enough criteria to be counted?
+
+    Counts criteria (distinct), of those its indicator has.
+
+    Returns:
+        One row per result: the key, `place_id`, `place`, `kind`, `region_id`, `met`, `required`,
+        `holds` and `refs` (its achievements); by biennium, indicator and the place's name.
+    """
+    out = placed(record)
+    order = out.assign(called=out["place"].map(folded)).sort_values([*RESULT[:2], "called", "cpo"]).index
+    out = out.loc[order].reset_index(drop=True)
+    rows = record.only("achievements", *RESULT, "criterion", "doc_id", "lines")
+    met = rows.groupby(RESULT)["criterion"].nunique()
+    asked = record.only("indicators", "indicator", "criteria_required").set_index("indicator")["criteria_required"]
+    out["met"] = out.join(met.rename("met"), on=RESULT)["met"].fillna(0).astype(int)
+    out["required"] = out["indicator"].map(asked)
+    out["holds"] = out["met"] >= out["required"]
+    out["refs"] = filled(out.join(grouped(rows, RESULT).rename("refs"), on=RESULT)["refs"])
+    return out
+
+
+def _spot_verdicts(row: pd.Series) -> tuple[str, ...]:
+    """What is at odds at one place: several things can be."""
+    found = {
+        "entry_missing": row["listed"] and not row["entered"],
+        "entry_unlisted": row["entered"] and not row["listed"],
+        "below_criteria": row["entered"] and not row["coded"],
+        "subregion_counted": row["kind"] == "subregion",
+    }
+    return tuple(code for code, holds in found.items() if holds) or ("agree",)
+
+
+def places(record: Record) -> pd.DataFrame:
+    """Every place that a summary lists or that has an entry: is it counted everywhere it should be?
+
+    Returns:
+        One row per biennium x indicator x place: `place_id`, `place`, `kind`, `region_id`, `listed` (in the
+        summary), `entered` (in the country document), `coded` (by our coding a result meets the criteria
+        required), `verdicts` (tuple of keys of `VERDICTS`) and `refs` (list, then entry).
+    """
+    lists = record.only("reported_places", *SPOT, "doc_id", "lines").drop_duplicates()
+    entries = record.only("results", *RESULT, "place_id", "doc_id", "lines")
+    spots = pd.concat([lists[SPOT], entries[SPOT]]).drop_duplicates().sort_values(SPOT, ignore_index=True)
+    for name, rows in (("listed", lists), ("entered", entries)):
+        spots[name] = among(spots, rows, SPOT)
+    rule = criteria_rule(record)
+    spots["coded"] = among(spots, rule[rule["holds"]], SPOT)
+    where = record.only("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
+    out = spots.merge(where, on="place_id", how="left", validate="many_to_one")
+    out["verdicts"] = [_spot_verdicts(row) for _, row in out.iterrows()]
+    behind = grouped(pd.concat([lists, entries]), SPOT).rename("refs")
+    return out.join(behind, on=SPOT)
+
+
+def _printed(record: Record) -> pd.DataFrame:
+    """The printed totals by cell: `printed` and `behind` (their passages)."""
+    rows = record.only("reported_totals", *CELL[:3], "unit", "count", "doc_id", "lines")
+    rows = rows.assign(region_id=rows["region_id"].fillna(WORLD), kind=rows["unit"].astype(str))
+    told = [
+        Ref(f"total printed for {r['biennium']}, {r['indicator']}", r["doc_id"], r["lines"]) for _, r in rows.iterrows()
+    ]
+    rows["behind"] = pd.Series([[ref] for ref in told], index=rows.index, dtype=object)
+    return rows.set_index(CELL)[["count", "behind"]]
+
+
+def _cell_verdicts(row: pd.Series) -> tuple[str, ...]:
+    """What is at odds in a cell: what is at odds at its places, and the total against the list."""
+    differs = pd.notna(row["printed"]) and row["printed"] != row["listed"]
+    found = {code for codes in row["spots"] for code in codes if code != "agree"} | (
+        {"list_differs"} if differs else set()
+    )
+    return tuple(code for code in VERDICTS if code in found) or ("agree",)
+
+
+def totals(record: Record) -> pd.DataFrame:
+    """Printed totals, printed lists, entries and our coding for every cell of the targets, zeros included.
+
+    Counts places (distinct). Where no total is printed, nothing can disagree with it.
+
+    Returns:
+        One row per biennium x indicator x region (`world` last) x kind of place: the cell, `printed`
+        (missing where no total is printed), `listed`, `entered`, `coded`, `names` (of the places at
+        odds), `verdicts` (tuple of keys of `VERDICTS`) and `refs` (totals, lists and entries).
+    """
+    spots = places(record)
+    spots["odd"] = [
+        [name] if v != ("agree",) else [] for name, v in zip(spots["place"], spots["verdicts"], strict=True)
+    ]
+    both = pd.concat([spots, spots.assign(region_id=WORLD)])
+    regions = [*levels(record, "region_id"), WORLD]
+    kinds = list(spots["kind"].cat.categories)
+    cells = pd.MultiIndex.from_product([*(levels(record, level) for level in CELL[:2]), regions, kinds], names=CELL)
+    groups = both.astype({"kind": str}).groupby(CELL)
+    out = pd.DataFrame(index=cells)
+    printed = _printed(record).reindex(cells)
+    out["printed"] = printed["count"].astype("Int64")
+    for name in ("listed", "entered", "coded"):
+        out[name] = groups[name].sum().reindex(cells, fill_value=0).astype(int)
+    out["names"] = filled(groups["odd"].sum().reindex(cells))
+    out["spots"] = filled(groups["verdicts"].agg(list).reindex(cells))
+    out["verdicts"] = [_cell_verdicts(row) for _, row in out.iterrows()]
+    behind = filled(groups["refs"].sum().reindex(cells))
+    out["refs"] = [a + b for a, b in zip(filled(printed["behind"]), behind, strict=True)]
+    return out.drop(columns="spots").reset_index()
+
+
+def disagreements(record: Record) -> pd.DataFrame:
+    """Every disagreement of `totals` in a row of its own.
+
+    Returns:
+        One row per cell x `verdict`: the cell, its counts, `names` (of the places concerned; empty where
+        a total and a list differ) and `refs`.
+    """
+    spots = places(record)
+    codes = dict(zip(map(tuple, spots[["biennium", "indicator", "place"]].to_numpy()), spots["verdicts"], strict=True))
+    rows = totals(record).explode("verdicts").rename(columns={"verdicts": "verdict"})
+    rows = rows[rows["verdict"] != "agree"].reset_index(drop=True)
+    concerned = [
+        [name for name in row["names"] if row["verdict"] in codes[row["biennium"], row["indicator"], name]]
+        for row in rows.to_dict("records")
+    ]
+    return rows.assign(names=pd.Series(concerned, index=rows.index, dtype=object))
+
+
+def _match(summary: bool, coding: bool) -> str:
+    """Who gives a place a type: both, one of them, or neither."""
+    if summary:
+        return "both" if coding else "summary_only"
+    return "coding_only" if coding else "neither"
+
+
+def typology(record: Record) -> pd.DataFrame:
+    """The summary's typology against our types, for every biennium whose list has one.
+
+    The summary sorts places under types; we sort achievements. A place has a type in our coding where
+    any of its achievements under the indicator has it.
+
+    Returns:
+        One row per biennium x indicator x place x type (the schema's order): the key, `place`,
+        `region_id`, `summary`, `coding` (booleans), `match` (a key of `MATCHES`) and `refs`.
+    """
+    lists = record.only("reported_places", *SPOT, "type", "doc_id", "lines")
+    typed = lists[lists["type"].notna()]
+    types = record.only("achievement_types", *ACHIEVEMENT, "type")
+    rows = record.only("achievements", *ACHIEVEMENT, "doc_id", "lines")
+    results = placed(record)
+    coded = types.merge(rows, on=ACHIEVEMENT, validate="many_to_one")
+    coded = coded.merge(results[[*RESULT, "place_id"]], on=RESULT, validate="many_to_one")
+    spots = pd.concat([typed[SPOT], coded[SPOT]]).drop_duplicates().sort_values(SPOT)
+    spots = spots[spots["biennium"].isin(typed["biennium"])]
+    out = spots.merge(pd.DataFrame({"type": lists["type"].cat.categories}), how="cross")
+    key = [*SPOT, "type"]
+    for name, side in (("summary", typed), ("coding", coded)):
+        out[name] = among(out, side.astype({"type": str}), key)
+    said = [_match(*pair) for pair in zip(out["summary"], out["coding"], strict=True)]
+    out["match"] = pd.Categorical(said, list(MATCHES))
+    behind = pd.concat([typed, coded]).astype({"type": str})
+    out["refs"] = filled(out.join(grouped(behind, key).rename("refs"), on=key)["refs"])
+    names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
+    return out.merge(names, on="place_id", how="left", validate="many_to_one")
+
+
+def typed_biennia(record: Record) -> list[str]:
+    """The biennia whose summary says what type of result each place had, in order."""
+    lists = record.only("reported_places", "biennium", "type")
+    return sorted(lists.loc[lists["type"].notna(), "biennium"].unique())
+
+
+def typology_counts(record: Record) -> pd.DataFrame:
+    """How often the summary's typology and our coding agree, by type.
+
+    Counts places (biennium x indicator x place).
+
+    Returns:
+        One row per type (the schema's order), zeros included: `type`, one column per key of `MATCHES`,
+        `agreement` (both and neither, of all places; missing where there is none) and `refs` (every
+        passage that gives a place the type, in the summary or in our coding).
+    """
+    rows = typology(record)
+    types = record.only("reported_places", "type")["type"].cat.categories
+    out = pd.DataFrame(0, index=pd.Index(types, name="type"), columns=list(MATCHES))
+    for (kind, match), mine in rows.groupby(["type", "match"], observed=True):
+        out.loc[kind, match] = len(mine)
+    out["agreement"] = share(out["both"] + out["neither"], out.sum(axis=1))
+    behind = {
+        kind: [ref for refs in mine["refs"] for ref in refs] for kind, mine in rows.groupby("type", observed=True)
+    }
+    out["refs"] = pd.Series({kind: behind.get(kind, []) for kind in types}, dtype=object)
+    return out.reset_index()

@@ -1,0 +1,123 @@
+"""One achievement in full: what was coded, what doubts there are, and the passage of the document itself.
+
+The passage is read from the reader's own copy of the documents each time; nothing of it is kept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from o7lib.errors import SourceError
+from o7lib.measures import details
+from o7lib.show.explorer.choices import Names
+from o7lib.show.html.elements import spoken, table, tag, text
+from o7lib.show.sections.results import achievement, doubted
+from o7lib.tables.documents.texts import VARIABLE, excerpt
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT, passage
+from o7lib.tables.model.schema import label
+
+Row = Mapping[Any, Any]
+FIGURES = {
+    "measure": "What is counted", "about": "For", "value": "Number", "women": "Women", "men": "Men",
+    "women_pct": "Women (%)", "period": "Period", "at": "Source",
+}  # fmt: skip
+PAID = {"funder": "Funder", "about": "For", "channel": "Channel", "project_name": "Project named", "at": "Source"}
+
+
+def name(row: Row, names: Names) -> str:
+    """An achievement in a list: place, biennium, indicator, criterion and item, stage."""
+    item = f", item {row['item']}" if row["item"] > 1 else ""
+    key = f"{row['place']}, {row['biennium']}, {row['indicator']}, criterion {row['criterion']}{item}"
+    return f"{key}: {names['stage'][row['stage']].lower()}"
+
+
+def _of(frame: pd.DataFrame, row: Row, key: list[str]) -> pd.DataFrame:
+    """The rows of a table that belong to an achievement or to its result."""
+    return frame[(frame[key] == [row[column] for column in key]).all(axis=1)]
+
+
+def _also_whole(frame: pd.DataFrame, row: Row) -> pd.DataFrame:
+    """The rows of a result that concern one criterion, or the result as a whole."""
+    mine = _of(frame, row, RESULT)
+    mine = mine[(mine["criterion"] == row["criterion"]).fillna(True)]
+    at = [passage(doc_id, lines) for doc_id, lines in zip(mine["doc_id"], mine["lines"], strict=True)]
+    return mine.assign(
+        at=at, about=[f"criterion {c}" if pd.notna(c) else "the result as a whole" for c in mine["criterion"]]
+    )
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the tables say of every result and achievement, gathered once, so that opening one is quick."""
+
+    results: pd.DataFrame
+    achievements: pd.DataFrame
+    notes: pd.DataFrame
+    funding: pd.DataFrame
+    figures: pd.DataFrame
+    names: Names
+
+
+def told(record: Record, names: Names) -> Told:
+    """Everything that `entry` shows of a record. Args: the whole record; `names`: code to label."""
+    tables = details.results(record), details.achievements(record), details.notes(record)
+    return Told(*tables, record["funding"], record["figures"], names)
+
+
+def entry(of: Told, row: Row) -> str:
+    """One achievement in full: its result, summary, contribution, funding, printed numbers, notes and locator.
+
+    Args:
+        of: from `told`. row: a row of `explorer.achievements`.
+    """
+    result = _of(of.results, row, RESULT).iloc[0]
+    key = ", ".join(row[c] for c in RESULT)
+    parts = [
+        tag("h3", text(f"{row['place']}, {key}")),
+        tag("p", spoken(result["title"], result["title_language"])),
+        achievement(_of(of.achievements, row, ACHIEVEMENT).iloc[0].to_dict()),
+        _paid(of, row),
+        _figures(of, row),
+        doubted(_of(of.notes, row, RESULT).to_dict("records")),
+    ]
+    return tag("section", *parts, class_="entry")
+
+
+def _paid(of: Told, row: Row) -> str:
+    mine = _also_whole(of.funding, row)
+    if mine.empty:
+        return ""
+    shown = mine.assign(
+        funder=mine["funder_id"].map(of.names["funder"]),
+        channel=[
+            label("funding", "channel", str(c)) + (", indirect" if i else "")
+            for c, i in zip(mine["channel"], mine["indirect"], strict=True)
+        ],
+    )
+    return table(shown, PAID, "Who is named as paying")
+
+
+def _figures(of: Told, row: Row) -> str:
+    mine = _also_whole(of.figures, row)
+    return table(mine, FIGURES, "Numbers printed") if len(mine) else ""
+
+
+def document(record: Record, row: Row, folder: str | Path) -> str:
+    """The passage behind an achievement, from the reader's folder of documents; else how to make it readable.
+
+    Args:
+        folder: where the documents are, as `doc_id.txt`.
+    """
+    where = passage(row["doc_id"], row["lines"])
+    try:
+        words = excerpt(folder, row["doc_id"], row["lines"], record.peek("documents"))
+    except SourceError as error:
+        named = f"name the folder that holds {row['doc_id']}.txt"
+        how = f"To read it here, {named} above, or in the variable {VARIABLE} before JupyterLab is started."
+        return tag("p", text(f"{where} cannot be shown: {error}. {how}"), class_="none")
+    plain = "\n".join(text(line) for line in words.split("\n"))
+    return tag("div", tag("p", text(where), class_="at"), tag("pre", plain, tabindex="0"), class_="document")

@@ -1,0 +1,94 @@
+"""The counting rule as controls: every part of `sensitivity.Rule`, each at the printed rule first."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from o7lib.measures.sensitivity import Rule
+from o7lib.optional import needed
+from o7lib.show.lab.events import Heard
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.schema import labels
+
+if TYPE_CHECKING:
+    import ipywidgets as w
+
+NAME = "Your rule"
+ANY = "any stage"
+UNSET = ""  # what a control holds for a part that is left as printed; ipywidgets takes None for nothing chosen
+WORDS = {
+    "criteria_required": ("Criteria required", "How many criteria a result must meet"),
+    "minimum_stage": (
+        "An achievement counts from",
+        "An achievement counts towards its criterion only at this stage or beyond",
+    ),
+    "one_at": ("At least one achievement at", "At least one achievement of the result must have reached this stage"),
+    "all_at": ("Every achievement at", "Every achievement of the result must have reached this stage"),
+    "first_criterion_stage": ("Criterion 1 at", "Criterion 1, the policy itself, must have reached this stage"),
+    "first_criterion": ("Criterion 1 must be reported", "A result must report under criterion 1, the policy itself"),
+    "recycled_once": (
+        "Repeated text counts once",
+        "An achievement that repeats the text of another criterion does not count",
+    ),
+    "noted": ("Doubts that turn a result away", "A result with a source note of this kind does not count at all"),
+}
+
+
+class Controls(Heard):
+    """Lists and boxes for the parts of a rule; no slider, whose handle a screen reader could not name.
+
+    Attributes:
+        parts: part of the rule to its control. box: everything, to be shown.
+    """
+
+    def __init__(self, record: Record) -> None:
+        widgets = needed("ipywidgets", "moving the counting rule", "lab")
+        super().__init__()
+        stages = labels("achievements", "stage")
+        at = {
+            part: self._stages(widgets, stages)
+            for part in ("minimum_stage", "one_at", "all_at", "first_criterion_stage")
+        }
+        kinds = labels("source_notes", "kind")
+        self.parts: dict[str, Any] = {
+            "criteria_required": widgets.Dropdown(options=_numbers(record)),
+            **at,
+            "first_criterion": widgets.Checkbox(indent=False),
+            "recycled_once": widgets.Checkbox(indent=False),
+            "noted": widgets.SelectMultiple(
+                options=[(words, kind) for kind, words in kinds.items()], rows=min(len(kinds), 6)
+            ),
+        }
+        for part, control in self.parts.items():
+            control.description, control.tooltip = WORDS[part]
+            control.observe(self._changed, "value")
+        self.reset: w.Button = widgets.Button(description="Back to the printed rule", icon="undo")
+        self.reset.on_click(lambda _: self.printed())
+        self.box: w.VBox = widgets.VBox([*self.parts.values(), self.reset]).add_class("o7-rule")
+
+    @staticmethod
+    def _stages(widgets: Any, stages: Mapping[str, str]) -> "w.Dropdown":
+        return widgets.Dropdown(
+            options=[(ANY, UNSET), *((f"{words} or further", code) for code, words in stages.items())]
+        )
+
+    def rule(self) -> Rule:
+        """The rule as the controls stand."""
+        values: dict[str, Any] = {
+            part: None if control.value == UNSET else control.value for part, control in self.parts.items()
+        }
+        return Rule(NAME, **values)
+
+    def printed(self) -> None:
+        """Put every control back to the rule as printed, as one change."""
+        with self._as_one_change():
+            for part, control in self.parts.items():
+                held = getattr(Rule(), part)
+                control.value = UNSET if held is None else held
+
+
+def _numbers(record: Record) -> list[tuple[str, int | str]]:
+    """How many criteria may be required: as each indicator asks, then any number up to all of them."""
+    asked = record.only("indicators", "indicator", "criteria_required")["criteria_required"]
+    most = record.only("criteria", "indicator", "criterion")["criterion"].max()
+    printed = " or ".join(str(n) for n in sorted(set(asked)))
+    return [(f"as printed ({printed})", UNSET), *((str(n), n) for n in range(1, int(most) + 1))]

@@ -1,0 +1,206 @@
+"""The linked views as HTML and specs, from a selection: words, map, targets, criteria matrix, table of evidence.
+
+Plain functions: what a widget shows is what these return, so that it can be tested without a browser.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from o7lib.measures.places import by_place
+from o7lib.measures.targets import WORLD
+from o7lib.show.charts import charts
+from o7lib.show.explorer import labels
+from o7lib.show.explorer.choices import Names
+from o7lib.show.html.elements import Safe, table, tag, text
+from o7lib.show.maps import maps
+from o7lib.show.maps.layers import NO_RESULT
+from o7lib.show.page import stage_badge
+from o7lib.show.style import theme
+from o7lib.show.views import labels as views_labels
+from o7lib.show.words.sentences import listing
+from o7lib.tables.geography import shapes
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import RESULT, passage
+from o7lib.tables.model.schema import firm_stage
+
+NOT_SELECTED = "No result in the selection"
+CELL = ["biennium", "indicator"]
+Html = str
+
+
+def summary(rows: pd.DataFrame, everything: pd.DataFrame, names: Names, listed: Sequence[str] = ()) -> str:
+    """How much of the record is selected, in one sentence: achievements, results, places, how many at least adopted.
+
+    Args:
+        rows: the selected rows of `explorer.achievements`; `everything`: all of them. names: code to label.
+        listed: names of places in the selection that a summary counts without an entry.
+    """
+    words, firm = labels.PAGE, int((rows["stage"] >= firm_stage()).sum())
+    if rows.empty:
+        return " ".join(words["no_entry"].format(place=place) for place in listed) or words["none"]
+    counts = {"n": len(rows), "of": len(everything), "firm": firm, "firm_word": names["stage"][firm_stage()].lower()}
+    for name, key in (("results", RESULT), ("places", ["place_id"])):
+        counts |= {name: len(rows[key].drop_duplicates()), f"all_{name}": len(everything[key].drop_duplicates())}
+    said = words["one" if len(rows) == 1 else "many"].format(**counts, firm_one="" if firm else words["not"])
+    return f"{said} {words['everything']}" if len(rows) == len(everything) else said
+
+
+def chart(drawn: alt.TopLevelMixin, says: str) -> dict[str, Any]:
+    """A chart as the output of a cell: its spec and, where it cannot be drawn, what it says.
+
+    The spec is not validated each time, which a reader who ticks boxes would wait for; tests do it once.
+    """
+    spec = drawn.to_dict(validate=False)
+    spec.pop("$schema", None)
+    data = {theme.MIME: {**spec, "description": says}, "text/plain": f"[chart] {says}"}
+    return {"output_type": "display_data", "data": data, "metadata": {}}
+
+
+def note(words: str) -> dict[str, Any]:
+    """A sentence as the output of a cell, where there is nothing to draw."""
+    return {
+        "output_type": "display_data",
+        "data": {"text/html": tag("p", text(words), class_="none"), "text/plain": words},
+        "metadata": {},
+    }
+
+
+def where(selected: Record, regions: Sequence[str], whole: bool, names: Names) -> dict[str, Any]:
+    """The map of a selection: the furthest stage of each place; one region chosen is a close-up.
+
+    Args:
+        selected: `selection.narrowed`. regions: those chosen. whole: whether nothing is left out.
+    """
+    if selected.peek("results").empty and selected.peek("reported_places").empty:
+        return note(labels.PAGE["none"])
+    rows = by_place(selected, shapes.areas())
+    says = f"Furthest stage of the achievements selected, place by place: {_furthest(rows, names)}."
+    near = regions[0] if len(regions) == 1 else shapes.WORLD
+    drawn = chart(maps.stages(rows, names["stage"], firm_stage(), says, near), says)
+    return drawn if whole else _reworded(drawn, NO_RESULT, NOT_SELECTED)
+
+
+def _furthest(rows: pd.DataFrame, names: Names) -> str:
+    counts = rows["best"].dropna().value_counts().reindex(list(names["stage"]), fill_value=0)
+    return listing([f"{words.lower()} {counts[code]}" for code, words in names["stage"].items()])
+
+
+def _reworded(output: dict[str, Any], words: str, others: str) -> dict[str, Any]:
+    """A chart with some words put otherwise throughout: rows, scales, legend and conditions must say the same."""
+    return json.loads(json.dumps(output).replace(json.dumps(words)[1:-1], json.dumps(others)[1:-1]))
+
+
+def against_targets(
+    rows: pd.DataFrame, promised: pd.DataFrame, chosen: Mapping[str, Sequence[str]], states: set[str]
+) -> pd.DataFrame:
+    """Targets and reports beside the selection, for the biennia, indicators and regions chosen; else for the world.
+
+    Counts member States; the summaries' counts do not depend on criterion, stage, kind or funder.
+
+    Args:
+        rows: the selected achievements. promised: `targets.against_targets` of the whole record.
+        states: place_id of every member State, which is what targets count.
+
+    Returns:
+        The rows of `promised` with `selected`: member States with an entry in the selection.
+    """
+    regions = list(chosen.get("region", ())) or [WORLD]
+    kept = promised["region_id"].isin(regions)
+    for name in CELL:
+        kept &= promised[name].isin(list(chosen[name])) if chosen.get(name) else True
+    mine = rows[rows["place_id"].isin(states)]
+    both = pd.concat([mine, mine.assign(region_id=WORLD)])
+    counts = both.groupby([*CELL, "region_id"])["place_id"].nunique().rename("selected")
+    out = promised[kept].join(counts, on=[*CELL, "region_id"])
+    return out.assign(selected=out["selected"].fillna(0).astype(int)).reset_index(drop=True)
+
+
+TARGETS = {
+    "region": "Region", "biennium": "Biennium", "indicator": "Indicator", "target_said": "Target",
+    "reported": "Reported", "detailed": "With an entry", "selected": "of them in the selection",
+    "verdict_said": "Verdict",
+}  # fmt: skip
+
+
+def targets(rows: pd.DataFrame) -> Html:
+    """`against_targets` as a table."""
+    return table(views_labels.targets(rows), TARGETS, "Targets and reports beside the selection; member States")
+
+
+def targets_chart(rows: pd.DataFrame) -> dict[str, Any]:
+    """Reports against targets as bars: of the one region shown, else a sentence that sends to the table."""
+    if rows["region_id"].nunique() != 1:
+        return note("The bars show one region, or the world; the table below shows each region chosen.")
+    said = [
+        f"{r.biennium}, {r.indicator}: {r.reported} reported, {views_labels.VERDICTS[r.verdict]}"
+        for r in rows.itertuples()
+    ]
+    says = f"Member States reported against targets, {rows['region'].iloc[0]}: {'; '.join(said)}."
+    return chart(charts.target_bars(rows, says), says)
+
+
+def matrix(cells: pd.DataFrame, rows: pd.DataFrame, judged: pd.DataFrame, names: Names) -> Html:
+    """Results of the selection against every criterion; what the selection leaves out of them is pale.
+
+    Args:
+        cells: `progress.matrix` of the whole record. rows: the selected achievements.
+        judged: `sensitivity.judged` under the rule in force.
+    """
+    key = [*RESULT, "criterion"]
+    chosen = set(rows[key].itertuples(index=False, name=None))
+    counts = judged.set_index(RESULT)["counts"]
+    mine = cells[pd.MultiIndex.from_frame(cells[RESULT]).isin(pd.MultiIndex.from_frame(rows[RESULT]))]
+    badges = {code: stage_badge(code, names["stage"], firm_stage()) for code in (*names["stage"], None)}
+    lines = [
+        _result(result, group, chosen, bool(counts[result]), badges)
+        for result, group in mine.groupby(RESULT, sort=False)
+    ]
+    criteria = {f"criterion_{c}": f"Criterion {c}" for c in sorted(cells["criterion"].unique())}
+    heads = {"result": "Result", **criteria, "counts": "Counts under the rule"}
+    shown = pd.DataFrame([{head: line.get(head, "not asked") for head in heads} for line in lines], columns=list(heads))
+    return table(shown, heads, f"Results of the selection against the criteria; {len(lines)} results", kind="matrix")
+
+
+def _result(
+    result: Sequence[str],
+    cells: pd.DataFrame,
+    chosen: set[tuple[Any, ...]],
+    counts: bool,
+    badges: Mapping[str | None, Safe],
+) -> dict[str, Safe]:
+    row = {"result": Safe(text(cells["place"].iloc[0]) + tag("span", text(", ".join(result)), class_="at below"))}
+    for cell in cells.to_dict("records"):
+        badge = badges[cell["stage"] if isinstance(cell["stage"], str) else None]
+        said = f"Criterion {cell['criterion']}: {cell['label']}"
+        pale = None if (*result, cell["criterion"]) in chosen else "pale"
+        row[f"criterion_{cell['criterion']}"] = Safe(tag("span", badge, class_=pale, title=said))
+    return row | {"counts": Safe("yes" if counts else tag("strong", "no"))}
+
+
+EVIDENCE = {
+    "place": "Place", "biennium": "Biennium", "indicator": "Indicator", "cpo": "CPO", "criterion": "Criterion",
+    "stage": "Stage", "summary": "What was achieved", "kinds": "Kind", "paid": "Paid by", "at": "Source",
+}  # fmt: skip
+
+
+def evidence(rows: pd.DataFrame, names: Names) -> Html:
+    """The selected achievements as a table, one row each, to be read or copied into a spreadsheet."""
+    shown = rows.assign(
+        stage=[stage_badge(s, names["stage"], firm_stage()) for s in rows["stage"]],
+        kinds=[", ".join(names["type"][t] for t in types) for types in rows["types"]],
+        summary=[Safe(tag("span", text(words), class_="told")) for words in rows["summary"]],
+        paid=[payers(row, names) for row in rows.to_dict("records")],
+        at=[passage(doc_id, lines) for doc_id, lines in zip(rows["doc_id"], rows["lines"], strict=True)],
+    )
+    return table(shown, EVIDENCE, f"{labels.CAPTION}: {len(rows)}", kind="evidence")
+
+
+def payers(row: Mapping[Any, Any], names: Names) -> str:
+    """Who is named as paying for an achievement, and who for its result as a whole."""
+    own = [names["funder"][f] for f in row["funders"]]
+    whole = [f"{names['funder'][f]} (for the result as a whole)" for f in row["funders_of_result"]]
+    return ", ".join([*own, *whole]) or "the text does not say"

@@ -1,0 +1,144 @@
+"""Maps: places in, one Altair chart out, with its finding as description and the disclaimer inside.
+
+Each map keeps to what Vega-Lite 5.6 draws, so that JupyterLab shows what the brief prints.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import altair as alt
+import pandas as pd
+
+from o7lib.measures.places import LISTED, OUTSIDE, REPORTED
+from o7lib.show.maps.layers import BROKEN, DOTTED, NO_RESULT, NOT_A_MEMBER, UNBROKEN, Paint, Panel, atlas, records, seen
+from o7lib.show.style import theme
+from o7lib.show.words import places
+from o7lib.show.words.sentences import count
+from o7lib.tables.geography import shapes
+from o7lib.tables.geography.shapes import WORLD, Window
+
+COUNTED = "Counted in a summary, no entry"
+ELSEWHERE = "Result in another region"
+CLASSES = 3  # a reader tells three depths of one colour apart, in grey too
+
+ABSENT = [
+    Paint(COUNTED, theme.LAND, theme.EDGE, DOTTED),
+    Paint(ELSEWHERE, theme.RULE, theme.MUTED),
+    Paint(NO_RESULT, theme.LAND, theme.MUTED, told=False),
+    Paint(NOT_A_MEMBER, theme.PAPER, theme.MUTED, told=False),
+]
+
+
+def results(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
+    """Results per place, one map of the world per biennium below each other.
+
+    Args:
+        rows: `places.by_place(record, areas, by=["biennium"])`. says: the finding.
+    """
+    names, paints = _classes(rows, "results", lambda n: count(n, "result"))
+    keyed = _keyed(rows, rows["results"].map(names), "results")
+    panels = [(str(biennium), mine) for biennium, mine in keyed.groupby("biennium")]
+    return _map(panels, shapes.window(WORLD), paints, says)
+
+
+def criteria(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
+    """The most criteria that one result of each place met.
+
+    Args:
+        rows: `places.by_place(record, areas)`. says: the finding.
+    """
+    names, paints = _classes(rows, "criteria", lambda n: f"{n} of {rows['asked'].max()} criteria")
+    return _map([("", _keyed(rows, rows["criteria"].map(names), "criteria"))], shapes.window(WORLD), paints, says)
+
+
+def stages(
+    rows: pd.DataFrame, labels: Mapping[str, str], firm_from: str, says: str, where: str = WORLD
+) -> alt.VConcatChart:
+    """The furthest stage of any achievement of each place; what was not adopted is hollow.
+
+    Args:
+        rows: `places.by_place(record, areas)`. labels: stage to label, in the codebook's order.
+        firm_from: the first stage that counts as reached. says: the finding.
+        where: a region for a close-up, else the world.
+
+    Raises ParameterError where the region has no window.
+    """
+    names = rows["best"].astype("object").map(labels)
+    keyed = _keyed(rows.assign(best_said=names), names, "best")
+    keyed["named"] = keyed["told"] & (where != WORLD)
+    paint = theme.stage_paint(list(labels), firm_from)
+    paints = [
+        Paint(labels[stage], fill, theme.PAPER, UNBROKEN) if fill == edge else Paint(labels[stage], fill, edge, BROKEN)
+        for stage, (fill, edge) in paint.items()
+    ]
+    return _map([("", keyed)], shapes.window(where), paints, says)
+
+
+def funders(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
+    """How many funders the text names for each place; where it names nobody, the place is hollow.
+
+    Args:
+        rows: `places.by_place(record, areas)`. says: the finding.
+    """
+    names, paints = _classes(rows, "funders", lambda n: f"{count(n, 'funder')} named" if n else "The text names nobody")
+    return _map([("", _keyed(rows, rows["funders"].map(names), "funders"))], shapes.window(WORLD), paints, says)
+
+
+def region(rows: pd.DataFrame, region_id: str, says: str) -> alt.VConcatChart:
+    """Results per place in a close-up of one region, every place with a result named.
+
+    Places of other regions that the picture also shows are told apart, never drawn as without a result.
+
+    Args:
+        rows: `places.by_place(record, areas)` of all regions. says: the finding.
+
+    Raises ParameterError where the region has no window.
+    """
+    own = rows["region_id"] == region_id
+    names, paints = _classes(rows[own], "results", lambda n: count(n, "result"))
+    keyed = _keyed(rows, rows["results"].where(own).map(names).astype("object").fillna(ELSEWHERE), "results")
+    keyed["named"] = own & keyed["told"]
+    return _map([("", keyed)], shapes.window(region_id), paints, says)
+
+
+def _classes(rows: pd.DataFrame, value: str, words: Callable[[int], str]) -> tuple[dict[int, str], list[Paint]]:
+    """Counts in a few classes, the last open where there are more; none is hollow, since it is an absence."""
+    found = sorted({int(v) for v in rows.loc[rows["state"] == REPORTED, value]})
+    some = [n for n in found if n]
+    kept = some[:CLASSES]
+    said = {n: words(n) for n in kept}
+    if len(some) > len(kept):
+        said[kept[-1]] += " or more"
+    # The lightest fill is too near the land's for a weak eye: its outline tells it apart.
+    edge = {theme.TINT: theme.SOLID}
+    fills = zip(kept, theme.steps(len(kept)), strict=True)
+    paints = [Paint(said[n], fill, edge.get(fill, theme.PAPER)) for n, fill in fills]
+    if 0 in found:
+        paints.insert(0, Paint(words(0), theme.HOLLOW, theme.EDGE, BROKEN))
+    return {n: said.get(n, said[kept[-1]]) if n else words(0) for n in found}, paints
+
+
+def _keyed(rows: pd.DataFrame, classes: pd.Series, what: str) -> pd.DataFrame:
+    """Each place with the words of its class (`key`), what it says of itself, and whether it has anything to say."""
+    absent = {LISTED: COUNTED, OUTSIDE: NOT_A_MEMBER}
+    told = rows["state"].isin([REPORTED, LISTED])
+    key = [c if s == REPORTED else absent.get(s, NO_RESULT) for c, s in zip(classes, rows["state"], strict=True)]
+    said = [places.mark(row, what) if t else "" for row, t in zip(records(rows), told, strict=True)]
+    return rows.assign(key=key, said=said, told=told, named=False)
+
+
+def _map(panels: Sequence[Panel], window: Window, paints: Sequence[Paint], says: str) -> alt.VConcatChart:
+    """A map with a legend of its classes and of the ways of having no result that it shows.
+
+    Where there is one panel, the legend counts the places of each class.
+    """
+    panels = [(title, pd.concat([rows[~rows["told"]], seen(rows, window)])) for title, rows in panels]
+    number = pd.concat([rows.loc[rows["told"], "key"] for _, rows in panels]).value_counts()
+    legend = [*paints, *(p for p in ABSENT if not p.told or p.words in number)]
+    if len(panels) > 1:
+        return atlas(panels, window, legend, says)
+    told = {p.words: int(number.get(p.words, 0)) for p in legend if p.told}
+    counted = {p.words: f"{p.words}: {count(told[p.words], 'place')}" if p.told else p.words for p in legend}
+    title, rows = panels[0]
+    named = rows.assign(key=rows["key"].map(counted).fillna(rows["key"]))
+    return atlas([(title, named)], window, [replace(p, words=counted[p.words]) for p in legend], says)

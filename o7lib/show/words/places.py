@@ -1,0 +1,204 @@
+"""What the maps show, in sentences: of the whole picture, and of each place on it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from o7lib.measures import places
+from o7lib.show.style.theme import strong
+from o7lib.show.words.grammar import the
+from o7lib.show.words.sentences import capital, count, listing
+
+FEW = 5  # names are listed up to this many; more are counted
+
+
+def located(biennium: str, states: int, members: int, subregions: int, listed: Sequence[str]) -> str:
+    """Where there are results in a biennium, of all the places that could have one.
+
+    >>> located("2012-13", 19, 185, 0, [])
+    "2012-13: a result is reported for 19 of the ILO's 185 member States."
+    >>> located("2014-15", 0, 186, 1, [])
+    "2014-15: a result is reported for none of the ILO's 186 member States and for 1 regional entry."
+    >>> located("2014-15", 1, 186, 0, ["Tonga"]).split("; ")[1]
+    'a summary also counts Tonga, without an entry.'
+    """
+    more = f" and for {count(subregions, 'regional entry', 'regional entries')}" if subregions else ""
+    also = f"; a summary also counts {listing([the(place) for place in listed])}, without an entry" if listed else ""
+    return f"{biennium}: a result is reported for {states or 'none'} of the ILO's {members} member States{more}{also}."
+
+
+def lasting(every: int, seen: int, biennia: int) -> str:
+    """How many places have a result in every biennium.
+
+    >>> lasting(11, 30, 2)
+    'Of 30 places with a result, 11 have one in both biennia.'
+    >>> lasting(1, 40, 3)
+    'Of 40 places with a result, 1 has one in all 3 biennia.'
+    >>> lasting(5, 5, 1)
+    ''
+    """
+    if biennia < 2 or not seen:
+        return ""
+    which = "both biennia" if biennia == 2 else f"all {biennia} biennia"
+    verb = "has" if every == 1 else "have"
+    return f"Of {count(seen, 'place')} with a result, {every or 'none'} {verb} one in {which}."
+
+
+def _named(names: Sequence[str], total: int) -> str:
+    """The number of places, with their names where they are few and not the whole.
+
+    >>> _named(["Togo"], 9), _named(["Togo", "Mali"], 2)
+    ('1 (Togo)', '2')
+    """
+    return f"{len(names)} ({listing(names)})" if len(names) <= FEW and len(names) < total else str(len(names))
+
+
+def grouped(groups: Sequence[tuple[str, Sequence[str]]], head: str) -> str:
+    """Places by what they reached, the furthest first.
+
+    >>> grouped([("all 4", ["Mali"]), ("2", ["Togo", "Peru"])], "criteria met by one result")
+    'Most criteria met by one result, of 3 places: all 4 in 1 (Mali), 2 in 2 (Togo and Peru).'
+    >>> grouped([], "criteria met by one result")
+    'There is no result to map.'
+    """
+    total = sum(len(names) for _, names in groups)
+    if not total:
+        return "There is no result to map."
+    parts = [f"{what} in {_named(names, total)}" for what, names in groups]
+    return f"Most {head}, of {count(total, 'place')}: {', '.join(parts)}."
+
+
+def furthest(groups: Sequence[tuple[str, bool, Sequence[str]]]) -> str:
+    """The furthest stage of any achievement of a place, and whether any place has only drafts or intentions.
+
+    >>> furthest([("In operation", True, ["Mali"] * 6), ("Adopted", True, ["Togo"])])
+    'Furthest stage, of 7 places: in operation in 6, adopted in 1 (Togo). None has drafts or intentions only.'
+    >>> furthest([("Drafted", False, ["Togo"])])
+    'Furthest stage, of 1 place: drafted in 1. 1 (Togo) has drafts or intentions only.'
+    """
+    total = sum(len(names) for _, _, names in groups)
+    if not total:
+        return "There is no result to map."
+    parts = [f"{label[:1].lower()}{label[1:]} in {_named(names, total)}" for label, _, names in groups]
+    hollow = [name for _, firm, names in groups if not firm for name in names]
+    which = f" ({listing(hollow)})" if 0 < len(hollow) <= FEW else ""
+    last = f"{len(hollow) or 'None'}{which} {'has' if len(hollow) < 2 else 'have'} drafts or intentions only."
+    return f"Furthest stage, of {count(total, 'place')}: {', '.join(parts)}. {last}"
+
+
+def paying(groups: Sequence[tuple[int, Sequence[str]]]) -> str:
+    """For how many places the text names a funder, and where it names several.
+
+    >>> paying([(2, ["Peru"]), (1, ["Mali"]), (0, ["Togo", "Chad"])])
+    'The text names a funder for 2 of 4 places and nobody for 2; it names more than one for 1 (Peru).'
+    >>> paying([(1, ["Mali"])])
+    'The text names a funder for the one place with a result.'
+    """
+    names = dict(groups)
+    total, silent = sum(map(len, names.values())), len(names.get(0, ()))
+    if not total:
+        return "There is no result to map."
+    if total == 1:
+        return f"The text names {'nobody' if silent else 'a funder'} for the one place with a result."
+    several = sorted(name for number, mine in groups if number > 1 for name in mine)
+    more = f"; it names more than one for {_named(several, total)}" if several else "; it never names more than one"
+    if total == silent:
+        return f"The text names a funder for none of {total} places."
+    nobody = f" and nobody for {silent}" if silent else ""
+    return f"The text names a funder for {total - silent} of {total} places{nobody}{more}."
+
+
+def results(rows: pd.DataFrame) -> list[str]:
+    """What the maps of results show, from `places.by_place(..., by=["biennium"])`."""
+    said = []
+    for biennium, mine in rows.groupby("biennium"):
+        of, listed = places.tally(mine), places.named(mine, places.LISTED)
+        said.append(located(str(biennium), of["states"], of["members"], of["subregions"], listed))
+    seen = places.named(rows, places.REPORTED)
+    kept = lasting(len(places.in_every(rows, "biennium")), len(seen), rows["biennium"].nunique())
+    return [*said, kept] if kept else said
+
+
+def criteria(rows: pd.DataFrame) -> str:
+    """What the map of criteria shows."""
+    every = rows["asked"].max()
+    groups = [(f"all {met}" if met == every else str(met), names) for met, names in places.spread(rows, "criteria")]
+    return grouped(groups, "criteria met by one result")
+
+
+def stages(rows: pd.DataFrame, labels: Mapping[str, str], firm_from: str) -> str:
+    """What the map of furthest stages shows. `firm_from`: the first stage that counts as reached."""
+    firm = strong(list(labels), firm_from)
+    return furthest([(labels[str(stage)], firm[str(stage)], names) for stage, names in places.spread(rows, "best")])
+
+
+def funders(rows: pd.DataFrame) -> str:
+    """What the map of funders named shows."""
+    return paying([(int(str(number)), names) for number, names in places.spread(rows, "funders")])
+
+
+def region(name: str, rows: pd.DataFrame, region_id: str) -> str:
+    """What the close-up of a region shows, from `places.by_place(record, areas)`.
+
+    The record gives a region only to places that it names, so the member States without a result are not counted.
+    """
+    mine = places.of_region(rows, region_id)
+    tally = places.tally(mine)
+    also = places.named(mine, places.LISTED)
+    listed = f"; a summary also counts {listing([the(p) for p in also])}, without an entry" if also else ""
+    if not tally["places"]:
+        return f"No result is reported in {the(name)}{listed}."
+    total = int(mine["results"].sum())
+    verb = "is" if total == 1 else "are"
+    who = listing(_who(tally))
+    return f"{capital(count(total, 'result'))} {verb} reported in {the(name)}, for {who}{listed}."
+
+
+def _who(tally: Mapping[str, int]) -> list[str]:
+    """Member States and regional entries with a result, each as a number with its noun; those there are none of left out."""
+    kinds = [
+        (tally["states"], "member State", "member States"),
+        (tally["subregions"], "regional entry", "regional entries"),
+    ]
+    return [count(number, one, more) for number, one, more in kinds if number]
+
+
+def overall(rows: pd.DataFrame) -> str:
+    """For how many places there is a result at all, from `places.by_place`.
+
+    >>> overall(pd.DataFrame({"place": ["Togo", "Peru"], "kind": "member_state", "state": ["reported", "no_result"], "results": [1, 0]}))
+    "A result is reported for 1 of the ILO's 2 member States."
+    """
+    tally = places.tally(rows)
+    if not tally["places"]:
+        return "No result is reported for any place."
+    also = places.named(rows, places.LISTED)
+    listed = f" A summary also counts {listing([the(p) for p in also])}, without an entry." if also else ""
+    states = f"{tally['states']} of the ILO's {count(tally['members'], 'member State')}"
+    entries = count(tally["subregions"], "regional entry", "regional entries")
+    who = listing([w for w, n in ((states, tally["states"]), (entries, tally["subregions"])) if n])
+    return f"A result is reported for {who}.{listed}"
+
+
+def mark(row: Mapping[str, Any], what: str) -> str:
+    """What a place on a map says of itself.
+
+    >>> cambodia = {"place": "Cambodia", "state": "reported", "results": 2, "reports": 7, "criteria": 4}
+    >>> mark(cambodia, "results"), mark(cambodia, "criteria")
+    ('Cambodia: 2 results; 7 criteria reports', 'Cambodia: at most 4 criteria met by one result')
+    >>> mark({"place": "Fiji", "state": "listed_only"}, "results")
+    'Fiji: counted in a summary, without an entry'
+    """
+    place = row["place"]
+    if row["state"] == places.LISTED:
+        return f"{place}: counted in a summary, without an entry"
+    if what == "results":
+        reports = count(row["reports"], "criterion report", "criteria reports")
+        return f"{place}: {count(row['results'], 'result')}; {reports}"
+    if what == "criteria":
+        return f"{place}: at most {row['criteria']} criteria met by one result"
+    if what == "best":
+        of = count(row["achievements"], "achievement")
+        return f"{place}: {row['best_said'].lower()}; {row['firm']} of {of} at least adopted"
+    return f"{place}: {row['payers'] if row['funders'] else 'the text names nobody'}"

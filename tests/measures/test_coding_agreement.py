@@ -1,0 +1,96 @@
+"""Cohen's kappa, against values worked out by hand."""
+
+import pandas as pd
+import pytest
+
+from o7lib.measures import coding_agreement
+from o7lib.tables.coding import read_codings
+from o7lib.tables.model.references import ACHIEVEMENT
+
+KEY = {"biennium": "2012-13", "indicator": "7.1", "cpo": "KHM129", "criterion": ["1", "2", "3", "4"], "item": "1"}
+FIRST = pd.DataFrame(KEY | {"stage": ["drafted", "drafted", "adopted", "adopted"], "legal": "true", "reason": "a"})
+SECOND = pd.DataFrame(KEY | {"stage": ["drafted", "adopted", "adopted", "adopted"], "legal": "true", "reason": "b"})
+SETTLED = pd.DataFrame(
+    {
+        **{k: ["2012-13", "7.1", "KHM129", "2", "1"][i : i + 1] for i, k in enumerate(ACHIEVEMENT)},
+        "column": "stage",
+        "first": "drafted",
+        "second": "adopted",
+        "settled": "adopted",
+        "reason": "an act is named",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kappa"),
+    [
+        ("aabb", "aabb", 1.0),
+        ("aabb", "bbaa", -1.0),
+        ("abab", "aabb", 0.0),
+        ("a" * 25 + "a" * 15 + "b" * 10, "a" * 25 + "b" * 15 + "b" * 10, 0.4),  # 35 of 50 agree, 25 by chance
+    ],
+)
+def test_kappa_is_agreement_beyond_chance(one, other, kappa):
+    assert coding_agreement.kappa(pd.Series(list(one)), pd.Series(list(other))) == pytest.approx(kappa)
+
+
+def test_a_code_that_only_one_coder_uses_does_not_break_kappa():
+    # 1 of 2 agree; by chance 0.5 x 1 = 0.5, so nothing beyond chance.
+    assert coding_agreement.kappa(pd.Series(["a", "b"]), pd.Series(["a", "a"])) == 0
+
+
+def test_columns_are_judged_one_by_one_and_reasons_are_no_judgement():
+    stage, legal = coding_agreement.per_column(FIRST, SECOND).to_dict("records")
+    assert (stage["column"], stage["n"], stage["agreed"], stage["disagreements"], stage["kappa"]) == (
+        "stage",
+        4,
+        3,
+        1,
+        0.5,
+    )
+    assert legal["share"] == 1
+    assert pd.isna(legal["kappa"])
+
+
+def test_the_order_of_the_rows_does_not_matter():
+    assert coding_agreement.per_column(FIRST, SECOND[::-1]).equals(coding_agreement.per_column(FIRST, SECOND))
+
+
+def test_a_disagreement_is_shown_with_what_was_settled():
+    row = coding_agreement.disagreements(FIRST, SECOND, SETTLED).iloc[0]
+    assert row[["criterion", "column", "first", "second", "settled", "reason"]].tolist() == [
+        "2",
+        "stage",
+        "drafted",
+        "adopted",
+        "adopted",
+        "an act is named",
+    ]
+
+
+def test_a_disagreement_not_settled_yet_is_shown_without():
+    assert coding_agreement.disagreements(FIRST, SECOND, SETTLED[:0])["settled"].isna().tolist() == [True]
+
+
+def test_every_disagreement_of_the_record_is_settled_and_nothing_else_is():
+    codings = read_codings()
+    found = coding_agreement.disagreements(*codings)
+    assert found["settled"].notna().all()
+    assert (
+        len(found)
+        == len(codings.settled)
+        == coding_agreement.per_column(codings.first, codings.second)["disagreements"].sum()
+    )
+
+
+def test_stages_are_agreed_far_beyond_chance(record):
+    stage = coding_agreement.per_column(*read_codings()[:2]).set_index("column").loc["stage"]
+    assert (stage["n"], stage["disagreements"]) == (len(record.achievements), 2)
+    assert stage["kappa"] > 0.9
+
+
+def test_judgements_of_other_things_are_told_in_the_same_way():
+    codes = {"kind of a note": (pd.Series(["a", "a", "b", "b"]), pd.Series(["a", "a", "b", "a"], index=[4, 5, 6, 7]))}
+    row = coding_agreement.per_judgement(codes).iloc[0]
+    assert row.tolist() == ["kind of a note", 4, 3, 0.75, 0.5, 1]

@@ -1,0 +1,65 @@
+"""A file is written whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from o7lib.errors import O7Error, ParameterError
+from o7lib.files import whole
+
+
+def test_the_new_file_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("old")
+    with whole(file) as path:
+        path.write_text("new")
+        assert file.read_text() == "old"
+    assert file.read_text() == "new"
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("old")
+    with pytest.raises(ZeroDivisionError), whole(file) as path:
+        path.write_text("half")
+        raise ZeroDivisionError
+    assert [(f.name, f.read_text()) for f in tmp_path.iterdir()] == [("a.txt", "old")]
+
+
+def test_what_a_database_writes_beside_its_file_is_not_left_behind(tmp_path: Path) -> None:
+    with whole(tmp_path / "a.db") as path:
+        path.write_text("x")
+        path.with_name("a.db-journal").write_text("y")
+    assert [f.name for f in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_others_may_read_the_file_as_far_as_the_system_lets_new_files_be_read(tmp_path: Path) -> None:
+    plain = tmp_path / "plain"
+    plain.touch()
+    with whole(tmp_path / "made") as path:
+        path.write_text("x")
+    assert (tmp_path / "made").stat().st_mode == plain.stat().st_mode
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    refusal = r"there is no folder .*nowhere to write a.txt in; make it first"
+    with pytest.raises(ParameterError, match=refusal), whole(tmp_path / "nowhere" / "a.txt"):
+        pass
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(ParameterError, match="is a folder; give the name of a file"), whole(tmp_path):
+        pass
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_the_right_to_write_is_said(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(O7Error, match="cannot be written: Permission denied"), whole(tmp_path / "a.txt"):
+        pass
+
+
+def test_a_disk_that_refuses_is_said(tmp_path: Path) -> None:
+    with pytest.raises(O7Error, match=r"a.txt cannot be written: No space left"), whole(tmp_path / "a.txt"):
+        raise OSError(28, "No space left on device")
