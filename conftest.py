@@ -12,5 +12,5 @@ def pytest_configure(config: pytest.Config) -> None:
     if compares and not (config.option.nbval_kernel_name or config.option.nbval_current_env):
         from o7lib.briefs.kernels import manager
 
-        manager.offer()
+        manager.register_kernelspec()
         config.option.nbval_kernel_name = manager.NAME

@@ -10,7 +10,7 @@ import nbformat
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from o7lib.briefs.build import everything
+from o7lib.briefs.build import all_briefs
 from o7lib.briefs.pages.exporter import BriefExporter, Imprint
 from o7lib.briefs.plan.briefs import NOTEBOOKS, Brief
 
@@ -42,7 +42,7 @@ def built(brief: Brief, shell: InteractiveShell, exporter: BriefExporter) -> flo
 
 def main(keys: list[str]) -> None:
     shell, exporter = InteractiveShell.instance(), BriefExporter()
-    briefs = [b for b in everything() if b.key in keys]
+    briefs = [b for b in all_briefs() if b.key in keys]
     built(briefs[0], shell, exporter)  # once, to warm up
     print(f"{sum(built(brief, shell, exporter) for brief in briefs):.3f}")
 

@@ -97,7 +97,7 @@ def held(temporary: Path) -> Held:
 
 def again(count: int, key: str = "country/KHM", data: Path = SHIPPED) -> list[Task]:
     """The task of one brief under `count` keys."""
-    briefs = plan_briefs.chosen(build.everything(data), [key])
+    briefs = plan_briefs.chosen(build.all_briefs(data), [key])
     task = build.tasks(briefs, data, "warm")[briefs[0].key]
     return [replace(task, key=f"{key}/{n}") for n in range(count)]
 

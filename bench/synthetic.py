@@ -103,7 +103,7 @@ def synthetic(folder: Path, factor: int, source: Path | None = None) -> Path:
     Valid against the schema and against every rule; `factor` 1 is the source itself. The folder is
     made, its tables are overwritten.
     """
-    taken = snapshot.take(source)
+    taken = snapshot.read_snapshot(source)
     rows: Rows = {}
     for name, table in taken.schema.tables.items():
         cells = read(taken.raw(name), table)

@@ -10,10 +10,10 @@ from o7lib.errors import ParameterError
 MANY = 64  # processes; more only wait for each other, and each takes 200 MB
 
 
-def given(value: str) -> str:
+def nonempty(value: str) -> str:
     """A text that says something: an empty one mostly stands for a variable that nobody set.
 
-    >>> given("reports")
+    >>> nonempty("reports")
     'reports'
     """
     if not value.strip():
@@ -23,7 +23,7 @@ def given(value: str) -> str:
 
 def folder(value: str) -> Path:
     """A folder by a name that is not empty."""
-    return Path(given(value))
+    return Path(nonempty(value))
 
 
 def workers(value: str) -> int:
@@ -48,14 +48,14 @@ def unknown(options: list[str]) -> str:
     return f"unrecognized arguments: {' '.join(options)}"
 
 
-def speak_anyway() -> None:
+def escape_unencodable_output() -> None:
     """Let a terminal that cannot show a letter show its number instead: a name is no reason to stop."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
-def surroundings() -> str:
+def unsupported_python() -> str:
     """What is wrong with how Python itself was started; empty where nothing is."""
     if sys.flags.optimize > 1:
         return "Python was started with -OO, which takes away words that the charts are made with; use -O or neither"

@@ -31,7 +31,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Start with: o7 list, then o7 reports --only region/africa. Data folder: --data DIR or the variable O7_DATA.",
     )
     data = "a data folder of the same schema (default: $O7_DATA, else the shipped one)"
-    parser.add_argument("--data", type=o7lib_arguments.given, metavar="DIR", help=data)
+    parser.add_argument("--data", type=o7lib_arguments.nonempty, metavar="DIR", help=data)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     _verb(verbs, "list", "print the key of every brief")
     _verb(verbs, "check", "check every table for form and for the ILO's own rules; print every problem")
@@ -39,14 +39,14 @@ def _parser() -> argparse.ArgumentParser:
     audit = _verb(verbs, "audit", "tie every row to the lines of the documents it cites")
     audit.add_argument(
         "--sources",
-        type=o7lib_arguments.given,
+        type=o7lib_arguments.nonempty,
         metavar="DIR",
         help="folder of the documents' texts (default: $O7_SOURCES)",
     )
     export = _verb(verbs, "export", "write every table into one file; its ending names the format")
     export.add_argument(
         "--to",
-        type=o7lib_arguments.given,
+        type=o7lib_arguments.nonempty,
         required=True,
         metavar="FILE",
         help="a name ending in .xlsx .sqlite .duckdb .parquet.zip or .zip",
@@ -55,7 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("what", choices=("biennium",), help="what to start")
     new.add_argument("name", help="its two years, such as 2016-17")
     new.add_argument(
-        "--to", type=o7lib_arguments.given, metavar="DIR", help="make a copy of the data there instead of adding to it"
+        "--to",
+        type=o7lib_arguments.nonempty,
+        metavar="DIR",
+        help="make a copy of the data there instead of adding to it",
     )
     _verb(verbs, "lab", "explore in JupyterLab; further options, such as --no-browser, are JupyterLab's")
     _verb(verbs, "notebooks", "run every notebook with its defaults and store its outputs")
@@ -95,7 +98,7 @@ def _reports_options(reports: argparse.ArgumentParser) -> None:
     )
     add(
         "--scheduler",
-        type=o7lib_arguments.given,
+        type=o7lib_arguments.nonempty,
         metavar="ADDRESS",
         help="run on the Dask cluster whose scheduler is there, such as tcp://host:8786",
     )
@@ -103,9 +106,9 @@ def _reports_options(reports: argparse.ArgumentParser) -> None:
 
 
 def _list(args: argparse.Namespace) -> int:
-    from o7lib.briefs.build import everything
+    from o7lib.briefs.build import all_briefs
 
-    for brief in everything(args.data):
+    for brief in all_briefs(args.data):
         print(f"{brief.key:<28} {brief.name}")
     return 0
 
@@ -121,7 +124,7 @@ def _check(args: argparse.Namespace) -> int:
         print(f"{len(found)} problem{'s' if len(found) != 1 else ''} in {data_folder(args.data)}", file=sys.stderr)
         return 1
     record = load_all(args.data)
-    rows = sum(len(record.peek(t)) for t in record)
+    rows = sum(len(record.untracked(t)) for t in record)
     print(f"{len(record)} tables with {rows} rows hold, in {time.monotonic() - started:.1f} s")
     return 0
 
@@ -141,8 +144,8 @@ def _printed(args: argparse.Namespace) -> int:
     from o7lib.briefs.plan import briefs as plan_briefs
 
     started = time.monotonic()
-    wanted = plan_briefs.chosen(build.everything(args.data), args.only)
-    made, failed = pdf.beside([args.out / b.file for b in wanted], _say, args.workers or build.cores())
+    wanted = plan_briefs.chosen(build.all_briefs(args.data), args.only)
+    made, failed = pdf.print_pages([args.out / b.file for b in wanted], _say, args.workers or build.cores())
     for error in failed:
         print(f"FAILED {error}", file=sys.stderr)
     print(f"{len(made)} printed to PDF, {len(failed)} failed, {time.monotonic() - started:.1f} s")
@@ -157,7 +160,7 @@ def _pages(args: argparse.Namespace) -> int:
     notebooks = SHIPPED.parent / "notebooks"
     whole_run = not args.only
     sources = freshness.sources(own_files(args.data), notebooks) if whole_run else ""
-    if whole_run and not args.force and freshness.stamped(args.out, freshness.state(sources, args.out)):
+    if whole_run and not args.force and freshness.is_run_current(args.out, freshness.state(sources, args.out)):
         pages = len(list(args.out.glob("*.html")))
         print(f"{pages} pages in {args.out}/ are current, {time.monotonic() - started:.1f} s")
         return 0
@@ -168,12 +171,12 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, sources: s
     from o7lib.briefs.kernels import client
 
     if args.kernel == "warm" and not args.scheduler:
-        client.begin()  # it imports while this process does
+        client.prestart()  # it imports while this process does
     from o7lib import page_files
     from o7lib.briefs import build, freshness
     from o7lib.briefs.plan import briefs as plan_briefs
 
-    briefs = build.everything(args.data)
+    briefs = build.all_briefs(args.data)
     wanted = plan_briefs.chosen(briefs, args.only)
     run = _runner(args)
     outcome = build.build(
@@ -184,12 +187,12 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, sources: s
         from o7lib.briefs.pages import explorer, front_page
 
         if whole_run and not outcome.failed:
-            build.retire(args.out, {*(b.file for b in briefs), explorer.FILE})
+            build.remove_obsolete(args.out, {*(b.file for b in briefs), explorer.FILE})
         front_page.index(briefs, args.out)
         if whole_run and not outcome.failed:
             page_files.whole(args.out / freshness.STAMP, freshness.state(sources, args.out))
     except OSError as error:
-        outcome.failed["the explorer and the front page"] = page_files.refused(args.out, error)
+        outcome.failed["the explorer and the front page"] = page_files.write_refused(args.out, error)
     for key, problem in outcome.failed.items():
         print(f"FAILED {key}: {problem}", file=sys.stderr)
     print(_closing(outcome, args.out, time.monotonic() - started))
@@ -320,8 +323,8 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 when all went well, 1 when something failed, 2 for a wrong call, 130 when stopped."""
     atexit.register(gc.freeze)  # else Python goes over everything once more before it ends: 0.15 s
-    o7lib_arguments.speak_anyway()
-    if wrong := o7lib_arguments.surroundings():
+    o7lib_arguments.escape_unencodable_output()
+    if wrong := o7lib_arguments.unsupported_python():
         print(f"o7: {wrong}", file=sys.stderr)
         return 2
     args = _parsed(arguments)

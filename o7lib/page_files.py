@@ -25,10 +25,10 @@ def whole(file: Path, text: str | bytes) -> None:
         raise
 
 
-def refused(place: Path, error: OSError) -> str:
+def write_refused(place: Path, error: OSError) -> str:
     """Why nothing could be written at a place, in words: a full disk, a folder that may not be written.
 
-    >>> refused(Path("a.html"), OSError(28, "No space left on device"))
+    >>> write_refused(Path("a.html"), OSError(28, "No space left on device"))
     'a.html could not be written: No space left on device; what stood there stays'
     """
     return f"{place} could not be written: {error.strerror or error}; what stood there stays"
@@ -44,7 +44,7 @@ def _alive(pid: int) -> bool:
     return True
 
 
-def sweep(folder: Path) -> None:
+def remove_partial_files(folder: Path) -> None:
     """Remove parts that a killed run left behind; those of a run still alive are left alone."""
     for part in folder.glob(f"{MARK}*"):
         pid = part.name.removeprefix(MARK).split("-")[0]

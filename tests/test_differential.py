@@ -279,7 +279,7 @@ def test_places_that_stayed_left_or_arrived_are_those_that_sql_finds(db, record)
 
 
 def test_what_each_place_reached_in_each_biennium_is_what_sql_counts(db, record):
-    for row in periods.across(record).to_dict("records"):
+    for row in periods.place_history(record).to_dict("records"):
         where = inside({"place": row["place_id"], "biennium": row["biennium"]})
         done = f"from achievements x join results r on {ON} where {where}"
         same("achievements", row["achievements"], number(db, f"select count(*) {done}"))
@@ -329,7 +329,7 @@ def test_partners_standards_and_printed_numbers_are_what_sql_counts(db, record, 
 def test_people_counted_at_the_least_are_the_largest_of_each_group_that_may_count_the_same(db, record):
     """The verdicts are words; the sums over them are done again, one group of like numbers after the other."""
     rows = additivity.verdicts(record).to_dict("records")
-    for row in additivity.floor(additivity.verdicts(record)).to_dict("records"):
+    for row in additivity.minimum_people(additivity.verdicts(record)).to_dict("records"):
         mine = [r for r in rows if (r["biennium"], r["measure_group"]) == (row["biennium"], row["measure_group"])]
         printed = f"select count(*) from figures where biennium = '{row['biennium']}' and measure_group = '{row['measure_group']}'"
         same("figures of people", row["figures"], number(db, printed))

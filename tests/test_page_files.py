@@ -39,7 +39,7 @@ def test_parts_of_a_dead_run_are_swept_and_those_of_a_living_one_are_left(tmp_pa
     kept = tmp_path / f"{page_files.MARK}{os.getppid()}-y"
     gone.touch()
     kept.touch()
-    page_files.sweep(tmp_path)
+    page_files.remove_partial_files(tmp_path)
     assert kept.exists() and not gone.exists()
 
 

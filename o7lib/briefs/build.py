@@ -19,9 +19,9 @@ from pathlib import Path
 from o7lib import page_files
 from o7lib.briefs import freshness
 from o7lib.briefs.kernels import client
-from o7lib.briefs.kernels.manager import abandon
+from o7lib.briefs.kernels.manager import kill_all
 from o7lib.briefs.plan.briefs import NOTEBOOKS, Brief, declared, plan, refuse_unknown, unrun
-from o7lib.briefs.plan.navigation import Way, ways
+from o7lib.briefs.plan.navigation import Navigation, navigation
 from o7lib.briefs.task import Task, make
 from o7lib.errors import BriefError, O7Error
 from o7lib.measures import scope
@@ -58,13 +58,13 @@ def tasks(
     made_with, briefs = freshness.tools(), list(briefs)
     every = list(among) or briefs
     shapes = freshness.shapes_of(data)
-    planned, way_of = frozenset(b.file for b in every), ways(every)
+    planned, way_of = frozenset(b.file for b in every), navigation(every)
     sources = {name: unrun(notebooks / name) for name in {b.notebook for b in briefs}}
     knows = {name: declared(notebooks / name) for name in sources}
     found = {}
     for brief in briefs:
         refuse_unknown(brief.notebook, knows[brief.notebook], brief.parameters)
-        source, way = sources[brief.notebook], way_of.get(brief.key, Way())
+        source, way = sources[brief.notebook], way_of.get(brief.key, Navigation())
         made_from = freshness.inputs(source, {**brief.parameters, **shapes, "way": repr(way)}, made_with)
         given = (
             brief.key,
@@ -98,7 +98,7 @@ def _end_with(caller: Connection, its_end: Connection) -> None:
     def watch() -> None:
         with suppress(EOFError, OSError):
             caller.recv()
-        abandon()
+        kill_all()
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
@@ -195,7 +195,7 @@ def build(
     """
     started = time.monotonic()
     here = data_folder(data)
-    todo = tasks(briefs, here, kernel, among=among or everything(here))
+    todo = tasks(briefs, here, kernel, among=among or all_briefs(here))
     _ready(out)
     stale = list(briefs) if force else list(_stale(briefs, todo, out, here))
     files = {b.key: b.file for b in briefs}
@@ -216,9 +216,9 @@ def _ready(out: Path) -> None:
     """The folder of the pages, without what a killed run left in it."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        page_files.sweep(out)
+        page_files.remove_partial_files(out)
     except OSError as error:
-        raise BriefError(page_files.refused(out, error)) from error
+        raise BriefError(page_files.write_refused(out, error)) from error
 
 
 def _kept(file: Path, page: "str | BaseException") -> str:
@@ -228,16 +228,16 @@ def _kept(file: Path, page: "str | BaseException") -> str:
     try:
         page_files.whole(file, page)
     except OSError as error:
-        return page_files.refused(file, error)
+        return page_files.write_refused(file, error)
     return ""
 
 
-def everything(data: Path | None = None) -> list[Brief]:
+def all_briefs(data: Path | None = None) -> list[Brief]:
     """Every brief that the shipped notebooks and a data folder give."""
     return plan(load_all(data))
 
 
-def retire(out: Path, kept: set[str]) -> list[str]:
+def remove_obsolete(out: Path, kept: set[str]) -> list[str]:
     """Remove pages of ours that the plan no longer has: a page that nothing builds would pass for current.
 
     Only files that carry a whole seal are removed, with the PDF beside each; returns the pages' names.

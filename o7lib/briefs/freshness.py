@@ -56,7 +56,7 @@ def inputs(notebook: str, parameters: Mapping[str, str], made_with: str) -> str:
     return _hash(notebook, json.dumps(dict(parameters), sort_keys=True), made_with)
 
 
-def sealed(page: str, made_from: str, reads: Mapping[str, str], named: Mapping[str, bool] | None = None) -> str:
+def add_seal(page: str, made_from: str, reads: Mapping[str, str], named: Mapping[str, bool] | None = None) -> str:
     """A page with its seal as last line: inputs, reads, links and a digest of the page itself.
 
     Args:
@@ -108,7 +108,7 @@ def state(made_from: str, out: Path) -> str:
     return _hash(made_from, *(f.name for f in pages), *(f.read_bytes() for f in pages))
 
 
-def stamped(out: Path, now: str) -> bool:
+def is_run_current(out: Path, now: str) -> bool:
     """Whether the last complete run left exactly this state."""
     stamp = out / STAMP
     return stamp.is_file() and stamp.read_text(encoding="utf-8") == now

@@ -9,11 +9,11 @@ from functools import lru_cache
 import nbformat
 from nbformat import NotebookNode
 
-from o7lib.briefs.freshness import sealed
+from o7lib.briefs.freshness import add_seal
 from o7lib.briefs.notebooks.execute import execute
 from o7lib.briefs.pages.exporter import BriefExporter, Imprint
 from o7lib.briefs.pages.links import kept
-from o7lib.briefs.plan.navigation import Way
+from o7lib.briefs.plan.navigation import Navigation
 from o7lib.errors import BriefError
 from o7lib.tables.model.paths import VARIABLE
 from o7lib.tables.model.schema import schema
@@ -40,7 +40,7 @@ class Task:
     kernel: str = "warm"
     cwd: str = "."
     planned: frozenset[str] = frozenset()
-    way: Way = field(default_factory=Way)
+    way: Navigation = field(default_factory=Navigation)
 
 
 @lru_cache(maxsize=1)
@@ -75,4 +75,4 @@ def make(task: Task) -> str:
     page, named = kept(_exporter().page(done, imprint, task.way), task.planned)
     if "<h1>" not in page:
         raise BriefError(f"{task.key}: the notebook {task.notebook} shows no title")
-    return sealed(page, task.inputs, reads, named)
+    return add_seal(page, task.inputs, reads, named)

@@ -11,9 +11,9 @@ from itertools import combinations
 
 import pandas as pd
 
-from o7lib.measures.counting import filled, placed
+from o7lib.measures.counting import fill_empty_lists, results_with_place
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT, Ref, named
+from o7lib.tables.model.references import RESULT, Ref, row_label
 from o7lib.tables.text.similarity import Weights, likeness, weights
 
 REASONS = {
@@ -115,11 +115,13 @@ def _relation(a: dict, b: dict, telling: Weights) -> str | None:
 def _numbers(record: Record) -> list[dict]:
     """Every figure as a plain row with its place, the row of the document it stands in, and its reference."""
     columns = ["criterion", "measure", "measure_group", "value", "women", "men", "period", "doc_id", "lines"]
-    rows = record.only("figures", *KEY, *columns).merge(placed(record), on=RESULT, how="left", validate="many_to_one")
+    rows = record.columns("figures", *KEY, *columns).merge(
+        results_with_place(record), on=RESULT, how="left", validate="many_to_one"
+    )
     found = []
     for _, row in rows.sort_values(KEY).iterrows():
         stands = tuple(str(row[c]) for c in (*RESULT, "criterion"))
-        found.append(row.to_dict() | {"row": stands, "ref": Ref(named(row), row["doc_id"], row["lines"])})
+        found.append(row.to_dict() | {"row": stands, "ref": Ref(row_label(row), row["doc_id"], row["lines"])})
     return found
 
 
@@ -135,7 +137,7 @@ def _printed(value: int, text: str) -> bool:
 
 def _alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, str, Ref]]:
     """Reasons that need no second number: not reached yet, or named in a source note on numbers at odds."""
-    notes = record.only("source_notes", *RESULT, "kind", "note", "doc_id", "lines")
+    notes = record.columns("source_notes", *RESULT, "kind", "note", "doc_id", "lines")
     doubts = [note for _, note in notes[notes["kind"] == "number_conflict"].iterrows()]
     for at, number in enumerate(numbers):
         if UNREACHED.search(number["measure"]):
@@ -149,7 +151,7 @@ def _alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, str, Ref]
 def _between(record: Record, numbers: list[dict]) -> Iterator[tuple[int, int, str]]:
     """Pairs of one kind of thing that may not be added. The words of the summaries weigh the likeness,
     so that a verdict does not hang on which figures happen to be in the scope."""
-    telling = weights(record.only("narrative_figures", "measure")["measure"])
+    telling = weights(record.columns("narrative_figures", "measure")["measure"])
     for i, j in _near(numbers):
         reason = _relation(numbers[i], numbers[j], telling)
         if reason:
@@ -187,7 +189,9 @@ def verdicts(record: Record) -> pd.DataFrame:
         cluster = [new if c == old else c for c in cluster] if old != new else cluster
     columns = [*KEY, "place_id", "place", "region_id", "measure", "measure_group", "value"]
     out = pd.DataFrame([{c: n[c] for c in columns} for n in numbers], columns=columns)
-    out["measure_group"] = out["measure_group"].astype(record.only("figures", "measure_group")["measure_group"].dtype)
+    out["measure_group"] = out["measure_group"].astype(
+        record.columns("figures", "measure_group")["measure_group"].dtype
+    )
     out["may_add"] = [not found for found in reasons]
     out["reasons"] = [tuple(code for code in REASONS if code in found) for found in reasons]
     against = [[ref for code in REASONS for ref in found.get(code, [])] for found in reasons]
@@ -197,7 +201,7 @@ def verdicts(record: Record) -> pd.DataFrame:
     return out
 
 
-def floor(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFrame:
+def minimum_people(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFrame:
     """How many people at the least, per kind of figure that counts people.
 
     Of figures that may count the same people only the largest enters; planned and contradicted
@@ -223,10 +227,10 @@ def floor(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFrame:
     out[["added", "at_least"]] = out[["added", "at_least"]].fillna(0).astype("Int64")
     out["left_out"] = out["figures"] - out["added"]
     out["refs"] = best.sort_index().groupby(by, observed=True)["refs"].sum().reindex(out.index)
-    out["refs"] = filled(out["refs"])
+    out["refs"] = fill_empty_lists(out["refs"])
     return out.reset_index()
 
 
-def refused(verdicts: pd.DataFrame) -> pd.DataFrame:
+def not_addable(verdicts: pd.DataFrame) -> pd.DataFrame:
     """The rows of `verdicts` that may not be added to others of their kind."""
     return verdicts[~verdicts["may_add"].astype(bool)].reset_index(drop=True)

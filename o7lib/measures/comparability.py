@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from o7lib.measures.counting import counted, every, reported_biennia
+from o7lib.measures.counting import combinations, count_by, reported_biennia
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import grouped
 
@@ -39,8 +39,8 @@ COLUMNS = ["kind", "subject", "biennium", "printed", "rows", "refs"]
 def _forms(record: Record, biennia: list[str]) -> Iterator[tuple]:
     """Columns filled in some biennia and empty in others."""
     for kind, (table, column) in FORMS.items():
-        rows = record.only(table, "biennium", column, "doc_id", "lines")
-        found = counted(rows[rows[column].notna()], every(record, biennium=biennia))
+        rows = record.columns(table, "biennium", column, "doc_id", "lines")
+        found = count_by(rows[rows[column].notna()], combinations(record, biennium=biennia))
         if 0 < (found["count"] > 0).sum() < len(biennia):
             for cell in found.reset_index().to_dict("records"):
                 yield kind, "", cell["biennium"], "", cell["count"], cell["refs"]
@@ -49,9 +49,9 @@ def _forms(record: Record, biennia: list[str]) -> Iterator[tuple]:
 def _vocabularies(record: Record, biennia: list[str]) -> Iterator[tuple]:
     """Codes used in some biennia and not in others."""
     for kind, (table, column) in VOCABULARIES.items():
-        rows = record.only(table, "biennium", column, "doc_id", "lines").rename(columns={column: "code"})
+        rows = record.columns(table, "biennium", column, "doc_id", "lines").rename(columns={column: "code"})
         for code in rows["code"].cat.categories:
-            found = counted(rows[rows["code"] == code], every(record, biennium=biennia))
+            found = count_by(rows[rows["code"] == code], combinations(record, biennium=biennia))
             if 0 < (found["count"] > 0).sum() < len(biennia):
                 for cell in found.reset_index().to_dict("records"):
                     yield kind, code, cell["biennium"], "", cell["count"], cell["refs"]
@@ -59,8 +59,8 @@ def _vocabularies(record: Record, biennia: list[str]) -> Iterator[tuple]:
 
 def _labels(record: Record) -> Iterator[tuple]:
     """Regions whose heading is not printed the same way in every biennium that has results there."""
-    where = record.only("places", "place_id", "region_id")
-    rows = record.only("results", "biennium", "indicator", "cpo", "place_id", "region_printed", "doc_id", "lines")
+    where = record.columns("places", "place_id", "region_id")
+    rows = record.columns("results", "biennium", "indicator", "cpo", "place_id", "region_printed", "doc_id", "lines")
     rows = rows.merge(where, on="place_id", how="left", validate="many_to_one")
     for region, mine in rows.groupby("region_id"):
         if mine.groupby("biennium")["region_printed"].agg(frozenset).nunique() > 1:

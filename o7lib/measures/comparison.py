@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from o7lib.measures.counting import counted, each, every, furthest, placed, share
+from o7lib.measures.counting import combinations, count_by, furthest, own_refs, results_with_place, share
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT, by_key, keyed, refs
+from o7lib.tables.model.references import RESULT, by_key, refs, row_keys
 from o7lib.tables.model.schema import firm_stage
 
 
@@ -18,25 +18,25 @@ def regions(record: Record) -> pd.DataFrame:
         its name and `_refs`; `refs` (the achievements), `share_firm` (of achievements) and `share_named`
         (of results), both missing where there is nothing to share.
     """
-    cells = every(record, "region_id", "biennium")
-    found = {name: counted(rows, cells, of) for name, (rows, of) in _compared(record).items()}
+    cells = combinations(record, "region_id", "biennium")
+    found = {name: count_by(rows, cells, of) for name, (rows, of) in _compared(record).items()}
     out = pd.DataFrame({name: side["count"].astype("Int64") for name, side in found.items()}, index=cells)
     for name, side in found.items():
         out[f"{name}_refs"] = side["refs"]
     out["refs"] = out["achievements_refs"]
     out["share_firm"] = share(out["firm"], out["achievements"])
     out["share_named"] = share(out["named"], out["results"])
-    names = record.only("regions", "region_id", "name").set_index("region_id")["name"]
+    names = record.columns("regions", "region_id", "name").set_index("region_id")["name"]
     return out.reset_index().assign(region=lambda rows: rows["region_id"].map(names))
 
 
 def _compared(record: Record) -> dict[str, tuple[pd.DataFrame, list[str]]]:
     """What is compared: the rows to count, and of what they are counted (of themselves where that is empty)."""
-    results = placed(record, "doc_id", "lines")
+    results = results_with_place(record, "doc_id", "lines")
     where = results[[*RESULT, "region_id"]]
-    rows = record.only("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
+    rows = record.columns("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
     rows = rows.merge(where, on=RESULT, how="left", validate="many_to_one")
-    paid = record.only("funding", *RESULT, "criterion", "doc_id", "lines")
+    paid = record.columns("funding", *RESULT, "criterion", "doc_id", "lines")
     firm = rows[rows["stage"] >= firm_stage()]
     return {
         "results": (results, []),
@@ -57,16 +57,16 @@ def place_across(record: Record, place: str) -> pd.DataFrame:
         missing where there is no entry, and `refs` (the entry, or else the passages that list it).
     """
     cell = ["biennium", "indicator"]
-    lists = record.only("reported_places", *cell, "place_id", "doc_id", "lines")
+    lists = record.columns("reported_places", *cell, "place_id", "doc_id", "lines")
     lists = lists[lists["place_id"] == place].drop_duplicates([*cell, "doc_id", "lines"])
-    results = record.only("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
+    results = record.columns("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
     mine = results[results["place_id"] == place]
-    rows = record.only("achievements", *RESULT, "criterion", "stage")
+    rows = record.columns("achievements", *RESULT, "criterion", "stage")
     met = by_key(rows, RESULT, rows["criterion"].tolist())
     out = mine.assign(
-        criteria=pd.array([len(set(met.get(key, ()))) for key in keyed(mine, RESULT)], dtype="Int64"),
+        criteria=pd.array([len(set(met.get(key, ()))) for key in row_keys(mine, RESULT)], dtype="Int64"),
         best=furthest(mine, rows, RESULT),
-        own=each(mine),
+        own=own_refs(mine),
     )
     listed = by_key(lists, cell, refs(lists))
     spots = pd.DataFrame(list(listed), columns=cell).assign(seen=list(listed.values()))
@@ -76,7 +76,7 @@ def place_across(record: Record, place: str) -> pd.DataFrame:
     return out.drop(columns=["own", "seen"]).sort_values(cell, ignore_index=True)
 
 
-def inside_and_out(rows: pd.DataFrame, region_id: str) -> tuple[int, int, int, int]:
+def region_and_rest(rows: pd.DataFrame, region_id: str) -> tuple[int, int, int, int]:
     """Achievements at least adopted and all, in one region, then in all other regions together."""
     inside = rows["region_id"] == region_id
     here, there = rows[inside][["firm", "achievements"]].sum(), rows[~inside][["firm", "achievements"]].sum()
@@ -85,13 +85,13 @@ def inside_and_out(rows: pd.DataFrame, region_id: str) -> tuple[int, int, int, i
 
 def region_of(record: Record, place: str) -> str:
     """The region of a place."""
-    where = record.only("places", "place_id", "region_id").set_index("place_id")["region_id"]
+    where = record.columns("places", "place_id", "region_id").set_index("place_id")["region_id"]
     return str(where[place])
 
 
 def kind_of(record: Record, place: str) -> str:
     """Whether a place is a member State or a regional entry: its code in the table of places."""
-    kinds = record.only("places", "place_id", "kind").set_index("place_id")["kind"]
+    kinds = record.columns("places", "place_id", "kind").set_index("place_id")["kind"]
     return str(kinds[place])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from o7lib.tables.model.record import Record, parts_of
-from o7lib.tables.model.references import RESULT, by_key, keyed, refs
+from o7lib.tables.model.references import RESULT, by_key, refs, row_keys
 
 # Where the values of a level stand, and the part of a scope that narrows it.
 LEVELS = {
@@ -23,37 +23,37 @@ LEVELS = {
 }
 
 
-def levels(record: Record, name: str) -> list[str]:
+def level_values(record: Record, name: str) -> list[str]:
     """Every value of a level in the order of its table; the one value alone where the scope chose one.
 
     >>> record = Record({"biennia": pd.DataFrame({"biennium": ["2012-13", "2014-15"]})}, "biennium=2014-15")
-    >>> levels(record, "biennium")
+    >>> level_values(record, "biennium")
     ['2014-15']
     """
     table, part = LEVELS[name]
     chosen = parts_of(record.scope)
-    values = list(record.only(table, name)[name])
+    values = list(record.columns(table, name)[name])
     return [v for v in values if v == chosen.get(part, v)]
 
 
-def every(record: Record, *by: str, **codes: Iterable[object]) -> pd.MultiIndex:
+def combinations(record: Record, *by: str, **codes: Iterable[object]) -> pd.MultiIndex:
     """Every combination of levels, and of codes given by column, in their order.
 
     >>> record = Record({"regions": pd.DataFrame({"region_id": ["africa", "americas"]})})
-    >>> list(every(record, "region_id", criterion=[1]))
+    >>> list(combinations(record, "region_id", criterion=[1]))
     [('africa', 1), ('americas', 1)]
     """
-    sides = {name: levels(record, name) for name in by} | {name: list(values) for name, values in codes.items()}
+    sides = {name: level_values(record, name) for name in by} | {name: list(values) for name, values in codes.items()}
     return pd.MultiIndex.from_product(list(sides.values()), names=list(sides))
 
 
 def reported_biennia(record: Record) -> list[str]:
     """The biennia on which some document reports, in order: the others are planned, not empty."""
-    documented = set(record.only("documents", "doc_id", "biennium")["biennium"].dropna())
-    return [b for b in levels(record, "biennium") if b in documented]
+    documented = set(record.columns("documents", "doc_id", "biennium")["biennium"].dropna())
+    return [b for b in level_values(record, "biennium") if b in documented]
 
 
-def placed(record: Record, *columns: str) -> pd.DataFrame:
+def results_with_place(record: Record, *columns: str) -> pd.DataFrame:
     """The results of a scope with `place_id`, `place` (name), `kind` (of place) and `region_id`.
 
     Args:
@@ -62,38 +62,38 @@ def placed(record: Record, *columns: str) -> pd.DataFrame:
     Returns:
         One row per result, in the order of the table.
     """
-    where = record.only("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
-    results = record.only("results", *RESULT, "place_id", *columns)
+    where = record.columns("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
+    results = record.columns("results", *RESULT, "place_id", *columns)
     return results.merge(where, on="place_id", how="left", validate="many_to_one")
 
 
-def among(results: pd.DataFrame, rows: pd.DataFrame, on: Sequence[str] = RESULT) -> pd.Series:
+def has_match(results: pd.DataFrame, rows: pd.DataFrame, on: Sequence[str] = RESULT) -> pd.Series:
     """Whether each result has at least one row in another table: one boolean a result.
 
     Args:
         on: the columns that name what is looked for, where it is not a result.
 
     >>> results = pd.DataFrame({"biennium": "2012-13", "indicator": "7.1", "cpo": ["KHM129", "JOR103"]})
-    >>> among(results, results[:1]).tolist()
+    >>> has_match(results, results[:1]).tolist()
     [True, False]
     """
-    found = set(keyed(rows, list(on)))
-    return pd.Series([key in found for key in keyed(results, list(on))], index=results.index, dtype=bool)
+    found = set(row_keys(rows, list(on)))
+    return pd.Series([key in found for key in row_keys(results, list(on))], index=results.index, dtype=bool)
 
 
-def filled(lists: pd.Series) -> pd.Series:
+def fill_empty_lists(lists: pd.Series) -> pd.Series:
     """Lists by cell, with an empty list where a cell holds none; the index stays."""
     return pd.Series([found if isinstance(found, list) else [] for found in lists], index=lists.index, dtype=object)
 
 
-def behind(frame: pd.DataFrame, found: Mapping[tuple, list], by: Sequence[str]) -> pd.Series:
+def lists_by_key(frame: pd.DataFrame, found: Mapping[tuple, list], by: Sequence[str]) -> pd.Series:
     """What `by_key` found for the key of each row; an empty list where it found nothing.
 
     >>> cells = pd.DataFrame({"cpo": ["KHM129", "JOR103"]})
-    >>> behind(cells, {("KHM129",): ["drafted", "adopted"]}, ["cpo"]).tolist()
+    >>> lists_by_key(cells, {("KHM129",): ["drafted", "adopted"]}, ["cpo"]).tolist()
     [['drafted', 'adopted'], []]
     """
-    return pd.Series([found.get(key, []) for key in keyed(frame, by)], index=frame.index, dtype=object)
+    return pd.Series([found.get(key, []) for key in row_keys(frame, by)], index=frame.index, dtype=object)
 
 
 def furthest(frame: pd.DataFrame, achievements: pd.DataFrame, by: Sequence[str]) -> pd.Categorical:
@@ -105,21 +105,21 @@ def furthest(frame: pd.DataFrame, achievements: pd.DataFrame, by: Sequence[str])
     ['adopted', nan]
     """
     reached = by_key(achievements, by, achievements["stage"].cat.codes.tolist())
-    codes = [max(reached.get(key, [-1])) for key in keyed(frame, by)]
+    codes = [max(reached.get(key, [-1])) for key in row_keys(frame, by)]
     return pd.Categorical.from_codes(codes, dtype=achievements["stage"].dtype)
 
 
-def each(frame: pd.DataFrame) -> pd.Series:
+def own_refs(frame: pd.DataFrame) -> pd.Series:
     """The reference of every row as a list of one, for a frame whose rows stand behind themselves."""
     return pd.Series([[ref] for ref in refs(frame)], index=frame.index, dtype=object)
 
 
-def counted(frame: pd.DataFrame, cells: pd.MultiIndex, of: Sequence[str] = ()) -> pd.DataFrame:
+def count_by(frame: pd.DataFrame, cells: pd.MultiIndex, of: Sequence[str] = ()) -> pd.DataFrame:
     """Count the rows of a frame in every cell, empty cells included.
 
     Args:
         frame: rows with `doc_id`, `lines` and the columns that name the cells.
-        cells: from `every`.
+        cells: from `combinations`.
         of: count distinct combinations of these columns instead of rows, such as `RESULT`.
 
     Returns:
@@ -127,7 +127,7 @@ def counted(frame: pd.DataFrame, cells: pd.MultiIndex, of: Sequence[str] = ()) -
     """
     by = [str(name) for name in cells.names]
     behind = by_key(frame, by, refs(frame))
-    units = by_key(frame, by, keyed(frame, of)) if of else behind
+    units = by_key(frame, by, row_keys(frame, of)) if of else behind
     count = [len(set(units.get(cell, ())) if of else units.get(cell, ())) for cell in cells]
     return pd.DataFrame({"count": count, "refs": [behind.get(cell, []) for cell in cells]}, index=cells)
 

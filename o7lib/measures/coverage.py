@@ -6,12 +6,12 @@ projects. Where the text says nothing, that is all that is known: it is not a fi
 
 import pandas as pd
 
-from o7lib.measures.counting import among, counted, each, every, placed, share
+from o7lib.measures.counting import combinations, count_by, has_match, own_refs, results_with_place, share
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT
 
 
-def by(record: Record, table: str, level: str = "biennium") -> pd.DataFrame:
+def by_level(record: Record, table: str, level: str = "biennium") -> pd.DataFrame:
     """How many results have a row in a table, group by group.
 
     Counts results. The denominator is every result of the group in the scope.
@@ -24,11 +24,13 @@ def by(record: Record, table: str, level: str = "biennium") -> pd.DataFrame:
         One row per value of the level, zeros included: the level, `results`, `naming`, `silent`,
         `share` (naming of results; missing where there is none) and `refs` (the silent results).
     """
-    results = placed(record, "doc_id", "lines")
-    named = among(results, record.only(table, *RESULT))
-    cells = every(record, level)
-    silent = counted(results[~named], cells)
-    out = pd.DataFrame({"results": counted(results, cells)["count"], "naming": counted(results[named], cells)["count"]})
+    results = results_with_place(record, "doc_id", "lines")
+    named = has_match(results, record.columns(table, *RESULT))
+    cells = combinations(record, level)
+    silent = count_by(results[~named], cells)
+    out = pd.DataFrame(
+        {"results": count_by(results, cells)["count"], "naming": count_by(results[named], cells)["count"]}
+    )
     out["silent"] = silent["count"]
     out["share"] = share(out["naming"], out["results"])
     out["refs"] = silent["refs"]
@@ -41,7 +43,7 @@ def missing(record: Record, table: str) -> pd.DataFrame:
     Returns:
         One row per silent result: the key, `place_id`, `place`, `region_id` and `refs`.
     """
-    results = placed(record, "doc_id", "lines")
-    silent = results[~among(results, record.only(table, *RESULT))].reset_index(drop=True)
+    results = results_with_place(record, "doc_id", "lines")
+    silent = results[~has_match(results, record.columns(table, *RESULT))].reset_index(drop=True)
     out = silent[[*RESULT, "place_id", "place", "region_id"]]
-    return out.assign(refs=each(silent))
+    return out.assign(refs=own_refs(silent))

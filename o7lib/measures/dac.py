@@ -113,10 +113,10 @@ def rows(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFrame,
     return out
 
 
-def nearness(rows: pd.DataFrame) -> dict[str, list[str]]:
+def criteria_by_role(rows: pd.DataFrame) -> dict[str, list[str]]:
     """The criteria of `rows` by how near the record comes to them: speaks, touches, beside; in their order.
 
-    >>> nearness(pd.DataFrame({"dac": ["impact", "impact", "relevance"], "role": ["silent", "beside", "touches"]}))
+    >>> criteria_by_role(pd.DataFrame({"dac": ["impact", "impact", "relevance"], "role": ["silent", "beside", "touches"]}))
     {'speaks': [], 'touches': ['relevance'], 'beside': ['impact']}
     """
     near = ("speaks", "touches", "beside")

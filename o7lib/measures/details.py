@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures.counting import behind
+from o7lib.measures.counting import lists_by_key
 from o7lib.tables.model.record import Record, parts_of
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs
 
@@ -10,7 +10,7 @@ from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs
 def _gathered(frame: pd.DataFrame, rows: pd.DataFrame, key: list[str], column: str) -> pd.Series:
     """The values of a column under the key of each row of a frame, once each, in order."""
     once = {at: list(dict.fromkeys(values)) for at, values in by_key(rows, key, rows[column].tolist()).items()}
-    return behind(frame, once, key)
+    return lists_by_key(frame, once, key)
 
 
 def achievements(record: Record) -> pd.DataFrame:
@@ -22,7 +22,7 @@ def achievements(record: Record) -> pd.DataFrame:
         of them that pay for a programme of others) and `refs`.
     """
     rows = record["achievements"]
-    asked = record.only("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
+    asked = record.columns("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
     out = rows.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
     kinds = record["achievement_types"]
     out["types"] = _gathered(out, kinds, ACHIEVEMENT, "type")
@@ -33,7 +33,7 @@ def achievements(record: Record) -> pd.DataFrame:
 
 def _paid_by(record: Record) -> pd.DataFrame:
     """The funding of the scope with the name of each funder."""
-    names = record.only("funders", "funder_id", "name")
+    names = record.columns("funders", "funder_id", "name")
     return record["funding"].merge(names, on="funder_id", how="left", validate="many_to_one")
 
 
@@ -55,11 +55,11 @@ def results(record: Record) -> pd.DataFrame:
         of others), `partners` (list of names).
     """
     rows = record["results"]
-    places = record.only("places", "place_id", "name").rename(columns={"name": "place"})
+    places = record.columns("places", "place_id", "name").rename(columns={"name": "place"})
     out = rows.merge(places, on="place_id", how="left", validate="many_to_one")
     paid = _paid_by(record)
     out = _with_payers(out, paid[paid["criterion"].isna()], RESULT)
-    who = record.only("partners", "partner_id", "name")
+    who = record.columns("partners", "partner_id", "name")
     worked = record["result_partners"].merge(who, on="partner_id", how="left", validate="many_to_one")
     return out.assign(partners=_gathered(out, worked, RESULT, "name"))
 
@@ -72,7 +72,7 @@ def short_forms(record: Record) -> dict[str, str]:
     >>> short_forms(Record({"partners": pd.DataFrame({"name": ["World Post Union (WPU), Bern", "Red Cross"]})}))
     {'WPU': 'World Post Union'}
     """
-    names = record.only("partners", "name")["name"].drop_duplicates()
+    names = record.columns("partners", "name")["name"].drop_duplicates()
     found = names.str.extract(r"^(?P<long>[^(]+?) \((?P<short>\w*[A-Z]\w*[A-Z]\w*)\)").dropna()
     return dict(zip(found["short"], found["long"], strict=True))
 
@@ -107,15 +107,15 @@ RESTING = (*BESIDE, "results", "achievements", "funding", "source_notes")
 
 def _paid(record: Record, funder_id: str) -> set[str]:
     """The annex projects that a funder pays for; all where no funder is given."""
-    pairs = record.only("project_funders", "project_id", "funder_id")
-    mine = pairs[pairs["funder_id"] == funder_id] if funder_id else record.only("projects", "project_id")
+    pairs = record.columns("project_funders", "project_id", "funder_id")
+    mine = pairs[pairs["funder_id"] == funder_id] if funder_id else record.columns("projects", "project_id")
     return set(mine["project_id"])
 
 
 def _resting(record: Record, name: str, funder_id: str) -> pd.DataFrame:
     """The rows of one table that a scope's numbers rest on, each with its document and lines."""
-    keys = [c for c in (*RESULT, "criterion", "project_id") if c in record.peek(name)]
-    rows = record.only(name, *keys, "doc_id", "lines")
+    keys = [c for c in (*RESULT, "criterion", "project_id") if c in record.untracked(name)]
+    rows = record.columns(name, *keys, "doc_id", "lines")
     if name == "source_notes":
         return rows[rows["cpo"].notna()]
     return rows[rows["project_id"].isin(_paid(record, funder_id))] if name == "projects" else rows

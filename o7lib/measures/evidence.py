@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from o7lib.measures.counting import among, placed, share
+from o7lib.measures.counting import has_match, results_with_place, share
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import ACHIEVEMENT, RESULT, SPOT, Ref, by_key, refs
+from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT, Ref, by_key, refs
 from o7lib.tables.model.schema import firm_stage
 
 MEASURES = {
@@ -63,13 +63,13 @@ class _Rows:
 def _progress(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     """How much, how far, under how many of the criteria, and in which languages."""
     columns = ["stage", "language", "women_in_result", "women_in_contribution", "doc_id", "lines"]
-    rows = record.only("achievements", *ACHIEVEMENT, *columns)
+    rows = record.columns("achievements", *ACHIEVEMENT, *columns)
     of, total, firm = _Rows(rows), len(rows), rows["stage"] >= firm_stage()
     yield _line("results", "results", refs(results))
     yield _line("achievements", "achievements", of.refs)
     yield _line("firm", "achievements", of.where(firm), total)
     yield _line("operational", "achievements", of.where(rows["stage"] == rows["stage"].cat.categories[-1]), total)
-    asked = record.only("criteria", "indicator", "criterion").groupby("indicator").size()
+    asked = record.columns("criteria", "indicator", "criterion").groupby("indicator").size()
     possible = int(asked.reindex(results["indicator"], fill_value=0).sum())
     yield _line("criteria", "criteria", of.once([*RESULT, "criterion"]), possible)
     yield _line("policy", "results", _Rows(rows[firm & (rows["criterion"] == 1)]).once(RESULT), len(results))
@@ -84,14 +84,14 @@ def _progress(record: Record, results: pd.DataFrame) -> Iterator[Line]:
 def _named(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     """Results that name a funder, a partner, an instrument; the references are to what names them."""
     for measure, table in NAMING.items():
-        rows = record.only(table, *RESULT, "doc_id", "lines")
-        yield measure, "", "results", int(among(results, rows).sum()), len(results), refs(rows)
+        rows = record.columns(table, *RESULT, "doc_id", "lines")
+        yield measure, "", "results", int(has_match(results, rows).sum()), len(results), refs(rows)
 
 
 def _numbers(record: Record) -> Iterator[Line]:
     """Printed numbers, those of people, and those of people that say anything of sex."""
     sexes = ["women", "men", "women_pct"]
-    rows = record.only("figures", *RESULT, "criterion", "figure_no", "measure_group", *sexes, "doc_id", "lines")
+    rows = record.columns("figures", *RESULT, "criterion", "figure_no", "measure_group", *sexes, "doc_id", "lines")
     of, people = _Rows(rows), rows["measure_group"].astype(str).str.startswith(PEOPLE)
     yield _line("figures", "figures", of.refs)
     yield _line("people", "figures", of.where(people), len(rows))
@@ -100,14 +100,14 @@ def _numbers(record: Record) -> Iterator[Line]:
 
 def _doubts(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     """Source notes on results, and places that a summary counts and no entry reports on."""
-    notes = record.only("source_notes", "note_no", *RESULT, "kind", "doc_id", "lines")
+    notes = record.columns("source_notes", "note_no", *RESULT, "kind", "doc_id", "lines")
     notes = notes[notes["cpo"].notna()]
     of = _Rows(notes)
-    yield "noted", "", "results", int(among(results, notes).sum()), len(results), of.refs
+    yield "noted", "", "results", int(has_match(results, notes).sum()), len(results), of.refs
     for kind in notes["kind"].cat.categories:
         yield _line("notes", "notes", of.where(notes["kind"] == kind), len(notes), kind)
-    lists = record.only("reported_places", *SPOT, "doc_id", "lines").drop_duplicates(SPOT)
-    entered = among(lists, results, SPOT)
+    lists = record.columns("reported_places", *LISTING_KEY, "doc_id", "lines").drop_duplicates(LISTING_KEY)
+    entered = has_match(lists, results, LISTING_KEY)
     yield _line("listed_only", "listings", refs(lists[~entered]), len(lists))
 
 
@@ -120,7 +120,7 @@ def strength(record: Record) -> pd.DataFrame:
         denominator; missing where the count stands alone), `share` (0 to 1; missing where `of` is
         missing or nothing) and `refs`.
     """
-    results = placed(record, "doc_id", "lines")
+    results = results_with_place(record, "doc_id", "lines")
     lines = [*_progress(record, results), *_named(record, results), *_numbers(record), *_doubts(record, results)]
     order = {measure: at for at, measure in enumerate(MEASURES)}
     out = pd.DataFrame(sorted(lines, key=lambda line: order[str(line[0])]), columns=COLUMNS)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures.counting import filled, placed
+from o7lib.measures.counting import fill_empty_lists, results_with_place
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT
 
@@ -13,13 +13,17 @@ def _with_lists(rows: pd.DataFrame, values: pd.DataFrame, key: list[str], column
     """Rows with one more column: the values of a column per key, once each and in order; none is an empty list."""
     lists = values.groupby(key)[column].agg(lambda found: list(dict.fromkeys(found)))
     out = rows.join(lists.rename(name), on=key)
-    return out.assign(**{name: filled(out[name])})
+    return out.assign(**{name: fill_empty_lists(out[name])})
 
 
 def _where(record: Record) -> pd.DataFrame:
     """Every result with the name and the region of its place."""
-    regions = record.only("regions", "region_id", "name").rename(columns={"name": "region"})
-    return placed(record).drop(columns="kind").merge(regions, on="region_id", how="left", validate="many_to_one")
+    regions = record.columns("regions", "region_id", "name").rename(columns={"name": "region"})
+    return (
+        results_with_place(record)
+        .drop(columns="kind")
+        .merge(regions, on="region_id", how="left", validate="many_to_one")
+    )
 
 
 def achievements(record: Record) -> pd.DataFrame:
@@ -33,12 +37,14 @@ def achievements(record: Record) -> pd.DataFrame:
         named in the row of this criterion) and `funders_of_result` (list of funder_id that the additional
         information names for the result as a whole).
     """
-    criteria = record.only("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
+    criteria = record.columns("criteria", "indicator", "criterion", "label").rename(
+        columns={"label": "criterion_label"}
+    )
     rows = record["achievements"].merge(_where(record), on=RESULT, how="left", validate="many_to_one")
     rows = rows.merge(criteria, on=["indicator", "criterion"], how="left", validate="many_to_one")
     rows["asked"] = rows["indicator"] + "-" + rows["criterion"].astype(str)
-    kinds = record.only("achievement_types", *ACHIEVEMENT, "type").astype({"type": "str"})
-    paid = record.only("funding", *RESULT, "criterion", "funder_id")
+    kinds = record.columns("achievement_types", *ACHIEVEMENT, "type").astype({"type": "str"})
+    paid = record.columns("funding", *RESULT, "criterion", "funder_id")
     exact, whole = paid.dropna(subset="criterion"), paid[paid["criterion"].isna()]
     rows = _with_lists(rows, kinds, ACHIEVEMENT, "type", "types")
     rows = _with_lists(rows, exact, [*RESULT, "criterion"], "funder_id", "funders")
@@ -76,21 +82,21 @@ def places(record: Record) -> pd.DataFrame:
         One row per place: `place_id`, `place`, `kind`, `region_id`, `longitude`, `latitude` (missing where
         the tables give none) and `entry` (whether the country documents have a result for it).
     """
-    listed = record.only("reported_places", "place_id")["place_id"]
-    entries = record.only("results", "place_id")["place_id"]
-    where = record.only("places", "place_id", "name", "kind", "region_id", "longitude", "latitude")
+    listed = record.columns("reported_places", "place_id")["place_id"]
+    entries = record.columns("results", "place_id")["place_id"]
+    where = record.columns("places", "place_id", "name", "kind", "region_id", "longitude", "latitude")
     here = where[where["place_id"].isin({*listed, *entries})].rename(columns={"name": "place"})
     return here.assign(entry=here["place_id"].isin(entries)).sort_values("place", ignore_index=True)
 
 
 def funders(record: Record) -> pd.DataFrame:
     """Every funder that a result's text names, in the order of the table: `funder_id`, `name`."""
-    named = record.only("funding", "funder_id")["funder_id"]
-    everyone = record.only("funders", "funder_id", "name")
+    named = record.columns("funding", "funder_id")["funder_id"]
+    everyone = record.columns("funders", "funder_id", "name")
     return everyone[everyone["funder_id"].isin(named)].reset_index(drop=True)
 
 
 def criteria(record: Record) -> pd.DataFrame:
     """Every criterion of every indicator: `asked` (`7.1-2`), `indicator`, `criterion`, `label`."""
-    rows = record.only("criteria", "indicator", "criterion", "label")
+    rows = record.columns("criteria", "indicator", "criterion", "label")
     return rows.assign(asked=rows["indicator"] + "-" + rows["criterion"].astype(str))

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures.counting import among, filled
+from o7lib.measures.counting import fill_empty_lists, has_match
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, grouped, refs
 from o7lib.tables.model.schema import firm_stage
@@ -18,10 +18,10 @@ def by_funder(record: Record) -> pd.DataFrame:
         paying for a programme of others), `statements` (rows of `funding`), `indirect` (statements on
         a programme of others), `projects` (named in the same sentence) and `refs`.
     """
-    rows = record.only(
+    rows = record.columns(
         "funding", *RESULT, "criterion", "funder_id", "channel", "indirect", "project_name", "doc_id", "lines"
     )
-    names = record.only("funders", "funder_id", "name", "kind").rename(columns={"name": "funder"})
+    names = record.columns("funders", "funder_id", "name", "kind").rename(columns={"name": "funder"})
     found = []
     for funder, mine in rows.groupby("funder_id"):
         found.append(
@@ -41,7 +41,7 @@ def by_funder(record: Record) -> pd.DataFrame:
     return out.sort_values(["results", "funder"], ascending=[False, True], ignore_index=True)
 
 
-def silence(record: Record, by: str = "biennium") -> pd.DataFrame:
+def unnamed_payer(record: Record, by: str = "biennium") -> pd.DataFrame:
     """How often the text names who paid, per group of results.
 
     Counts results, and achievements (result x criterion x item). An achievement is named as paid for
@@ -53,13 +53,13 @@ def silence(record: Record, by: str = "biennium") -> pd.DataFrame:
         `share_silent` (of results), `achievements`, `achievements_named`, and `refs` (the entries of the
         silent results).
     """
-    results = record.only("results", *RESULT, "place_id", "doc_id", "lines")
-    rows = record.only("achievements", *RESULT, "criterion", "item")
-    paid = record.only("funding", *RESULT, "criterion")
+    results = record.columns("results", *RESULT, "place_id", "doc_id", "lines")
+    rows = record.columns("achievements", *RESULT, "criterion", "item")
+    paid = record.columns("funding", *RESULT, "criterion")
     if by == "region_id":
-        results = results.merge(record.only("places", "place_id", "region_id"), on="place_id", how="left")
-    named = among(results, paid)
-    hit = among(rows, paid[paid["criterion"].notna()], [*RESULT, "criterion"])
+        results = results.merge(record.columns("places", "place_id", "region_id"), on="place_id", how="left")
+    named = has_match(results, paid)
+    hit = has_match(rows, paid[paid["criterion"].notna()], [*RESULT, "criterion"])
     rows = rows.assign(hit=hit).merge(results[list(dict.fromkeys([*RESULT, by]))], on=RESULT, how="left")
     out = results.assign(named=named).groupby(by)["named"].agg(["size", "sum"])
     out.columns = ["results", "results_named"]
@@ -68,17 +68,17 @@ def silence(record: Record, by: str = "biennium") -> pd.DataFrame:
     out[["achievements", "achievements_named"]] = rows.groupby(by)["hit"].agg(["size", "sum"])
     silent = results[~named]
     behind = grouped(silent, [by]) if len(silent) else pd.Series(dtype=object)
-    return out.assign(refs=filled(behind.reindex(out.index))).reset_index()
+    return out.assign(refs=fill_empty_lists(behind.reindex(out.index))).reset_index()
 
 
 def named(record: Record) -> tuple[int, int]:
     """Results whose text names a funder anywhere, and all results."""
-    results = record.only("results", *RESULT)
-    paid = record.only("funding", *RESULT)
-    return int(among(results, paid).sum()), len(results)
+    results = record.columns("results", *RESULT)
+    paid = record.columns("funding", *RESULT)
+    return int(has_match(results, paid).sum()), len(results)
 
 
-def with_silence(funders: pd.DataFrame, silent: int, name: str) -> pd.DataFrame:
+def with_unnamed(funders: pd.DataFrame, silent: int, name: str) -> pd.DataFrame:
     """`by_funder` with one more row for the results whose text names nobody, under `name`."""
     last = {
         "funder": name,
@@ -95,13 +95,13 @@ def with_silence(funders: pd.DataFrame, silent: int, name: str) -> pd.DataFrame:
 
 def _placed(record: Record) -> pd.DataFrame:
     """Funding statements with their place, its region and the funder's name."""
-    rows = record.only(
+    rows = record.columns(
         "funding", *RESULT, "criterion", "funder_id", "channel", "indirect", "project_name", "doc_id", "lines"
     )
-    where = record.only("results", *RESULT, "place_id")
-    places = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
-    names = record.only("funders", "funder_id", "name").rename(columns={"name": "funder"})
-    regions = record.only("regions", "region_id", "name").rename(columns={"name": "region"})
+    where = record.columns("results", *RESULT, "place_id")
+    places = record.columns("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
+    names = record.columns("funders", "funder_id", "name").rename(columns={"name": "funder"})
+    regions = record.columns("regions", "region_id", "name").rename(columns={"name": "region"})
     out = rows.merge(where, on=RESULT, how="left", validate="many_to_one")
     for table, key in ((places, "place_id"), (regions, "region_id"), (names, "funder_id")):
         out = out.merge(table, on=key, how="left", validate="many_to_one")
@@ -111,7 +111,7 @@ def _placed(record: Record) -> pd.DataFrame:
 def grid(record: Record) -> pd.DataFrame:
     """Funders by channel, region, biennium and indicator: where each is named.
 
-    Counts results (distinct). Cells in which nobody is named are not rows here: see `silence`.
+    Counts results (distinct). Cells in which nobody is named are not rows here: see `unnamed_payer`.
 
     Returns:
         One row per combination that occurs: `funder`, `channel`, `region`, `biennium`, `indicator`,
@@ -138,8 +138,8 @@ def statements(record: Record, funder_id: str) -> pd.DataFrame:
     mine = rows[rows["funder_id"] == funder_id].reset_index(drop=True)
     mine = mine.assign(refs=[[r] for r in refs(mine)], indirect=mine["indirect"].astype(str))
     key = [*RESULT, "criterion"]
-    stages = record.only("achievements", *key, "stage").groupby(key)["stage"].max().rename("stage").reset_index()
-    asked = record.only("criteria", "indicator", "criterion", "label")
+    stages = record.columns("achievements", *key, "stage").groupby(key)["stage"].max().rename("stage").reset_index()
+    asked = record.columns("criteria", "indicator", "criterion", "label")
     out = mine.merge(stages, on=key, how="left", validate="many_to_one")
     out = out.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
     order = out.assign(called=out["place"].map(folded)).sort_values(["biennium", "called", *key], kind="stable").index
@@ -156,8 +156,8 @@ def credited(record: Record, funder_id: str) -> pd.DataFrame:
         One row per achievement: its key, `stage`, `firm` (at least adopted), `named` (its criterion names
         the funder) and `indirect` (it does so only for a programme of others).
     """
-    rows = record.only("achievements", *RESULT, "criterion", "item", "stage")
-    paid = record.only("funding", *RESULT, "criterion", "funder_id", "indirect")
+    rows = record.columns("achievements", *RESULT, "criterion", "item", "stage")
+    paid = record.columns("funding", *RESULT, "criterion", "funder_id", "indirect")
     paid = paid[(paid["funder_id"] == funder_id) & paid["criterion"].notna()]
     key = [*RESULT, "criterion"]
     only = paid.groupby(key)["indirect"].all().rename("indirect").reset_index()

@@ -6,9 +6,9 @@ need not meet every criterion, so an empty cell is a gap in the evidence, not a 
 
 import pandas as pd
 
-from o7lib.measures.counting import among, every, filled, levels, placed, share
+from o7lib.measures.counting import combinations, fill_empty_lists, has_match, level_values, results_with_place, share
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT, SPOT, Ref, by_key, grouped, keyed, refs
+from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, by_key, grouped, refs, row_keys
 from o7lib.tables.text.names import folded
 
 STATES = {
@@ -28,28 +28,28 @@ def _state(results: int, reporting: int, listed: bool = False) -> str:
 
 def _grid(record: Record, level: str, values: list[str]) -> pd.DataFrame:
     """Biennium x indicator x one value of a level x criterion: results, and those that report under it."""
-    results = placed(record, "doc_id", "lines")
+    results = results_with_place(record, "doc_id", "lines")
     keys = [*RESULT, "criterion", "item", "stage", "doc_id", "lines"]
-    rows = record.only("achievements", *keys).merge(results[[*RESULT, level]], on=RESULT, validate="many_to_one")
+    rows = record.columns("achievements", *keys).merge(results[[*RESULT, level]], on=RESULT, validate="many_to_one")
     group = ["biennium", "indicator", level]
-    cells = every(record, *group[:2], **{level: values}).to_frame(index=False)
+    cells = combinations(record, *group[:2], **{level: values}).to_frame(index=False)
     cells["results"] = cells.join(results.groupby(group).size().rename("n"), on=group)["n"].fillna(0).astype(int)
-    asked = record.only("criteria", "indicator", "criterion", "label")
+    asked = record.columns("criteria", "indicator", "criterion", "label")
     out = cells.merge(asked, on="indicator", how="left", validate="many_to_many")
     key = [*group, "criterion"]
     found = rows.drop_duplicates([*RESULT, "criterion"]).groupby(key).size().rename("reporting")
     out = out.join(found, on=key).join(rows.groupby(key)["stage"].max().rename("best"), on=key)
     out["reporting"] = out["reporting"].fillna(0).astype(int)
-    out["refs"] = filled(out.join(grouped(rows, key).rename("behind"), on=key)["behind"])
-    out["passed"] = _passed(out, results, rows, group)
+    out["refs"] = fill_empty_lists(out.join(grouped(rows, key).rename("behind"), on=key)["behind"])
+    out["skipped_by"] = _skipped_by(out, results, rows, group)
     return out
 
 
-def _passed(cells: pd.DataFrame, results: pd.DataFrame, rows: pd.DataFrame, group: list[str]) -> list[list[Ref]]:
+def _skipped_by(cells: pd.DataFrame, results: pd.DataFrame, rows: pd.DataFrame, group: list[str]) -> list[list[Ref]]:
     """For every cell the results that pass its criterion over: what an empty cell leads to."""
-    mine = by_key(results, group, zip(keyed(results, RESULT), refs(results), strict=True))
-    told = set(keyed(rows, [*RESULT, "criterion"]))
-    asked = zip(keyed(cells, group), cells["criterion"], strict=True)
+    mine = by_key(results, group, zip(row_keys(results, RESULT), refs(results), strict=True))
+    told = set(row_keys(rows, [*RESULT, "criterion"]))
+    asked = zip(row_keys(cells, group), cells["criterion"], strict=True)
     return [[ref for key, ref in mine.get(at, ()) if (*key, criterion) not in told] for at, criterion in asked]
 
 
@@ -62,9 +62,9 @@ def by_region(record: Record) -> pd.DataFrame:
         One row per biennium x indicator x region x criterion: the key, `label` (of the criterion),
         `results`, `reporting` (results that report under it), `share` (missing where there is no
         result), `best` (stage, missing where none), `state` (a key of `STATES`), `refs` (what reports
-        under it) and `passed` (the results that pass it over).
+        under it) and `skipped_by` (the results that pass it over).
     """
-    regions = levels(record, "region_id")
+    regions = level_values(record, "region_id")
     out = _grid(record, "region_id", regions)
     out["share"] = share(out["reporting"], out["results"])
     out["state"] = [_state(r, n) for r, n in zip(out["results"], out["reporting"], strict=True)]
@@ -79,15 +79,15 @@ def by_place(record: Record) -> pd.DataFrame:
         indicator x place x criterion; `state` also tells a place that the summary counts and the
         country document does not report on.
     """
-    lists = record.only("reported_places", *SPOT).drop_duplicates()
-    entered = set(placed(record)["place_id"])
-    places = [p for p in levels(record, "place_id") if p in entered | set(lists["place_id"])]
+    lists = record.columns("reported_places", *LISTING_KEY).drop_duplicates()
+    entered = set(results_with_place(record)["place_id"])
+    places = [p for p in level_values(record, "place_id") if p in entered | set(lists["place_id"])]
     out = _grid(record, "place_id", places)
     out["share"] = share(out["reporting"], out["results"])
-    listed = among(out, lists, SPOT)
+    listed = has_match(out, lists, LISTING_KEY)
     cells = zip(out["results"], out["reporting"], listed, strict=True)
     out["state"] = [_state(results, reporting, bool(named)) for results, reporting, named in cells]
-    names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
+    names = record.columns("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
     out = out.merge(names, on="place_id", how="left", validate="many_to_one")
     order = out.assign(called=out["place"].map(folded)).sort_values(["biennium", "indicator", "called", "criterion"])
     return out.loc[order.index].reset_index(drop=True)

@@ -6,9 +6,9 @@ name that the documents print for the place.
 
 import pandas as pd
 
-from o7lib.measures.counting import each, placed
+from o7lib.measures.counting import own_refs, results_with_place
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT, keyed
+from o7lib.tables.model.references import RESULT, row_keys
 from o7lib.tables.text.mentions import TEXTS, naming
 
 COLUMNS = ["named_id", "named", "place_id", "place", *RESULT, "criterion", "label", "refs"]
@@ -28,7 +28,7 @@ def elsewhere(record: Record, *place_ids: str) -> pd.DataFrame:
         One row per place named x achievement: `named_id`, `named`, the `place_id` and `place` whose entry
         it is, its key, `criterion`, `label` (of the criterion) and `refs`. Empty where none is named.
     """
-    where = record.only("places", "place_id", "name", "kind", "printed_names")
+    where = record.columns("places", "place_id", "name", "kind", "printed_names")
     sought = where[where["place_id"].isin(place_ids)] if place_ids else where
     rows = _told(record)
     found = []
@@ -40,22 +40,22 @@ def elsewhere(record: Record, *place_ids: str) -> pd.DataFrame:
 
 def _told(record: Record) -> pd.DataFrame:
     """Every achievement of a record with its texts, the place of its result, its criterion's label and `refs`."""
-    rows = record.only("achievements", *RESULT, "criterion", "item", *TEXTS, "doc_id", "lines")
-    results, asked = placed(record), record.only("criteria", "indicator", "criterion", "label")
-    where = dict(zip(keyed(results, RESULT), keyed(results, ["place_id", "place"]), strict=True))
-    label = dict(zip(keyed(asked, ["indicator", "criterion"]), asked["label"], strict=True))
-    places = [where[key] for key in keyed(rows, RESULT)]
+    rows = record.columns("achievements", *RESULT, "criterion", "item", *TEXTS, "doc_id", "lines")
+    results, asked = results_with_place(record), record.columns("criteria", "indicator", "criterion", "label")
+    where = dict(zip(row_keys(results, RESULT), row_keys(results, ["place_id", "place"]), strict=True))
+    label = dict(zip(row_keys(asked, ["indicator", "criterion"]), asked["label"], strict=True))
+    places = [where[key] for key in row_keys(rows, RESULT)]
     return rows.assign(
         place_id=pd.Series([place_id for place_id, _ in places], index=rows.index, dtype="str"),
         place=pd.Series([place for _, place in places], index=rows.index, dtype="str"),
         label=pd.Series(
-            [label.get(key) for key in keyed(rows, ["indicator", "criterion"])], index=rows.index, dtype="str"
+            [label.get(key) for key in row_keys(rows, ["indicator", "criterion"])], index=rows.index, dtype="str"
         ),
-        refs=each(rows),
+        refs=own_refs(rows),
     )
 
 
-def in_stead(rows: pd.DataFrame, movements: pd.DataFrame) -> pd.DataFrame:
+def absent_but_named(rows: pd.DataFrame, movements: pd.DataFrame) -> pd.DataFrame:
     """Places without an entry in one of two biennia that other places' regional entries name in that biennium.
 
     Args:

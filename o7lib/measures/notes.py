@@ -5,7 +5,7 @@ The notes themselves, in words: `dossier.notes` and `dossier.notes_on_documents`
 
 import pandas as pd
 
-from o7lib.measures.counting import counted, every, filled, placed
+from o7lib.measures.counting import combinations, count_by, fill_empty_lists, results_with_place
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT
 
@@ -14,8 +14,8 @@ KEY = ["note_no", *RESULT]
 
 def _on_results(record: Record) -> pd.DataFrame:
     """The notes that name a result, with its place and region."""
-    rows = record.only("source_notes", *KEY, "kind", "doc_id", "lines")
-    where = placed(record).drop(columns="kind")
+    rows = record.columns("source_notes", *KEY, "kind", "doc_id", "lines")
+    where = results_with_place(record).drop(columns="kind")
     return rows[rows["cpo"].notna()].merge(where, on=RESULT, how="left", validate="many_to_one")
 
 
@@ -30,13 +30,13 @@ def by_kind(record: Record, level: str = "biennium") -> pd.DataFrame:
         `notes`, `results` (distinct) and `refs`.
     """
     rows = _on_results(record)
-    cells = every(record, level, kind=rows["kind"].cat.categories)
-    out = counted(rows, cells).rename(columns={"count": "notes"})
-    out.insert(1, "results", counted(rows, cells, RESULT)["count"])
+    cells = combinations(record, level, kind=rows["kind"].cat.categories)
+    out = count_by(rows, cells).rename(columns={"count": "notes"})
+    out.insert(1, "results", count_by(rows, cells, RESULT)["count"])
     return out.reset_index()
 
 
-def found(rows: pd.DataFrame) -> pd.DataFrame:
+def kinds_present(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of `by_kind` that hold a note, the most frequent kinds first."""
     some = rows[rows["notes"] > 0]
     total = some.groupby("kind", observed=True)["notes"].transform("sum")
@@ -51,10 +51,10 @@ def by_document(record: Record) -> pd.DataFrame:
         One row per document that has such a note x kind (the schema's order), zeros included: `doc_id`,
         `kind`, `notes` and `refs`.
     """
-    rows = record.only("source_notes", *KEY, "kind", "doc_id", "lines")
+    rows = record.columns("source_notes", *KEY, "kind", "doc_id", "lines")
     whole = rows[rows["cpo"].isna()]
-    cells = every(record, doc_id=sorted(set(whole["doc_id"])), kind=whole["kind"].cat.categories)
-    return counted(whole, cells).rename(columns={"count": "notes"}).reset_index()
+    cells = combinations(record, doc_id=sorted(set(whole["doc_id"])), kind=whole["kind"].cat.categories)
+    return count_by(whole, cells).rename(columns={"count": "notes"}).reset_index()
 
 
 def doubted(record: Record) -> pd.DataFrame:
@@ -65,10 +65,10 @@ def doubted(record: Record) -> pd.DataFrame:
         `notes` (count), `kinds` (tuple of the kinds, in the schema's order) and `refs` (to the notes).
     """
     rows = _on_results(record)
-    out = placed(record).drop(columns="kind")
+    out = results_with_place(record).drop(columns="kind")
     cells = pd.MultiIndex.from_frame(out[RESULT])
-    out[["notes", "refs"]] = counted(rows, cells).to_numpy()
+    out[["notes", "refs"]] = count_by(rows, cells).to_numpy()
     kinds = rows.sort_values("kind").drop_duplicates([*RESULT, "kind"]).groupby(RESULT)["kind"].agg(list)
-    out["kinds"] = filled(out.join(kinds.rename("kinds"), on=RESULT)["kinds"]).map(tuple)
+    out["kinds"] = fill_empty_lists(out.join(kinds.rename("kinds"), on=RESULT)["kinds"]).map(tuple)
     order = ["notes", *RESULT]
     return out.sort_values(order, ascending=[False, True, True, True], ignore_index=True)

@@ -4,7 +4,7 @@ from itertools import product
 
 import pandas as pd
 
-from o7lib.measures.counting import counted, each, every, placed, reported_biennia
+from o7lib.measures.counting import combinations, count_by, own_refs, reported_biennia, results_with_place
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, refs
 from o7lib.tables.text.similarity import Weights, likeness, weights
@@ -19,8 +19,8 @@ SAME_VALUE = 0.4
 def listing(record: Record) -> pd.DataFrame:
     """The significant outputs of the scope, in the summaries' order: `biennium`, `output_no`, `type`,
     `summary` and `refs`, one row per output."""
-    rows = record.only("outputs", "biennium", "output_no", "type", "summary", "doc_id", "lines")
-    out = rows.assign(refs=each(rows))
+    rows = record.columns("outputs", "biennium", "output_no", "type", "summary", "doc_id", "lines")
+    out = rows.assign(refs=own_refs(rows))
     return out.drop(columns=["doc_id", "lines"]).reset_index(drop=True)
 
 
@@ -34,16 +34,16 @@ def by_type(record: Record) -> pd.DataFrame:
         One row per biennium x type (the schema's order), zeros included: `biennium`, `type`, `outputs`
         and `refs`.
     """
-    rows = record.only("outputs", "biennium", "output_no", "type", "doc_id", "lines")
-    found = counted(rows, every(record, "biennium", type=rows["type"].cat.categories))
+    rows = record.columns("outputs", "biennium", "output_no", "type", "doc_id", "lines")
+    found = count_by(rows, combinations(record, "biennium", type=rows["type"].cat.categories))
     return found.rename(columns={"count": "outputs"}).reset_index()
 
 
 def lessons(record: Record) -> pd.DataFrame:
     """The lessons of the scope, in the summaries' order: `biennium`, `lesson_no`, `lesson` and `refs`,
     one row per lesson."""
-    rows = record.only("lessons", "biennium", "lesson_no", "lesson", "doc_id", "lines")
-    out = rows.assign(refs=each(rows))
+    rows = record.columns("lessons", "biennium", "lesson_no", "lesson", "doc_id", "lines")
+    out = rows.assign(refs=own_refs(rows))
     return out.drop(columns=["doc_id", "lines"]).reset_index(drop=True)
 
 
@@ -54,15 +54,15 @@ def numbers(record: Record) -> pd.DataFrame:
         One row per number, in the order of the table: `biennium`, `doc_id`, `figure_no`, `measure`,
         `value` (in `unit`), `unit`, `year` and `refs`.
     """
-    rows = record.only("narrative_figures", "doc_id", "figure_no", "measure", "value", "unit", "year", "lines")
-    of = record.only("documents", "doc_id", "biennium")
+    rows = record.columns("narrative_figures", "doc_id", "figure_no", "measure", "value", "unit", "year", "lines")
+    of = record.columns("documents", "doc_id", "biennium")
     out = rows.merge(of[of["biennium"].isin(reported_biennia(record))], on="doc_id", validate="many_to_one")
-    out["refs"] = each(out)
+    out["refs"] = own_refs(out)
     return out.drop(columns="lines")
 
 
 def _weights(record: Record) -> Weights:
-    return weights(record.only("narrative_figures", "measure")["measure"])
+    return weights(record.columns("narrative_figures", "measure")["measure"])
 
 
 def comparable(record: Record) -> pd.DataFrame:
@@ -103,7 +103,7 @@ def traced(record: Record) -> pd.DataFrame:
     """
     rows, telling = numbers(record), _weights(record)
     columns = [*RESULT, "criterion", "figure_no", "measure", "value", "women_pct", "doc_id", "lines"]
-    figures = record.only("figures", *columns).merge(placed(record), on=RESULT, validate="many_to_one")
+    figures = record.columns("figures", *columns).merge(results_with_place(record), on=RESULT, validate="many_to_one")
     figures["ref"] = refs(figures)
     found: list[dict] = []
     for number in rows.to_dict("records"):

@@ -6,17 +6,17 @@ none: `coverage.missing(record, "result_partners")`.
 
 import pandas as pd
 
-from o7lib.measures.counting import counted, every, levels, placed
+from o7lib.measures.counting import combinations, count_by, level_values, results_with_place
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT
 
 
 def _named(record: Record) -> pd.DataFrame:
     """Every partner named, with its kind and with the place and region of the result."""
-    rows = record.only("result_partners", *RESULT, "partner_id", "doc_id", "lines")
-    who = record.only("partners", "partner_id", "name", "kind")
+    rows = record.columns("result_partners", *RESULT, "partner_id", "doc_id", "lines")
+    who = record.columns("partners", "partner_id", "name", "kind")
     who = who.rename(columns={"name": "partner", "kind": "partner_kind"})
-    return rows.merge(placed(record), on=RESULT, validate="many_to_one").merge(
+    return rows.merge(results_with_place(record), on=RESULT, validate="many_to_one").merge(
         who, on="partner_id", how="left", validate="many_to_one"
     )
 
@@ -34,8 +34,8 @@ def reach(record: Record) -> pd.DataFrame:
     cells = pd.MultiIndex.from_arrays([out.index], names=["partner_id"])
     units = {"places": ["place_id"], "regions": ["region_id"], "biennia": ["biennium"], "results": RESULT}
     for unit, of in units.items():
-        out[unit] = counted(rows, cells, of)["count"].to_numpy()
-    out["refs"] = counted(rows, cells)["refs"].to_numpy()
+        out[unit] = count_by(rows, cells, of)["count"].to_numpy()
+    out["refs"] = count_by(rows, cells)["refs"].to_numpy()
     order = ["places", "results", "partner"]
     return out.reset_index().sort_values(order, ascending=[False, False, True], ignore_index=True)
 
@@ -51,12 +51,12 @@ def matrix(record: Record, level: str = "region_id") -> pd.DataFrame:
     """
     rows = _named(record)
     who = rows[["partner_id", "partner", "partner_kind"]].drop_duplicates()
-    across = levels(record, level)
+    across = level_values(record, level)
     if level == "place_id":
-        reporting = set(placed(record)["place_id"])
+        reporting = set(results_with_place(record)["place_id"])
         across = [place for place in across if place in reporting]
     cells = pd.MultiIndex.from_product([who["partner_id"], across], names=["partner_id", level])
-    found = counted(rows, cells, RESULT).rename(columns={"count": "results"}).reset_index()
+    found = count_by(rows, cells, RESULT).rename(columns={"count": "results"}).reset_index()
     return who.merge(found, on="partner_id", validate="one_to_many")
 
 
@@ -68,7 +68,7 @@ def kinds(record: Record, level: str = "biennium") -> pd.DataFrame:
         `partner_kind`, `partners` (distinct), `results` (distinct results that name one) and `refs`.
     """
     rows = _named(record)
-    cells = every(record, level, partner_kind=rows["partner_kind"].cat.categories)
-    out = counted(rows, cells, RESULT).rename(columns={"count": "results"})
-    out.insert(0, "partners", counted(rows, cells, ["partner_id"])["count"])
+    cells = combinations(record, level, partner_kind=rows["partner_kind"].cat.categories)
+    out = count_by(rows, cells, RESULT).rename(columns={"count": "results"})
+    out.insert(0, "partners", count_by(rows, cells, ["partner_id"])["count"])
     return out.reset_index()

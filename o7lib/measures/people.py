@@ -5,7 +5,7 @@ Counts here are counts of printed figures. What may be added, and to what: `addi
 
 import pandas as pd
 
-from o7lib.measures.counting import counted, each, every, placed, share
+from o7lib.measures.counting import combinations, count_by, own_refs, results_with_place, share
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT
 
@@ -41,13 +41,13 @@ def listing(record: Record) -> pd.DataFrame:
         `basis` (a key of `BASES`), `women_share` (0 to 1; missing unless printed or counted within
         the same row) and `refs`.
     """
-    rows = record.only("figures", *KEY, "measure", "measure_group", "value", *SEX, "period", "doc_id", "lines")
-    out = rows.merge(placed(record), on=RESULT, how="left", validate="many_to_one").drop(columns="kind")
+    rows = record.columns("figures", *KEY, "measure", "measure_group", "value", *SEX, "period", "doc_id", "lines")
+    out = rows.merge(results_with_place(record), on=RESULT, how="left", validate="many_to_one").drop(columns="kind")
     out = out.sort_values([*RESULT, "figure_no"], ignore_index=True)
     out["basis"] = [_basis(row) for _, row in out.iterrows()]
     within = (out["women"].astype("Float64") / out["value"]).where(out["basis"] == "counted")
     out["women_share"] = (out["women_pct"] / 100).fillna(within)
-    out["refs"] = each(out)
+    out["refs"] = own_refs(out)
     return out.drop(columns=["doc_id", "lines"])
 
 
@@ -62,13 +62,13 @@ def by_group(record: Record, level: str = "biennium") -> pd.DataFrame:
         level, `measure_group`, `figures`, `results` (distinct), `sex_given`, `sex_split`,
         `share_given` (of figures; missing where there is none) and `refs`.
     """
-    rows = listing(record).merge(record.only("figures", *KEY, "doc_id", "lines"), on=KEY, validate="one_to_one")
-    cells = every(record, level, measure_group=rows["measure_group"].cat.categories)
-    found = counted(rows, cells)
+    rows = listing(record).merge(record.columns("figures", *KEY, "doc_id", "lines"), on=KEY, validate="one_to_one")
+    cells = combinations(record, level, measure_group=rows["measure_group"].cat.categories)
+    found = count_by(rows, cells)
     out = found[["count"]].rename(columns={"count": "figures"})
-    out["results"] = counted(rows, cells, RESULT)["count"]
-    out["sex_given"] = counted(rows[rows["basis"] != "none"], cells)["count"]
-    out["sex_split"] = counted(rows[rows["women_share"].notna()], cells)["count"]
+    out["results"] = count_by(rows, cells, RESULT)["count"]
+    out["sex_given"] = count_by(rows[rows["basis"] != "none"], cells)["count"]
+    out["sex_split"] = count_by(rows[rows["women_share"].notna()], cells)["count"]
     out["share_given"] = share(out["sex_given"], out["figures"])
     out["refs"] = found["refs"]
     return out.reset_index()

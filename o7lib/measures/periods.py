@@ -11,7 +11,14 @@ from itertools import pairwise
 import pandas as pd
 from rapidfuzz import fuzz
 
-from o7lib.measures.counting import counted, each, filled, levels, placed, reported_biennia
+from o7lib.measures.counting import (
+    count_by,
+    fill_empty_lists,
+    level_values,
+    own_refs,
+    reported_biennia,
+    results_with_place,
+)
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, grouped
 from o7lib.tables.model.schema import firm_stage
@@ -65,11 +72,11 @@ def movements(record: Record, table: str = "results") -> pd.DataFrame:
         `place`, `kind`, `region_id`, `indicators_before`, `indicators_after` (tuples), `movement`
         (a key of `MOVEMENTS`) and `refs` (rows of both biennia).
     """
-    key = [c for c in (*RESULT, "place_id") if c in record.peek(table).columns]
-    rows = record.only(table, *key, "doc_id", "lines").drop_duplicates()
+    key = [c for c in (*RESULT, "place_id") if c in record.untracked(table).columns]
+    rows = record.columns(table, *key, "doc_id", "lines").drop_duplicates()
     found = _indicators(rows, ["place_id", "biennium"])
     passages = dict(grouped(rows, ["place_id", "biennium"]))
-    where = record.only("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
+    where = record.columns("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
     where = where.sort_values("place", key=lambda names: names.map(folded))
     order = reported_biennia(record)
     out = []
@@ -96,17 +103,17 @@ def movement_counts(record: Record, table: str = "results") -> pd.DataFrame:
     cells = [
         (*pair, region, kind, movement)
         for pair in pairwise(reported_biennia(record))
-        for region in levels(record, "region_id")
+        for region in level_values(record, "region_id")
         for kind in rows["kind"].cat.categories
         for movement in MOVEMENTS
     ]
     names = rows.groupby(cell, observed=True)["place"].agg(list)
-    found = filled(names.reindex(pd.MultiIndex.from_tuples(cells, names=cell)))
+    found = fill_empty_lists(names.reindex(pd.MultiIndex.from_tuples(cells, names=cell)))
     out = found.rename("names").reset_index()
     return out.assign(places=out["names"].map(len))
 
 
-def across(record: Record) -> pd.DataFrame:
+def place_history(record: Record) -> pd.DataFrame:
     """Every place with a result against every biennium reported on: how much, how far.
 
     Returns:
@@ -115,14 +122,14 @@ def across(record: Record) -> pd.DataFrame:
         adopted), `best` (stage), `first` (most advanced stage under criterion 1; missing where the
         place claims none) and `refs`. Counts are 0 where the place has no entry.
     """
-    results = placed(record)
-    rows = record.only("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
+    results = results_with_place(record)
+    rows = record.columns("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
     rows = rows.merge(results[[*RESULT, "place_id"]], on=RESULT, validate="many_to_one")
     who = results[["place_id", "place", "region_id"]].drop_duplicates().sort_values(["region_id", "place"])
     cells = pd.MultiIndex.from_product([who["place_id"], reported_biennia(record)], names=["place_id", "biennium"])
-    out = counted(rows, cells).rename(columns={"count": "achievements"})
-    out["criteria"] = counted(rows, cells, ["indicator", "criterion"])["count"]
-    out["firm"] = counted(rows[rows["stage"] >= firm_stage()], cells)["count"]
+    out = count_by(rows, cells).rename(columns={"count": "achievements"})
+    out["criteria"] = count_by(rows, cells, ["indicator", "criterion"])["count"]
+    out["firm"] = count_by(rows[rows["stage"] >= firm_stage()], cells)["count"]
     by = ["place_id", "biennium"]
     out["best"] = rows.groupby(by)["stage"].max()
     out["first"] = rows[rows["criterion"] == 1].groupby(by)["stage"].max()
@@ -149,13 +156,13 @@ def steps(record: Record) -> pd.DataFrame:
         `place`, `region_id`, `indicator`, `criterion`, `stage_before`, `stage_after` (missing where
         not reported), `step` (a key of `STEPS`) and `refs`.
     """
-    results = placed(record)
-    rows = record.only("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
+    results = results_with_place(record)
+    rows = record.columns("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
     rows = rows.merge(results[[*RESULT, "place_id"]], on=RESULT, validate="many_to_one")
     cell = ["place_id", "indicator", "biennium", "criterion"]
     best, passages = dict(rows.groupby(cell)["stage"].max()), dict(grouped(rows, cell))
     order = list(rows["stage"].cat.categories)
-    asked = record.only("criteria", "indicator", "criterion")
+    asked = record.columns("criteria", "indicator", "criterion")
     who = results[["place_id", "place", "region_id", "indicator", "biennium"]].drop_duplicates()
     found = []
     for before, after in pairwise(reported_biennia(record)):
@@ -187,8 +194,8 @@ def continuity(record: Record) -> pd.DataFrame:
         `title_language_after`, `same_indicator`, `same_title` (letters alone compared), `likeness` (of the
         titles, 0 to 100) and `refs`.
     """
-    results = placed(record, "title", "title_language", "doc_id", "lines")
-    results["refs"] = each(results)
+    results = results_with_place(record, "title", "title_language", "doc_id", "lines")
+    results["refs"] = own_refs(results)
     kept = ["cpo", "place_id", "place", "region_id"]
     pairs = ["indicator", "title", "title_language", "refs"]
     found = []

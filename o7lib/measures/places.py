@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from o7lib.measures.counting import filled, levels, reported_biennia
+from o7lib.measures.counting import fill_empty_lists, level_values, reported_biennia
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT, SPOT, grouped
+from o7lib.tables.model.references import LISTING_KEY, RESULT, grouped
 from o7lib.tables.model.schema import firm_stage
 
 REPORTED = "reported"
@@ -23,7 +23,7 @@ REFS = ["refs", "criteria_refs", "best_refs", "funder_refs"]
 
 def _everywhere(record: Record, areas: pd.DataFrame) -> pd.DataFrame:
     """The places of the record, then every other area, with what each may report."""
-    mine = record.only("places", "place_id", "name", "kind", "region_id", "printed_names").astype({"kind": "object"})
+    mine = record.columns("places", "place_id", "name", "kind", "region_id", "printed_names").astype({"kind": "object"})
     others = areas[~areas["place_id"].isin(mine["place_id"])]
     others = others.assign(kind=["member_state" if m else "area" for m in others["ilo_member"]], region_id=None)
     both = pd.concat([mine, others], ignore_index=True)[list(mine.columns)]
@@ -45,17 +45,17 @@ def _short(row: dict) -> str:
 
 def _lists(record: Record) -> pd.DataFrame:
     """The places that a summary lists, once per biennium and indicator."""
-    return record.only("reported_places", *SPOT, "doc_id", "lines").drop_duplicates(SPOT)
+    return record.columns("reported_places", *LISTING_KEY, "doc_id", "lines").drop_duplicates(LISTING_KEY)
 
 
 def _groups(record: Record, by: Sequence[str]) -> pd.DataFrame:
     """The groups to count within, each with the last year it covers; biennia that are only planned are left out."""
-    biennia = reported_biennia(record) or levels(record, "biennium")
-    years = record.only("biennia", "biennium", "last_year").set_index("biennium")["last_year"]
+    biennia = reported_biennia(record) or level_values(record, "biennium")
+    years = record.columns("biennia", "biennium", "last_year").set_index("biennium")["last_year"]
     sides = [pd.DataFrame({"biennium": biennia, "year": [years[b] for b in biennia]})]
     if "biennium" not in by:
         sides = [pd.DataFrame({"year": [max(years[b] for b in biennia)]})]
-    sides += [pd.DataFrame({name: levels(record, name)}) for name in by if name != "biennium"]
+    sides += [pd.DataFrame({name: level_values(record, name)}) for name in by if name != "biennium"]
     return reduce(lambda left, right: left.merge(right, how="cross"), sides)
 
 
@@ -66,7 +66,7 @@ def _with_place(rows: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
 def _reached(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFrame:
     """Criteria and stages per place: the best that any of its results shows, and the rows that show it."""
     columns = [*RESULT, "criterion", "item", "stage", "doc_id", "lines"]
-    rows = _with_place(record.only("achievements", *columns), results)
+    rows = _with_place(record.columns("achievements", *columns), results)
     rows["met"] = rows.groupby(RESULT)["criterion"].transform("nunique")
     rows["firm"] = rows["stage"] >= firm_stage()
     each = rows.groupby(key)
@@ -86,8 +86,8 @@ def _reached(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFr
 
 def _paid(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFrame:
     """Distinct funders named per place, their names, and the passages that name them."""
-    rows = _with_place(record.only("funding", *RESULT, "criterion", "funder_id", "doc_id", "lines"), results)
-    names = record.only("funders", "funder_id", "name").set_index("funder_id")["name"]
+    rows = _with_place(record.columns("funding", *RESULT, "criterion", "funder_id", "doc_id", "lines"), results)
+    names = record.columns("funders", "funder_id", "name").set_index("funder_id")["name"]
     rows["payer"] = rows["funder_id"].map(names)
     each = rows.groupby(key)
     found = {"funders": each["funder_id"].nunique(), "payers": each["payer"].agg(lambda v: ", ".join(dict.fromkeys(v)))}
@@ -130,12 +130,12 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
         have nothing: not a member State at the time, a territory, or a subregion that did not report).
     """
     key = [*by, "place_id"]
-    results = record.only("results", *RESULT, "place_id", "doc_id", "lines")
+    results = record.columns("results", *RESULT, "place_id", "doc_id", "lines")
     every = _groups(record, by).merge(_everywhere(record, areas), how="cross").set_index(key, drop=False)
     out = every.join(_reached(record, results, key)).join(_paid(record, results, key))
     out["results"] = results.groupby(key).size()
     out["indicators"] = results.groupby(key)["indicator"].agg(lambda v: ", ".join(sorted(set(v))))
-    out["asked"] = record.only("criteria", "indicator", "criterion").groupby("indicator").size().max()
+    out["asked"] = record.columns("criteria", "indicator", "criterion").groupby("indicator").size().max()
     listed = grouped(_lists(record), key)
     out["listed"] = out.index.isin(listed.index)
     out["state"] = [_state(row) for row in out[STATED].to_dict("records")]
@@ -149,7 +149,7 @@ def _tidy(out: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     out["funders"] = out["funders"].where(out["funders"].notna(), 0).where(reported)
     out[COUNTS] = out[COUNTS].astype("Int64")
     for column in REFS:
-        out[column] = filled(out[column])
+        out[column] = fill_empty_lists(out[column])
     words = ["place_id", "place", "short", "kind", "region_id", "state", "indicators", "best", "payers"]
     return out[[*by, *words, *COUNTS, *REFS]]
 

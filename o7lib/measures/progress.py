@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from o7lib.measures.counting import behind, furthest
+from o7lib.measures.counting import furthest, lists_by_key
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, keyed, refs
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs, row_keys
 from o7lib.tables.model.schema import codes, firm_stage
 from o7lib.tables.text.names import folded
 
@@ -31,10 +31,10 @@ def stage_counts(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
     >>> stage_counts(Record({"achievements": a}))[["stage", "achievements", "share"]].values.tolist()
     [['drafted', 0, 0.0], ['adopted', 2, 1.0]]
     """
-    rows = record.only("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
+    rows = record.columns("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
     stages = list(rows["stage"].cat.categories)
     found = by_key(rows, [*by, "stage"], refs(rows))
-    groups = sorted(set(keyed(rows, by))) if by else [()]
+    groups = sorted(set(row_keys(rows, by))) if by else [()]
     out = []
     for group in groups:
         lists = [found.get((*group, stage), []) for stage in stages]
@@ -77,23 +77,23 @@ def matrix(record: Record) -> pd.DataFrame:
         criterion), `stage` (the most advanced of its items; missing where the result does not report
         under the criterion) and `refs`; sorted by biennium, indicator and the place's name.
     """
-    results = record.only("results", *RESULT, "place_id")
-    asked = record.only("criteria", "indicator", "criterion", "label")
-    rows = record.only("achievements", *ACHIEVEMENT, "stage", "doc_id", "lines")
+    results = record.columns("results", *RESULT, "place_id")
+    asked = record.columns("criteria", "indicator", "criterion", "label")
+    rows = record.columns("achievements", *ACHIEVEMENT, "stage", "doc_id", "lines")
     cells = results.merge(asked, on="indicator", how="left", validate="many_to_many")
     key = [*RESULT, "criterion"]
     cells["stage"] = furthest(cells, rows, key)
-    cells["refs"] = behind(cells, by_key(rows, key, refs(rows)), key)
+    cells["refs"] = lists_by_key(cells, by_key(rows, key, refs(rows)), key)
     return _by_name(record, cells)
 
 
 def _by_name(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows with `place`, the name of their place, in the order a reader looks for it."""
-    places = record.only("places", "place_id", "name")
+    places = record.columns("places", "place_id", "name")
     names = dict(zip(places["place_id"], places["name"], strict=True))
     out = rows.assign(place=[names[place] for place in rows["place_id"]])
     order = [c for c in ("biennium", "indicator", "place", "cpo", "criterion") if c in out]
-    keys = keyed(out.assign(place=out["place"].map(folded)), order)
+    keys = row_keys(out.assign(place=out["place"].map(folded)), order)
     return out.take(sorted(range(len(out)), key=keys.__getitem__)).reset_index(drop=True)
 
 
@@ -105,12 +105,12 @@ def results_list(record: Record) -> pd.DataFrame:
         `title`, `title_language`, `criteria_met` (count of four), `best` (most advanced stage), `firm`
         (achievements at least adopted), `achievements` (count), `doc_id`, `lines`.
     """
-    results = record.only("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
-    rows = record.only("achievements", *ACHIEVEMENT, "stage")
+    results = record.columns("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
+    rows = record.columns("achievements", *ACHIEVEMENT, "stage")
     met = criteria_met(rows).to_dict()
-    steps = behind(results, by_key(rows, RESULT, (rows["stage"] >= firm_stage()).tolist()), RESULT)
+    steps = lists_by_key(results, by_key(rows, RESULT, (rows["stage"] >= firm_stage()).tolist()), RESULT)
     reached = results.assign(
-        criteria_met=[met.get(key, 0) for key in keyed(results, RESULT)],
+        criteria_met=[met.get(key, 0) for key in row_keys(results, RESULT)],
         best=furthest(results, rows, RESULT),
         firm=steps.map(sum),
         achievements=steps.map(len),
@@ -130,12 +130,12 @@ def first_criterion(record: Record) -> tuple[int, int, int]:
 
 def biennia(record: Record) -> list[str]:
     """The biennia in which the scope has a result, in order."""
-    return sorted(record.only("results", "biennium")["biennium"].unique())
+    return sorted(record.columns("results", "biennium")["biennium"].unique())
 
 
 def sizes(record: Record) -> tuple[int, int, dict[str, int]]:
     """Results, distinct places, and results by indicator (zeros included) of a scope."""
-    results = record.only("results", *RESULT, "place_id")
-    indicators = record.only("indicators", "indicator")["indicator"]
+    results = record.columns("results", *RESULT, "place_id")
+    indicators = record.columns("indicators", "indicator")["indicator"]
     by = results.groupby("indicator").size().reindex(indicators, fill_value=0)
     return len(results), results["place_id"].nunique(), {str(k): int(v) for k, v in by.items()}

@@ -7,7 +7,14 @@ Which results no project is linked to: `coverage.missing(record, "project_result
 
 import pandas as pd
 
-from o7lib.measures.counting import counted, each, every, filled, placed, reported_biennia
+from o7lib.measures.counting import (
+    combinations,
+    count_by,
+    fill_empty_lists,
+    own_refs,
+    reported_biennia,
+    results_with_place,
+)
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, grouped
 
@@ -16,8 +23,8 @@ UNLINKED = "none"
 
 def _lists(record: Record, table: str, key: str, names: str, column: str) -> pd.Series:
     """Names per project from a table of pairs, in the order of the table of names."""
-    pairs = record.only(table, "project_id", key)
-    known = record.only(names, key, column)
+    pairs = record.columns(table, "project_id", key)
+    known = record.columns(names, key, column)
     order = {value: at for at, value in enumerate(known[key])}
     pairs = pairs.merge(known, on=key, how="left", validate="many_to_one")
     pairs = pairs.sort_values(key, key=lambda keys: keys.map(order))
@@ -37,15 +44,15 @@ def timeline(record: Record) -> pd.DataFrame:
         printed), `region_id` (missing where it spans several), `places`, `funders`, `partners` (lists of
         names, empty where none is named) and `refs`.
     """
-    out = record.only("projects", "project_id", "title", "first_year", "last_year", "region_id", "doc_id", "lines")
+    out = record.columns("projects", "project_id", "title", "first_year", "last_year", "region_id", "doc_id", "lines")
     lists = {
         "places": _lists(record, "project_places", "place_id", "places", "name"),
         "funders": _lists(record, "project_funders", "funder_id", "funders", "name"),
         "partners": _lists(record, "project_partners", "partner_id", "partners", "name"),
     }
     for name, found in lists.items():
-        out[name] = filled(out["project_id"].map(found))
-    out["refs"] = each(out)
+        out[name] = fill_empty_lists(out["project_id"].map(found))
+    out["refs"] = own_refs(out)
     return out.drop(columns=["doc_id", "lines"]).reset_index(drop=True)
 
 
@@ -57,7 +64,7 @@ def overlap(record: Record) -> pd.DataFrame:
         and `refs` (to the project).
     """
     projects = timeline(record)
-    spans = record.only("biennia", "biennium", "first_year", "last_year")
+    spans = record.columns("biennia", "biennium", "first_year", "last_year")
     spans = spans[spans["biennium"].isin(reported_biennia(record))]
     both = projects.assign(end=_end(projects)).merge(spans, how="cross", suffixes=("", "_biennium"))
     last = both[["end", "last_year_biennium"]].min(axis=1)
@@ -74,9 +81,9 @@ def links(record: Record) -> pd.DataFrame:
         `strength`, `years` (of the result's biennium in which the project ran; 0 says that it had ended
         or not begun) and `refs` (the project, then the result).
     """
-    rows = record.only("project_results", "project_id", *RESULT, "strength")
-    results = placed(record, "doc_id", "lines").drop(columns=["kind", "place_id"])
-    results["told"] = each(results)
+    rows = record.columns("project_results", "project_id", *RESULT, "strength")
+    results = results_with_place(record, "doc_id", "lines").drop(columns=["kind", "place_id"])
+    results["told"] = own_refs(results)
     out = rows.merge(results.drop(columns=["doc_id", "lines"]), on=RESULT, validate="many_to_one")
     out = out.merge(overlap(record), on=["project_id", "biennium"], how="left", validate="many_to_one")
     out = out.merge(timeline(record)[["project_id", "title"]], on="project_id", how="left", validate="many_to_one")
@@ -93,18 +100,18 @@ def strengths(record: Record, level: str = "biennium") -> pd.DataFrame:
         One row per value of the level x strength (the schema's order, then `none`), zeros included: the
         level, `strength`, `results` and `refs`.
     """
-    rows = record.only("project_results", *RESULT, "strength")
+    rows = record.columns("project_results", *RESULT, "strength")
     codes = [*rows["strength"].cat.categories, UNLINKED]
     best = rows.sort_values("strength").drop_duplicates(RESULT)
-    results = placed(record, "doc_id", "lines").merge(best, on=RESULT, how="left", validate="one_to_one")
+    results = results_with_place(record, "doc_id", "lines").merge(best, on=RESULT, how="left", validate="one_to_one")
     results["strength"] = results["strength"].astype("object").fillna(UNLINKED)
-    found = counted(results, every(record, level, strength=codes))
+    found = count_by(results, combinations(record, level, strength=codes))
     return found.rename(columns={"count": "results"}).reset_index()
 
 
 def unlinked(record: Record) -> pd.DataFrame:
     """Projects that no result of the scope is linked to: the columns of `timeline`, in the annex's order."""
-    linked = set(record.only("project_results", "project_id", *RESULT)["project_id"])
+    linked = set(record.columns("project_results", "project_id", *RESULT)["project_id"])
     projects = timeline(record)
     return projects[~projects["project_id"].isin(linked)].reset_index(drop=True)
 
@@ -116,20 +123,20 @@ def by_place(record: Record) -> pd.DataFrame:
         One row per such place, in the order of `places`: `place_id`, `place`, `region_id`, `projects`
         (list of ids), `results` (count in the scope) and `refs` (the results).
     """
-    covered = record.only("project_places", "project_id", "place_id").groupby("place_id")["project_id"].agg(list)
-    results = placed(record, "doc_id", "lines")
+    covered = record.columns("project_places", "project_id", "place_id").groupby("place_id")["project_id"].agg(list)
+    results = results_with_place(record, "doc_id", "lines")
     told = grouped(results, ["place_id"])
-    out = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
+    out = record.columns("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
     out = out[out["place_id"].isin(covered.index) | out["place_id"].isin(results["place_id"])]
     out = out.reset_index(drop=True)
-    out["projects"] = filled(out["place_id"].map(covered))
-    out["refs"] = filled(out["place_id"].map(told))
+    out["projects"] = fill_empty_lists(out["place_id"].map(covered))
+    out["refs"] = fill_empty_lists(out["place_id"].map(told))
     out["results"] = out["refs"].map(len)
     return out
 
 
 def _paid_by(record: Record, funder_id: str) -> set[str]:
-    pairs = record.only("project_funders", "project_id", "funder_id")
+    pairs = record.columns("project_funders", "project_id", "funder_id")
     return set(pairs.loc[pairs["funder_id"] == funder_id, "project_id"])
 
 

@@ -5,9 +5,9 @@ Where they differ the documents are not corrected; the difference is shown with 
 
 import pandas as pd
 
-from o7lib.measures.counting import among, filled, levels, placed, share
+from o7lib.measures.counting import fill_empty_lists, has_match, level_values, results_with_place, share
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import ACHIEVEMENT, RESULT, SPOT, Ref, grouped
+from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT, Ref, grouped
 from o7lib.tables.text.names import folded
 
 WORLD = "world"
@@ -37,16 +37,16 @@ def criteria_rule(record: Record) -> pd.DataFrame:
         One row per result: the key, `place_id`, `place`, `kind`, `region_id`, `met`, `required`,
         `holds` and `refs` (its achievements); by biennium, indicator and the place's name.
     """
-    out = placed(record)
+    out = results_with_place(record)
     order = out.assign(called=out["place"].map(folded)).sort_values([*RESULT[:2], "called", "cpo"]).index
     out = out.loc[order].reset_index(drop=True)
-    rows = record.only("achievements", *RESULT, "criterion", "doc_id", "lines")
+    rows = record.columns("achievements", *RESULT, "criterion", "doc_id", "lines")
     met = rows.groupby(RESULT)["criterion"].nunique()
-    asked = record.only("indicators", "indicator", "criteria_required").set_index("indicator")["criteria_required"]
+    asked = record.columns("indicators", "indicator", "criteria_required").set_index("indicator")["criteria_required"]
     out["met"] = out.join(met.rename("met"), on=RESULT)["met"].fillna(0).astype(int)
     out["required"] = out["indicator"].map(asked)
     out["holds"] = out["met"] >= out["required"]
-    out["refs"] = filled(out.join(grouped(rows, RESULT).rename("refs"), on=RESULT)["refs"])
+    out["refs"] = fill_empty_lists(out.join(grouped(rows, RESULT).rename("refs"), on=RESULT)["refs"])
     return out
 
 
@@ -69,23 +69,27 @@ def places(record: Record) -> pd.DataFrame:
         summary), `entered` (in the country document), `coded` (by our coding a result meets the criteria
         required), `verdicts` (tuple of keys of `VERDICTS`) and `refs` (list, then entry).
     """
-    lists = record.only("reported_places", *SPOT, "doc_id", "lines").drop_duplicates()
-    entries = record.only("results", *RESULT, "place_id", "doc_id", "lines")
-    spots = pd.concat([lists[SPOT], entries[SPOT]]).drop_duplicates().sort_values(SPOT, ignore_index=True)
+    lists = record.columns("reported_places", *LISTING_KEY, "doc_id", "lines").drop_duplicates()
+    entries = record.columns("results", *RESULT, "place_id", "doc_id", "lines")
+    spots = (
+        pd.concat([lists[LISTING_KEY], entries[LISTING_KEY]])
+        .drop_duplicates()
+        .sort_values(LISTING_KEY, ignore_index=True)
+    )
     for name, rows in (("listed", lists), ("entered", entries)):
-        spots[name] = among(spots, rows, SPOT)
+        spots[name] = has_match(spots, rows, LISTING_KEY)
     rule = criteria_rule(record)
-    spots["coded"] = among(spots, rule[rule["holds"]], SPOT)
-    where = record.only("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
+    spots["coded"] = has_match(spots, rule[rule["holds"]], LISTING_KEY)
+    where = record.columns("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
     out = spots.merge(where, on="place_id", how="left", validate="many_to_one")
     out["verdicts"] = [_spot_verdicts(row) for _, row in out.iterrows()]
-    behind = grouped(pd.concat([lists, entries]), SPOT).rename("refs")
-    return out.join(behind, on=SPOT)
+    behind = grouped(pd.concat([lists, entries]), LISTING_KEY).rename("refs")
+    return out.join(behind, on=LISTING_KEY)
 
 
 def _printed(record: Record) -> pd.DataFrame:
     """The printed totals by cell: `printed` and `behind` (their passages)."""
-    rows = record.only("reported_totals", *CELL[:3], "unit", "count", "doc_id", "lines")
+    rows = record.columns("reported_totals", *CELL[:3], "unit", "count", "doc_id", "lines")
     rows = rows.assign(region_id=rows["region_id"].fillna(WORLD), kind=rows["unit"].astype(str))
     told = [
         Ref(f"total printed for {r['biennium']}, {r['indicator']}", r["doc_id"], r["lines"]) for _, r in rows.iterrows()
@@ -118,20 +122,22 @@ def totals(record: Record) -> pd.DataFrame:
         [name] if v != ("agree",) else [] for name, v in zip(spots["place"], spots["verdicts"], strict=True)
     ]
     both = pd.concat([spots, spots.assign(region_id=WORLD)])
-    regions = [*levels(record, "region_id"), WORLD]
+    regions = [*level_values(record, "region_id"), WORLD]
     kinds = list(spots["kind"].cat.categories)
-    cells = pd.MultiIndex.from_product([*(levels(record, level) for level in CELL[:2]), regions, kinds], names=CELL)
+    cells = pd.MultiIndex.from_product(
+        [*(level_values(record, level) for level in CELL[:2]), regions, kinds], names=CELL
+    )
     groups = both.astype({"kind": str}).groupby(CELL)
     out = pd.DataFrame(index=cells)
     printed = _printed(record).reindex(cells)
     out["printed"] = printed["count"].astype("Int64")
     for name in ("listed", "entered", "coded"):
         out[name] = groups[name].sum().reindex(cells, fill_value=0).astype(int)
-    out["names"] = filled(groups["odd"].sum().reindex(cells))
-    out["spots"] = filled(groups["verdicts"].agg(list).reindex(cells))
+    out["names"] = fill_empty_lists(groups["odd"].sum().reindex(cells))
+    out["spots"] = fill_empty_lists(groups["verdicts"].agg(list).reindex(cells))
     out["verdicts"] = [_cell_verdicts(row) for _, row in out.iterrows()]
-    behind = filled(groups["refs"].sum().reindex(cells))
-    out["refs"] = [a + b for a, b in zip(filled(printed["behind"]), behind, strict=True)]
+    behind = fill_empty_lists(groups["refs"].sum().reindex(cells))
+    out["refs"] = [a + b for a, b in zip(fill_empty_lists(printed["behind"]), behind, strict=True)]
     return out.drop(columns="spots").reset_index()
 
 
@@ -170,30 +176,30 @@ def typology(record: Record) -> pd.DataFrame:
         One row per biennium x indicator x place x type (the schema's order): the key, `place`,
         `region_id`, `summary`, `coding` (booleans), `match` (a key of `MATCHES`) and `refs`.
     """
-    lists = record.only("reported_places", *SPOT, "type", "doc_id", "lines")
+    lists = record.columns("reported_places", *LISTING_KEY, "type", "doc_id", "lines")
     typed = lists[lists["type"].notna()]
-    types = record.only("achievement_types", *ACHIEVEMENT, "type")
-    rows = record.only("achievements", *ACHIEVEMENT, "doc_id", "lines")
-    results = placed(record)
+    types = record.columns("achievement_types", *ACHIEVEMENT, "type")
+    rows = record.columns("achievements", *ACHIEVEMENT, "doc_id", "lines")
+    results = results_with_place(record)
     coded = types.merge(rows, on=ACHIEVEMENT, validate="many_to_one")
     coded = coded.merge(results[[*RESULT, "place_id"]], on=RESULT, validate="many_to_one")
-    spots = pd.concat([typed[SPOT], coded[SPOT]]).drop_duplicates().sort_values(SPOT)
+    spots = pd.concat([typed[LISTING_KEY], coded[LISTING_KEY]]).drop_duplicates().sort_values(LISTING_KEY)
     spots = spots[spots["biennium"].isin(typed["biennium"])]
     out = spots.merge(pd.DataFrame({"type": lists["type"].cat.categories}), how="cross")
-    key = [*SPOT, "type"]
+    key = [*LISTING_KEY, "type"]
     for name, side in (("summary", typed), ("coding", coded)):
-        out[name] = among(out, side.astype({"type": str}), key)
+        out[name] = has_match(out, side.astype({"type": str}), key)
     said = [_match(*pair) for pair in zip(out["summary"], out["coding"], strict=True)]
     out["match"] = pd.Categorical(said, list(MATCHES))
     behind = pd.concat([typed, coded]).astype({"type": str})
-    out["refs"] = filled(out.join(grouped(behind, key).rename("refs"), on=key)["refs"])
-    names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
+    out["refs"] = fill_empty_lists(out.join(grouped(behind, key).rename("refs"), on=key)["refs"])
+    names = record.columns("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
     return out.merge(names, on="place_id", how="left", validate="many_to_one")
 
 
 def typed_biennia(record: Record) -> list[str]:
     """The biennia whose summary says what type of result each place had, in order."""
-    lists = record.only("reported_places", "biennium", "type")
+    lists = record.columns("reported_places", "biennium", "type")
     return sorted(lists.loc[lists["type"].notna(), "biennium"].unique())
 
 
@@ -208,7 +214,7 @@ def typology_counts(record: Record) -> pd.DataFrame:
         passage that gives a place the type, in the summary or in our coding).
     """
     rows = typology(record)
-    types = record.only("reported_places", "type")["type"].cat.categories
+    types = record.columns("reported_places", "type")["type"].cat.categories
     out = pd.DataFrame(0, index=pd.Index(types, name="type"), columns=list(MATCHES))
     for (kind, match), mine in rows.groupby(["type", "match"], observed=True):
         out.loc[kind, match] = len(mine)

@@ -6,9 +6,9 @@ from functools import cache
 import pandas as pd
 
 from o7lib.errors import ParameterError
-from o7lib.measures.counting import among
-from o7lib.tables.model.record import Lazy, Record, digest, parts_of
-from o7lib.tables.model.references import RESULT, SPOT
+from o7lib.measures.counting import has_match
+from o7lib.tables.model.record import LazyTables, Record, digest, parts_of
+from o7lib.tables.model.references import LISTING_KEY, RESULT
 from o7lib.tables.text.mentions import naming
 from o7lib.tables.text.names import did_you_mean, folded, nearest
 
@@ -28,7 +28,7 @@ BRIEFS = {"region": "region", "country": "place", "funder": "funder"}
 def keys(record: Record, part: str) -> dict[str, str]:
     """What a part of the scope may be: key to name, in the order of its table."""
     table, key, name = PARTS[part]
-    frame = record.peek(table)
+    frame = record.untracked(table)
     return dict(zip(frame[key], frame[name], strict=True))
 
 
@@ -36,7 +36,7 @@ def _spoken(record: Record, part: str) -> dict[str, str]:
     """Everything a person might type for a key: the key, its name, both, printed names, M49 numbers."""
     table, key, name = PARTS[part]
     said: dict[str, str] = {}
-    for row in record.peek(table).to_dict("records"):
+    for row in record.untracked(table).to_dict("records"):
         printed = str(row.get("printed_names") or "").split("; ")
         number = [row["m49"]] if pd.notna(row.get("m49")) else []
         words = (*printed, *number, f"{row[name]} ({row[key]})", row[name], row[key])
@@ -72,17 +72,17 @@ def _shown(key: str, name: str) -> str:
 
 def _results(record: Record, chosen: dict[str, str]) -> pd.Series:
     """Which rows of `results` lie in the scope."""
-    results = record.peek("results")
+    results = record.untracked("results")
     inside = pd.Series(True, index=results.index)
     if "region" in chosen:
-        places = record.peek("places")
+        places = record.untracked("places")
         inside &= results["place_id"].isin(places.loc[places["region_id"] == chosen["region"], "place_id"])
     if "place" in chosen:
         inside &= results["place_id"] == chosen["place"]
     if "funder" in chosen:
-        funding = record.peek("funding")
+        funding = record.untracked("funding")
         paid = funding.loc[funding["funder_id"] == chosen["funder"], RESULT]
-        inside &= among(results, paid)
+        inside &= has_match(results, paid)
     for part in ("biennium", "indicator"):
         if part in chosen:
             inside &= results[part] == chosen[part]
@@ -91,7 +91,7 @@ def _results(record: Record, chosen: dict[str, str]) -> pd.Series:
 
 def _naming(record: Record, place: str) -> pd.DataFrame:
     """The achievements whose text names a place."""
-    rows, places = record.peek("achievements"), record.peek("places")
+    rows, places = record.untracked("achievements"), record.untracked("places")
     return rows[naming(rows, places[places["place_id"] == place].iloc[0])]
 
 
@@ -103,16 +103,16 @@ def _in_scope(frame: pd.DataFrame, results: pd.DataFrame, places: set[str], chos
         whole = frame["cpo"].isna()
         for part in {"biennium", "indicator"} & set(chosen):
             whole &= (frame[part] == chosen[part]) | frame[part].isna()
-        return frame[among(frame, results) | whole]
+        return frame[has_match(frame, results) | whole]
     if "doc_id" not in columns:  # a table of reference, such as the criteria: it cites no document
         return frame
     inside = pd.Series(True, index=frame.index)
     for part in {"biennium", "indicator"} & set(chosen) & columns:
         inside &= (frame[part] == chosen[part]) | frame[part].isna()
-    if set(SPOT) <= columns and {"region", "place"} & set(chosen):
+    if set(LISTING_KEY) <= columns and {"region", "place"} & set(chosen):
         inside &= frame["place_id"].isin(places)
-    if set(SPOT) <= columns and "funder" in chosen:
-        inside &= among(frame, results, SPOT)
+    if set(LISTING_KEY) <= columns and "funder" in chosen:
+        inside &= has_match(frame, results, LISTING_KEY)
     if {"biennium", "region_id"} <= columns and "region" in chosen:
         inside &= (frame["region_id"] == chosen["region"]) | frame["region_id"].isna()
     return frame[inside]
@@ -144,9 +144,9 @@ def narrow(record: Record, **parts: str) -> Record:
     inside = _results(record, chosen)
     told = _naming(record, chosen["naming"]) if "naming" in chosen else None
     if told is not None:
-        inside &= among(record.peek("results"), told[RESULT])
-    results = record.peek("results")[inside]
-    where = record.peek("places")
+        inside &= has_match(record.untracked("results"), told[RESULT])
+    results = record.untracked("results")[inside]
+    where = record.untracked("places")
     near = where["region_id"] == chosen["region"] if "region" in chosen else pd.Series(True, index=where.index)
     if "place" in chosen:
         near &= where["place_id"] == chosen["place"]
@@ -155,13 +155,13 @@ def narrow(record: Record, **parts: str) -> Record:
     def made(name: str) -> pd.DataFrame:
         if name == "results":
             return results
-        whole = told if told is not None and name == "achievements" else record.peek(name)
+        whole = told if told is not None and name == "achievements" else record.untracked(name)
         frame = _in_scope(whole, results, places, chosen)
         if "documents" in record and _follows(name, frame):
             return frame[frame["doc_id"].isin(set(frames["documents"]["doc_id"]))]
         return frame
 
-    frames = Lazy(record, made)
+    frames = LazyTables(record, made)
     return record.narrowed(",".join(f"{k}={v}" for k, v in chosen.items()), frames)
 
 
@@ -180,7 +180,7 @@ def digester(record: Record) -> Callable[[str], str]:
     def digest_now(read: str) -> str:
         scope, table, columns = read.split("|")
         try:
-            frame = narrowed(scope).peek(table)
+            frame = narrowed(scope).untracked(table)
         except ParameterError as error:
             raise LookupError(str(error)) from error
         return digest(frame[columns.split(",")] if columns else frame)
@@ -212,16 +212,16 @@ def neighbours(record: Record, *kinds: str) -> pd.DataFrame:
         a summary counts and no entry of the scope describes); regions and funders in the order of their
         tables, places by name.
     """
-    places = record.only("places", "place_id", "name", "region_id")
-    entered = set(record.only("results", "place_id")["place_id"])
+    places = record.columns("places", "place_id", "name", "region_id")
+    entered = set(record.columns("results", "place_id")["place_id"])
     listed = (
-        set() if "funder" in parts_of(record.scope) else set(record.only("reported_places", "place_id")["place_id"])
+        set() if "funder" in parts_of(record.scope) else set(record.columns("reported_places", "place_id")["place_id"])
     )
     here = places[places["place_id"].isin(entered | listed)]
     here = here.assign(called=here["name"].map(folded))
-    regions = record.only("regions", "region_id", "name")
-    funders = record.only("funders", "funder_id", "name")
-    paying = funders[funders["funder_id"].isin(record.only("funding", "funder_id")["funder_id"])]
+    regions = record.columns("regions", "region_id", "name")
+    funders = record.columns("funders", "funder_id", "name")
+    paying = funders[funders["funder_id"].isin(record.columns("funding", "funder_id")["funder_id"])]
     near = regions[regions["region_id"].isin(here["region_id"])]
     rows = []
     for kind, frame in {"region": near, "country": here.sort_values("called"), "funder": paying}.items():

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.measures.counting import among
+from o7lib.measures.counting import has_match
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import ACHIEVEMENT, RESULT, SPOT
+from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT
 from o7lib.tables.text.names import folded
 
 Chosen = Mapping[str, Sequence[str]]
@@ -68,16 +68,16 @@ def offers(answers: pd.DataFrame, chosen: Chosen, among: pd.Series) -> dict[str,
 
 def _listed(record: Record, chosen: Chosen) -> pd.DataFrame:
     """Places that a summary counts without an entry, where the choice can be asked of a list at all."""
-    lists = record.peek("reported_places")
+    lists = record.untracked("reported_places")
     if any(values for name, values in chosen.items() if name not in PARTS):
         return lists[:0]
-    where = record.peek("places").set_index("place_id")["region_id"]
+    where = record.untracked("places").set_index("place_id")["region_id"]
     known = {"biennium": lists["biennium"], "indicator": lists["indicator"], "place": lists["place_id"]}
     known["region"] = lists["place_id"].map(where)
     kept = pd.Series(True, index=lists.index)
     for name, values in known.items():
         kept &= values.isin(list(chosen[name])) if chosen.get(name) else True
-    return lists[kept & ~among(lists, record.peek("results"), SPOT)]
+    return lists[kept & ~has_match(lists, record.untracked("results"), LISTING_KEY)]
 
 
 def narrowed(rows: pd.DataFrame, record: Record, chosen: Chosen) -> Record:
@@ -91,12 +91,12 @@ def narrowed(rows: pd.DataFrame, record: Record, chosen: Chosen) -> Record:
     Args:
         rows: the achievements selected, with their key. chosen: filter to values.
     """
-    frames = {name: record.peek(name) for name in record}
+    frames = {name: record.untracked(name) for name in record}
     for name, frame in frames.items():
         if set(ACHIEVEMENT) <= set(frame.columns):
-            frames[name] = frame[among(frame, rows, ACHIEVEMENT)]
+            frames[name] = frame[has_match(frame, rows, ACHIEVEMENT)]
         elif set(RESULT) <= set(frame.columns):
-            frames[name] = frame[among(frame, rows)]
+            frames[name] = frame[has_match(frame, rows)]
     frames["reported_places"] = _listed(record, chosen)
     one = {name: values[0] for name, values in chosen.items() if name in PARTS and len(values) == 1}
     return record.narrowed(",".join(f"{name}={value}" for name, value in one.items()), frames)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from o7lib.errors import ParameterError
-from o7lib.measures.counting import among, every, filled, placed
+from o7lib.measures.counting import combinations, fill_empty_lists, has_match, results_with_place
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, grouped
 from o7lib.tables.model.schema import codes, firm_stage, label
@@ -82,13 +82,13 @@ def _known(what: str, value: object, exists: list) -> None:
 
 def _refuse_unknown(record: Record, rule: Rule) -> None:
     """Stop on a stage, number of criteria or kind of note that the record does not have."""
-    stages = list(record.only("achievements", "stage")["stage"].cat.categories)
+    stages = list(record.columns("achievements", "stage")["stage"].cat.categories)
     for what in ("minimum_stage", "first_criterion_stage", "one_at", "all_at"):
         _known(what, getattr(rule, what), stages)
-    criteria = sorted(int(c) for c in record.only("criteria", "indicator", "criterion")["criterion"].unique())
+    criteria = sorted(int(c) for c in record.columns("criteria", "indicator", "criterion")["criterion"].unique())
     _known("criteria_required", rule.criteria_required, criteria)
     for kind in rule.noted:
-        _known("noted", kind, list(record.only("source_notes", "kind")["kind"].cat.categories))
+        _known("noted", kind, list(record.columns("source_notes", "kind")["kind"].cat.categories))
 
 
 def _counting(rows: pd.DataFrame, rule: Rule) -> pd.DataFrame:
@@ -103,24 +103,24 @@ def _counting(rows: pd.DataFrame, rule: Rule) -> pd.DataFrame:
 
 def _failing(record: Record, results: pd.DataFrame, rule: Rule) -> dict[str, pd.Series]:
     """Which results each part of a rule turns away, by reason."""
-    rows = record.only("achievements", *RESULT, "criterion", "stage", "repeats")
+    rows = record.columns("achievements", *RESULT, "criterion", "stage", "repeats")
     counting = _counting(rows, rule)
     first = counting[counting["criterion"] == 1]
-    asked = record.only("indicators", "indicator", "criteria_required").set_index("indicator")["criteria_required"]
+    asked = record.columns("indicators", "indicator", "criteria_required").set_index("indicator")["criteria_required"]
     needed = rule.criteria_required or results["indicator"].map(asked)
     met = counting.groupby(RESULT)["criterion"].nunique().rename("met")
     failing = {"criteria": results.join(met, on=RESULT)["met"].fillna(0) < needed}
     if rule.one_at:
-        failing["one_at"] = ~among(results, rows[rows["stage"] >= rule.one_at])
+        failing["one_at"] = ~has_match(results, rows[rows["stage"] >= rule.one_at])
     if rule.all_at:
-        failing["all_at"] = among(results, rows[rows["stage"] < rule.all_at])
+        failing["all_at"] = has_match(results, rows[rows["stage"] < rule.all_at])
     if rule.first_criterion:
-        failing["first_criterion"] = ~among(results, first)
+        failing["first_criterion"] = ~has_match(results, first)
     if rule.first_criterion_stage:
-        failing["first_criterion_stage"] = ~among(results, first[first["stage"] >= rule.first_criterion_stage])
+        failing["first_criterion_stage"] = ~has_match(results, first[first["stage"] >= rule.first_criterion_stage])
     if rule.noted:
-        notes = record.only("source_notes", *RESULT, "kind")
-        failing["noted"] = among(results, notes[notes["kind"].isin(rule.noted)])
+        notes = record.columns("source_notes", *RESULT, "kind")
+        failing["noted"] = has_match(results, notes[notes["kind"].isin(rule.noted)])
     return failing
 
 
@@ -135,12 +135,12 @@ def judged(record: Record, rule: Rule = PRINTED) -> pd.DataFrame:
         ParameterError: a stage, a number of criteria or a kind of note that the record does not have.
     """
     _refuse_unknown(record, rule)
-    out = placed(record)
+    out = results_with_place(record)
     failing = pd.DataFrame(_failing(record, out, rule)).astype(bool)
     out["counts"] = ~failing.any(axis=1)
     out["reasons"] = [tuple(code for code in REASONS if row.get(code, False)) for row in failing.to_dict("records")]
-    passages = grouped(record.only("achievements", *RESULT, "criterion", "doc_id", "lines"), RESULT).rename("refs")
-    out["refs"] = filled(out.join(passages, on=RESULT)["refs"])
+    passages = grouped(record.columns("achievements", *RESULT, "criterion", "doc_id", "lines"), RESULT).rename("refs")
+    out["refs"] = fill_empty_lists(out.join(passages, on=RESULT)["refs"])
     return out
 
 
@@ -166,8 +166,8 @@ def remaining(record: Record, rule: Rule = PRINTED) -> pd.DataFrame:
     """
     results = judged(record, rule)
     left, gone = results[results["counts"]], results[~results["counts"]]
-    cells = every(record, *CELL)
-    targets = record.only("targets", *CELL, "region_id", "target")
+    cells = combinations(record, *CELL)
+    targets = record.columns("targets", *CELL, "region_id", "target")
     out = pd.DataFrame({"rule": rule.name}, index=cells)
     out["results"] = results.groupby(CELL).size().reindex(cells, fill_value=0)
     out["results_left"] = left.groupby(CELL).size().reindex(cells, fill_value=0)
@@ -176,8 +176,8 @@ def remaining(record: Record, rule: Rule = PRINTED) -> pd.DataFrame:
         out[f"{name}_left"] = _distinct(left, kind, cells)
     out["target"] = targets[targets["region_id"].isna()].set_index(CELL)["target"].reindex(cells).astype("Int64")
     out["met"] = (out["states_left"] >= out["target"]).astype("boolean")
-    out["lost"] = filled(gone.groupby(CELL)["place"].agg(list).reindex(cells))
-    out["refs"] = filled(gone.groupby(CELL)["refs"].sum().reindex(cells))
+    out["lost"] = fill_empty_lists(gone.groupby(CELL)["place"].agg(list).reindex(cells))
+    out["refs"] = fill_empty_lists(gone.groupby(CELL)["refs"].sum().reindex(cells))
     return out.reset_index()
 
 

@@ -6,16 +6,16 @@ cite none: `coverage.missing(record, "result_instruments")`.
 
 import pandas as pd
 
-from o7lib.measures.counting import counted, every, placed
+from o7lib.measures.counting import combinations, count_by, results_with_place
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT
 
 
 def _mentions(record: Record) -> pd.DataFrame:
     """Every mention with the place and region of its result and the kind of instrument."""
-    rows = record.only("result_instruments", *RESULT, "criterion", "instrument_id", "doc_id", "lines")
-    kinds = record.only("instruments", "instrument_id", "name", "kind", "year")
-    return rows.merge(placed(record), on=RESULT, validate="many_to_one").merge(
+    rows = record.columns("result_instruments", *RESULT, "criterion", "instrument_id", "doc_id", "lines")
+    kinds = record.columns("instruments", "instrument_id", "name", "kind", "year")
+    return rows.merge(results_with_place(record), on=RESULT, validate="many_to_one").merge(
         kinds.rename(columns={"kind": "instrument_kind"}), on="instrument_id", how="left", validate="many_to_one"
     )
 
@@ -28,11 +28,11 @@ def cited(record: Record) -> pd.DataFrame:
         that cite it), `places` (distinct), `mentions` (results x criterion) and `refs`.
     """
     rows = _mentions(record)
-    cells = every(record, "instrument_id")
-    out = record.only("instruments", "instrument_id", "name", "kind", "year").set_index("instrument_id")
+    cells = combinations(record, "instrument_id")
+    out = record.columns("instruments", "instrument_id", "name", "kind", "year").set_index("instrument_id")
     for unit, of in (("results", RESULT), ("places", ["place_id"]), ("mentions", ())):
-        out[unit] = counted(rows, cells, of)["count"].to_numpy()
-    out["refs"] = counted(rows, cells)["refs"].to_numpy()
+        out[unit] = count_by(rows, cells, of)["count"].to_numpy()
+    out["refs"] = count_by(rows, cells)["refs"].to_numpy()
     return out.reset_index().sort_values(["results", "name"], ascending=[False, True], ignore_index=True)
 
 
@@ -43,7 +43,7 @@ def by_group(record: Record, level: str = "region_id") -> pd.DataFrame:
         One row per instrument x value of the level, zeros included: `instrument_id`, the level,
         `results` (distinct) and `refs`.
     """
-    found = counted(_mentions(record), every(record, "instrument_id", level), RESULT)
+    found = count_by(_mentions(record), combinations(record, "instrument_id", level), RESULT)
     return found.rename(columns={"count": "results"}).reset_index()
 
 
@@ -56,5 +56,5 @@ def kinds(record: Record, level: str = "biennium") -> pd.DataFrame:
     """
     rows = _mentions(record)
     codes = rows["instrument_kind"].cat.categories
-    found = counted(rows, every(record, level, instrument_kind=codes), RESULT)
+    found = count_by(rows, combinations(record, level, instrument_kind=codes), RESULT)
     return found.rename(columns={"count": "results"}).reset_index()

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from o7lib.measures.counting import among, filled
+from o7lib.measures.counting import fill_empty_lists, has_match
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT, SPOT, Ref, refs
+from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, refs
 
 CELL = ["biennium", "indicator", "region_id"]
 WORLD = "world"
@@ -46,11 +46,11 @@ def _cited(rows: pd.DataFrame, word: str) -> pd.Series:
 
 def _sources(record: Record, where: pd.DataFrame, cells: pd.MultiIndex, printed: pd.Series) -> list[list[Ref]]:
     """The passages behind each cell: those of its target and totals, and of the list where that is what counts."""
-    tables = [record.only(t, *CELL, "doc_id", "lines") for t in ("targets", "reported_totals")]
-    lists = record.only("reported_places", *SPOT, "doc_id", "lines")
+    tables = [record.columns(t, *CELL, "doc_id", "lines") for t in ("targets", "reported_totals")]
+    lists = record.columns("reported_places", *LISTING_KEY, "doc_id", "lines")
     lists = lists.merge(where[["place_id", "region_id"]], on="place_id", how="left", validate="many_to_one")
-    said = filled(_cited(pd.concat(tables), "printed").reindex(cells))
-    listed = filled(_cited(pd.concat([lists, lists.assign(region_id=WORLD)]), "listed").reindex(cells))
+    said = fill_empty_lists(_cited(pd.concat(tables), "printed").reindex(cells))
+    listed = fill_empty_lists(_cited(pd.concat([lists, lists.assign(region_id=WORLD)]), "listed").reindex(cells))
     return [own if total else own + more for own, more, total in zip(said, listed, printed, strict=True)]
 
 
@@ -67,15 +67,19 @@ def against_targets(record: Record) -> pd.DataFrame:
         (met, missed, no_target, no_report), `short` (target less reported, where missed) and `refs` (what
         prints the target and the total, and the list where no total is printed).
     """
-    where = record.only("places", "place_id", "region_id", "kind")
-    regions = record.only("regions", "region_id", "name")
-    lists = record.only("reported_places", *SPOT)
-    entries = record.only("results", *RESULT, "place_id")
-    totals = record.only("reported_totals", *CELL, "unit", "count")
-    targets = record.only("targets", *CELL, "target")
+    where = record.columns("places", "place_id", "region_id", "kind")
+    regions = record.columns("regions", "region_id", "name")
+    lists = record.columns("reported_places", *LISTING_KEY)
+    entries = record.columns("results", *RESULT, "place_id")
+    totals = record.columns("reported_totals", *CELL, "unit", "count")
+    targets = record.columns("targets", *CELL, "target")
     ids = [*regions["region_id"], WORLD]
     cells = pd.MultiIndex.from_product(
-        [record.only("biennia", "biennium")["biennium"], record.only("indicators", "indicator")["indicator"], ids],
+        [
+            record.columns("biennia", "biennium")["biennium"],
+            record.columns("indicators", "indicator")["indicator"],
+            ids,
+        ],
         names=CELL,
     )
     out = pd.DataFrame(index=cells)
@@ -134,11 +138,11 @@ def listed_without_entry(record: Record) -> pd.DataFrame:
     Returns:
         One row per biennium x indicator x place: the key, `place`, `region_id`, `doc_id`, `lines`, `refs`.
     """
-    lists = record.only("reported_places", *SPOT, "doc_id", "lines")
-    lists = lists.drop_duplicates(SPOT)
-    entries = record.only("results", *RESULT, "place_id")
-    gone = lists[~among(lists, entries, SPOT)]
-    names = record.only("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
+    lists = record.columns("reported_places", *LISTING_KEY, "doc_id", "lines")
+    lists = lists.drop_duplicates(LISTING_KEY)
+    entries = record.columns("results", *RESULT, "place_id")
+    gone = lists[~has_match(lists, entries, LISTING_KEY)]
+    names = record.columns("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
     out = gone.merge(names, on="place_id", how="left", validate="many_to_one").reset_index(drop=True)
     return out.assign(refs=[[r] for r in refs(out)])
 

@@ -13,7 +13,7 @@ import pandas as pd
 from IPython.display import display
 
 from o7lib.show.charts.base import unchecked
-from o7lib.show.html.elements import Drawn, Safe, csv_link, tag, text
+from o7lib.show.html.elements import Markup, StageText, csv_link, tag, text
 from o7lib.show.html.elements import table as html_table
 from o7lib.show.style import theme
 from o7lib.tables.model.references import Ref, passage
@@ -39,7 +39,7 @@ def finding(*sentences: str) -> None:
     _show("".join(tag("p", text(s), class_="finding") for s in sentences if s))
 
 
-def see(words: str, *briefs: str) -> None:
+def read_also(words: str, *briefs: str) -> None:
     """Where to read on, in a sentence: each `{}` in the words becomes a link to a brief, given as its page and its name.
 
     Args:
@@ -49,12 +49,12 @@ def see(words: str, *briefs: str) -> None:
     _show(tag("p", text(words).format(*links), class_="see"))
 
 
-def cited(refs: Sequence[Ref], at_most: int = 4) -> str:
+def cite(refs: Sequence[Ref], at_most: int = 4) -> str:
     """Sources in a line: each document with its passages merged, the longest lists cut with a count.
 
-    >>> cited([Ref("KHM129", "results-2012-13", "1-4"), Ref("LAO179", "results-2012-13", "5-9")])
+    >>> cite([Ref("KHM129", "results-2012-13", "1-4"), Ref("LAO179", "results-2012-13", "5-9")])
     'results-2012-13, lines 1-9'
-    >>> cited([Ref("a", "note", "4-4"), Ref("b", "note", "8-8")])
+    >>> cite([Ref("a", "note", "4-4"), Ref("b", "note", "8-8")])
     'note, lines 4, 8'
     """
     spoken = []
@@ -95,7 +95,7 @@ def spans_by_document(refs: Sequence[Ref]) -> dict[str, list[str]]:
     return {doc: [f"{a}-{b}" for a, b in mine] for doc, mine in spans.items()}
 
 
-def gathered(frame: pd.DataFrame) -> list[Ref]:
+def all_refs(frame: pd.DataFrame) -> list[Ref]:
     """Every reference of a measure's `refs` column, once each, in order."""
     return list(dict.fromkeys(r for refs in frame["refs"] for r in refs))
 
@@ -121,7 +121,7 @@ def picture(
     spec.pop("$schema", None)  # the newest Vega-Lite; JupyterLab draws with an older one and would complain
     spec["description"] = says
     own = spec.get("usermeta", {}).get("o7", {})
-    spec["usermeta"] = {"o7": own | {"says": says, "source": cited(source)}}
+    spec["usermeta"] = {"o7": own | {"says": says, "source": cite(source)}}
     display({theme.MIME: spec, "text/plain": f"[chart] {says}"}, raw=True)
     _show(tag("details", tag("summary", "Data as a table"), _table(data, headings, says, opens or {}), class_="data"))
 
@@ -149,9 +149,9 @@ def _table(
 
 def _bare(value: object) -> object:
     """A cell as data: markup stripped."""
-    if isinstance(value, Drawn):
+    if isinstance(value, StageText):
         return str(value)
-    return unescape(re.sub(r"<[^>]+>", "", str(value))) if isinstance(value, Safe) else value
+    return unescape(re.sub(r"<[^>]+>", "", str(value))) if isinstance(value, Markup) else value
 
 
 def table(
@@ -165,7 +165,7 @@ def table(
     if data.empty:
         _show(tag("p", text(f"{caption}: none."), class_="none"))
         return
-    at = tag("p", f"Source: {text(cited(source))}", class_="source") if source else ""
+    at = tag("p", f"Source: {text(cite(source))}", class_="source") if source else ""
     _show(tag("div", _table(data, headings, caption, opens or {}), at, class_="tabled"))
 
 
@@ -179,11 +179,11 @@ def stage_class(code: str, labels: Mapping[str, str], firm_from: str) -> str:
     return f"stage {kind}" + (" end" if code in (next(iter(labels)), list(labels)[-1]) else "")
 
 
-def stage_badge(code: object, labels: Mapping[str, str], firm_from: str) -> Safe:
+def stage_badge(code: object, labels: Mapping[str, str], firm_from: str) -> Markup:
     """A stage as a small label whose shape says whether it was adopted: solid if so, hollow if not."""
     if not isinstance(code, str):
-        return Safe(tag("span", "–", class_="stage none", title="not reported under this criterion"))
-    return Safe(tag("span", text(labels[code]), class_=stage_class(code, labels, firm_from)))
+        return Markup(tag("span", "–", class_="stage none", title="not reported under this criterion"))
+    return Markup(tag("span", text(labels[code]), class_=stage_class(code, labels, firm_from)))
 
 
 def links(neighbours: pd.DataFrame) -> None:

@@ -112,7 +112,7 @@ def problems(folder: str | Path | None = None) -> list[Problem]:
     The codings beside the tables are held to their form too, where there are any.
     """
     try:
-        return [*problems_of(snapshot.take(folder)), *coding.problems(folder)]
+        return [*problems_of(snapshot.read_snapshot(folder)), *coding.problems(folder)]
     except TableError as error:
         return error.problems
 
@@ -187,7 +187,7 @@ def load_all(folder: str | Path | None = None) -> Record:
     Raises:
         TableError: with every problem at once: file, line, column, value, what was expected.
     """
-    taken = snapshot.take(folder)
+    taken = snapshot.read_snapshot(folder)
     record = Record(_kept_frames(taken), reads=_reads, schema=taken.schema)
     ask(taken.schema)
     return record

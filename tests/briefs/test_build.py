@@ -20,7 +20,7 @@ READ = "region=africa|results|biennium,indicator,cpo"
 def page_of(task: Task) -> str:
     from o7lib.measures import scope
 
-    return freshness.sealed(f"<h1>{task.key}</h1>\n", task.inputs, {READ: scope.digester(load_all(task.data))(READ)})
+    return freshness.add_seal(f"<h1>{task.key}</h1>\n", task.inputs, {READ: scope.digester(load_all(task.data))(READ)})
 
 
 def quick(tasks):
@@ -97,7 +97,7 @@ def test_a_page_that_the_plan_no_longer_has_is_removed_and_a_stranger_s_page_is_
     build.build([REGION, COUNTRY], tmp_path, print, quick)
     (tmp_path / "mine.html").write_text("<p>not ours</p>", encoding="utf-8")
     (tmp_path / "country-KHM.pdf").write_bytes(b"%PDF")
-    assert build.retire(tmp_path, {"region-africa.html"}) == ["country-KHM.html"]
+    assert build.remove_obsolete(tmp_path, {"region-africa.html"}) == ["country-KHM.html"]
     assert sorted(f.name for f in tmp_path.iterdir()) == ["mine.html", "region-africa.html"]
 
 

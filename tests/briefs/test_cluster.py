@@ -78,7 +78,7 @@ def address(tmp_path_factory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def todo() -> list:
-    briefs = build.everything()
+    briefs = build.all_briefs()
     return list(build.tasks(chosen(briefs, KEYS), SHIPPED, "warm", among=briefs).values())
 
 

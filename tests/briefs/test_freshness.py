@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from o7lib import cli
-from o7lib.briefs.freshness import inputs, is_current, seal_of, sealed
+from o7lib.briefs.freshness import add_seal, inputs, is_current, seal_of
 from o7lib.measures.scope import digester
 from o7lib.tables.load import load_all
 from o7lib.tables.model.paths import SHIPPED, VARIABLE
@@ -19,7 +19,7 @@ READS = {"|results|": "a" * 64, "region=africa|places|name": "b" * 64}
 @pytest.fixture
 def file(tmp_path):
     where = tmp_path / "page.html"
-    where.write_text(sealed(PAGE, "made-from", READS), encoding="utf-8")
+    where.write_text(add_seal(PAGE, "made-from", READS), encoding="utf-8")
     return where
 
 
@@ -55,7 +55,7 @@ def test_a_page_edited_by_hand_is_not_current(file):
 
 
 def test_a_read_cannot_close_the_comment_that_holds_the_seal():
-    page = sealed(PAGE, "x", {"a--><script>": "d" * 64})
+    page = add_seal(PAGE, "x", {"a--><script>": "d" * 64})
     assert page.count("-->") == 1
     assert seal_of(page)["reads"] == {"a--><script>": "d" * 32}
 
@@ -84,7 +84,7 @@ def test_a_table_edited_while_a_run_builds_leaves_nothing_old_that_passes_for_cu
     def edited_meanwhile(todo):
         for n, task in enumerate(todo):
             page = f"<h1>{task.key}</h1>\n"
-            yield task, sealed(page, task.inputs, {read: digester(load_all(data))(read)})
+            yield task, add_seal(page, task.inputs, {read: digester(load_all(data))(read)})
             if n == 0 and "Changed." not in rows.read_text("utf-8"):
                 rows.write_text(rows.read_text("utf-8").replace('."', '. Changed."', 1), "utf-8")
 

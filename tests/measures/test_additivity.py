@@ -150,7 +150,7 @@ def test_the_least_number_takes_the_largest_of_a_cluster_and_leaves_doubts_out(j
         "2012-13 7.1 ZWE131 1 2 teachers_planned people_trained 500 . . . 1-1",
         "2012-13 7.1 ZWE131 1 3 seminars_held events 9 . . . 1-1",
     )
-    least = additivity.floor(rows).to_dict("records")
+    least = additivity.minimum_people(rows).to_dict("records")
     assert len(least) == 1
     assert (least[0]["figures"], least[0]["added"], least[0]["at_least"], least[0]["left_out"]) == (4, 2, 1410, 2)
     assert [ref.name for ref in least[0]["refs"]] == [
@@ -183,5 +183,5 @@ def test_at_least_so_many_were_trained_in_the_first_biennium(record, rows):
         for r in rows("figures")
         if r["biennium"] == "2012-13" and r["measure_group"] == "people_trained"
     }
-    least = additivity.floor(additivity.verdicts(record)).set_index(["biennium", "measure_group"])
+    least = additivity.minimum_people(additivity.verdicts(record)).set_index(["biennium", "measure_group"])
     assert least.loc[("2012-13", "people_trained"), "at_least"] == sum(trained.values()) == 3649

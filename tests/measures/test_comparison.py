@@ -129,7 +129,7 @@ def test_the_region_of_the_reader_is_set_against_all_others_together():
     rows = pd.DataFrame(
         {"region_id": ["africa", "africa", "asia", "arab"], "firm": [1, 2, 3, 0], "achievements": [4, 4, 3, 9]}
     )
-    assert comparison.inside_and_out(rows, "africa") == (3, 8, 3, 12)
+    assert comparison.region_and_rest(rows, "africa") == (3, 8, 3, 12)
 
 
 def test_the_region_of_a_place_is_found(small):

@@ -26,7 +26,7 @@ def test_all_six_criteria_stand_in_their_order_and_say_first_where_the_record_is
 
 
 def test_a_count_of_funders_or_of_people_is_no_answer_on_efficiency_or_impact(found):
-    near = dac.nearness(found)
+    near = dac.criteria_by_role(found)
     assert near["speaks"] == ["effectiveness"] and near["beside"] == ["efficiency", "impact"]
     assert near["touches"] == ["relevance", "coherence", "sustainability"]
 

@@ -89,36 +89,36 @@ def test_a_funder_cites_every_passage_that_names_it(small):
 
 
 def test_silence_is_counted_in_results_of_the_group(small):
-    row = _of(funding.silence(small), "biennium", "2012-13")
+    row = _of(funding.unnamed_payer(small), "biennium", "2012-13")
     assert row[["results", "results_named", "results_silent"]].tolist() == [3, 2, 1]
 
 
 def test_the_share_of_silence_is_of_the_results_of_the_group(small):
-    assert funding.silence(small)["share_silent"].tolist() == [pytest.approx(1 / 3), 1]
+    assert funding.unnamed_payer(small)["share_silent"].tolist() == [pytest.approx(1 / 3), 1]
 
 
 def test_an_achievement_is_paid_for_only_where_its_own_criterion_names_a_funder(small):
-    rows = funding.silence(small).set_index("biennium")
+    rows = funding.unnamed_payer(small).set_index("biennium")
     assert rows.loc["2012-13", ["achievements", "achievements_named"]].tolist() == [5, 2]
 
 
 def test_a_funder_of_the_same_code_in_another_biennium_breaks_no_silence(small):
-    row = _of(funding.silence(small), "biennium", "2014-15")
+    row = _of(funding.unnamed_payer(small), "biennium", "2014-15")
     assert row[["results_silent", "achievements_named"]].tolist() == [1, 0]
 
 
 def test_silence_cites_the_entries_that_name_nobody(small):
-    assert [[ref.lines for ref in refs] for refs in funding.silence(small)["refs"]] == [["11-19"], ["31-39"]]
+    assert [[ref.lines for ref in refs] for refs in funding.unnamed_payer(small)["refs"]] == [["11-19"], ["31-39"]]
 
 
 def test_silence_can_be_told_by_region(small):
-    rows = funding.silence(small, "region_id").set_index("region_id")
+    rows = funding.unnamed_payer(small, "region_id").set_index("region_id")
     assert rows[["results", "results_silent"]].to_numpy().tolist() == [[1, 0], [3, 2]]
 
 
 def test_a_group_in_which_every_result_is_paid_for_cites_nothing(make):
     every = FUNDING + "\n2012-13 7.1 LAO179 . EU XBTC . . 12-12\n2014-15 7.1 KHM129 . EU XBTC . . 32-32"
-    rows = funding.silence(make(funders=FUNDERS, results=RESULTS, achievements=ACHIEVEMENTS, funding=every))
+    rows = funding.unnamed_payer(make(funders=FUNDERS, results=RESULTS, achievements=ACHIEVEMENTS, funding=every))
     assert (rows["results_silent"].tolist(), rows["refs"].tolist()) == ([0, 0], [[], []])
 
 
@@ -131,7 +131,7 @@ def test_nobody_is_named_where_there_is_no_result(make):
 
 
 def test_the_silent_results_stand_below_the_funders_and_are_no_statement(small):
-    last = funding.with_silence(funding.by_funder(small), 2, "nobody").iloc[-1]
+    last = funding.with_unnamed(funding.by_funder(small), 2, "nobody").iloc[-1]
     assert last[["funder", "results", "statements", "indirect", "refs"]].tolist() == ["nobody", 2, 0, 0, []]
     assert pd.isna(last["funder_id"])
 

@@ -27,7 +27,7 @@ def small(make):
                 2014-15 7.1 SHA127 1 1 drafted {summary} {helped}""",
         )
         texts = {"achievements": ["summary", "ilo_contribution"], "places": ["name", "printed_names"]}
-        frames = {name: record.peek(name).copy() for name in record}
+        frames = {name: record.untracked(name).copy() for name in record}
         for table, columns in texts.items():
             for column in columns:
                 frames[table][column] = frames[table][column].str.replace("_", " ")
@@ -72,14 +72,14 @@ def test_an_unknown_place_is_named_nowhere(small):
 
 def test_only_a_biennium_in_which_the_place_has_no_entry_is_told(small):
     record = small("Zimbabwe_and_Cambodia")
-    rows = mentions.in_stead(mentions.elsewhere(record), periods.movements(record))
+    rows = mentions.absent_but_named(mentions.elsewhere(record), periods.movements(record))
     assert rows[["named", "biennium", "place"]].values.tolist() == [
         ["Zimbabwe", "2014-15", "Southern Africa (regional entry)"]
     ]
 
 
 def test_zimbabwes_policy_stands_under_southern_africa_in_the_second_biennium(record):
-    rows = mentions.in_stead(mentions.elsewhere(record), periods.movements(record))
+    rows = mentions.absent_but_named(mentions.elsewhere(record), periods.movements(record))
     assert ("Zimbabwe", "2014-15") in set(zip(rows["named"], rows["biennium"], strict=True))
 
 

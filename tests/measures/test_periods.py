@@ -92,7 +92,7 @@ def test_a_place_that_changed_its_indicator_is_not_compared_by_criterion(make):
 def test_across_shows_a_place_in_the_biennium_it_was_absent(make):
     one = "biennium indicator cpo place_id\n2012-13 7.1 KHM129 KHM"
     text = "biennium indicator cpo criterion item stage\n2012-13 7.1 KHM129 1 1 drafted\n2012-13 7.1 KHM129 2 1 adopted"
-    then, now = periods.across(make(results=one, achievements=text)).to_dict("records")
+    then, now = periods.place_history(make(results=one, achievements=text)).to_dict("records")
     assert (then["criteria"], then["achievements"], then["firm"], then["first"]) == (2, 2, 1, "drafted")
     assert (now["criteria"], now["achievements"], now["indicators"], now["refs"]) == (0, 0, (), [])
 
@@ -189,11 +189,11 @@ def test_a_place_with_two_results_has_one_row_a_biennium_with_the_furthest_of_bo
         2012-13 7.1 KHM129 1 1 drafted
         2012-13 7.1 KHM129 2 1 operational
         2012-13 7.2 KHM130 1 1 adopted"""
-    rows = periods.across(make(results=text, achievements=reached))
+    rows = periods.place_history(make(results=text, achievements=reached))
     assert rows[["biennium", "best", "first", "criteria"]].iloc[0].tolist() == ["2012-13", "operational", "adopted", 3]
     assert (len(rows), rows.iloc[0]["indicators"]) == (2, ("7.1", "7.2"))
 
 
 def test_places_across_stand_by_region_and_name(make):
     text = "biennium indicator cpo place_id\n2012-13 7.1 KHM129 KHM\n2012-13 7.1 LAO179 LAO\n2012-13 7.1 ZWE131 ZWE"
-    assert list(dict.fromkeys(periods.across(make(results=text))["place"])) == ["Zimbabwe", "Cambodia", "Laos"]
+    assert list(dict.fromkeys(periods.place_history(make(results=text))["place"])) == ["Zimbabwe", "Cambodia", "Laos"]

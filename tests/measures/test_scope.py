@@ -63,7 +63,7 @@ def whole(make):
 
 
 def _kept(record, table, *columns):
-    return [tuple(None if pd.isna(v) else v for v in row) for row in record.peek(table)[list(columns)].to_numpy()]
+    return [tuple(None if pd.isna(v) else v for v in row) for row in record.untracked(table)[list(columns)].to_numpy()]
 
 
 @pytest.mark.parametrize(
@@ -80,11 +80,11 @@ def _kept(record, table, *columns):
     ],
 )
 def test_each_part_of_a_scope_keeps_its_own_results(whole, parts, left):
-    assert scope.narrow(whole, **parts).peek("results")["place_id"].tolist() == left
+    assert scope.narrow(whole, **parts).untracked("results")["place_id"].tolist() == left
 
 
 def test_an_indirect_payer_has_the_result_in_its_scope(whole):
-    assert "ZWE" in set(scope.narrow(whole, funder="EU").peek("results")["place_id"])
+    assert "ZWE" in set(scope.narrow(whole, funder="EU").untracked("results")["place_id"])
 
 
 def test_all_narrows_nothing(whole):
@@ -133,8 +133,8 @@ def test_notes_on_a_document_belong_to_every_scope_of_their_biennium(whole):
 
 
 def test_what_a_document_says_of_a_whole_biennium_follows_the_biennium_alone(whole):
-    assert len(scope.narrow(whole, biennium="2014-15").peek("lessons")) == 1
-    assert len(scope.narrow(whole, place="ZWE").peek("outputs")) == 2
+    assert len(scope.narrow(whole, biennium="2014-15").untracked("lessons")) == 1
+    assert len(scope.narrow(whole, place="ZWE").untracked("outputs")) == 2
 
 
 def test_a_document_without_a_biennium_belongs_to_every_biennium(whole):
@@ -146,11 +146,11 @@ def test_a_document_without_a_biennium_belongs_to_every_biennium(whole):
 @pytest.mark.parametrize("table", ["biennia", "regions", "places", "indicators", "criteria", "funders", "projects"])
 def test_tables_of_reference_and_projects_stay_whole(whole, table):
     here = scope.narrow(whole, region="africa", biennium="2012-13", indicator="7.1", funder="EU")
-    pd.testing.assert_frame_equal(here.peek(table), whole.peek(table))
+    pd.testing.assert_frame_equal(here.untracked(table), whole.untracked(table))
 
 
 def test_a_row_keeps_its_line_of_the_file(whole):
-    assert scope.narrow(whole, biennium="2014-15").peek("results").index.tolist() == [3, 4]
+    assert scope.narrow(whole, biennium="2014-15").untracked("results").index.tolist() == [3, 4]
 
 
 def test_a_scope_is_written_in_one_way_however_it_was_asked(whole):
@@ -219,8 +219,8 @@ def test_a_state_that_is_also_a_funder_is_left_out_as_a_place_only(make):
 
 
 def test_the_same_read_of_the_same_record_has_the_digest_that_was_noted(whole):
-    noted = Record({name: whole.peek(name) for name in whole})
-    scope.narrow(noted, region="africa").only("results", "cpo")
+    noted = Record({name: whole.untracked(name) for name in whole})
+    scope.narrow(noted, region="africa").columns("results", "cpo")
     now = scope.digester(whole)
     assert {read: now(read) for read in noted.reads} == noted.reads
 

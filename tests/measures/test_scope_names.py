@@ -21,7 +21,7 @@ def bare(text: str) -> str:
 def spoken() -> Iterator[tuple[str, str, str]]:
     """Every name of every region, place, funder, biennium and indicator, with the key it stands for."""
     for part, (table, key, name) in scope.PARTS.items():
-        for row in RECORD.peek(table).to_dict("records"):
+        for row in RECORD.untracked(table).to_dict("records"):
             names = {row[key], row[name], *str(row.get("printed_names") or row[name]).split("; ")}
             if pd.notna(row.get("m49")):
                 names.add(f"{row['m49']:03}".lstrip("0"))
@@ -82,7 +82,7 @@ def understood(said: str) -> str:
 @pytest.mark.parametrize("misspelt", [dropped, swapped])
 def test_a_slip_of_the_keyboard_is_met_with_the_place_that_was_meant(misspelt) -> None:
     for key, name in scope.keys(RECORD, "place").items():
-        if RECORD.peek("places").set_index("place_id").loc[key, "kind"] == "subregion":
+        if RECORD.untracked("places").set_index("place_id").loc[key, "kind"] == "subregion":
             continue  # named after a region, which is the nearer guess
         said = understood(misspelt(name))
         assert said == key or f"{key} ({name})" in said, f"{misspelt(name)}: {said}"
@@ -114,13 +114,17 @@ def test_numbers_of_the_narratives_follow_the_documents_of_the_scope() -> None:
 
 def test_a_record_of_results_and_places_alone_can_be_narrowed() -> None:
     record = Record(
-        {"results": RECORD.peek("results"), "places": RECORD.peek("places"), "regions": RECORD.peek("regions")}
+        {
+            "results": RECORD.untracked("results"),
+            "places": RECORD.untracked("places"),
+            "regions": RECORD.untracked("regions"),
+        }
     )
     assert set(scope.narrow(record, region="Africa").results["place_id"].str.len()) == {3}
 
 
 def test_a_table_of_reference_stays_whole_however_many_columns_it_has() -> None:
     wide = RECORD.criteria.assign(note="x", more="y")
-    there = {name: RECORD.peek(name) for name in RECORD} | {"criteria": wide}
+    there = {name: RECORD.untracked(name) for name in RECORD} | {"criteria": wide}
     here = scope.narrow(Record(there), indicator="7.1", biennium="2012-13")
     assert len(here.criteria) == len(wide) and len(here.biennia) == len(RECORD.biennia)

@@ -19,7 +19,7 @@ def pages(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("pages")
     for file in BUILT.glob("*.html"):
         shutil.copy(file, out)
-    briefs = build.everything()
+    briefs = build.all_briefs()
     outcome = build.build(briefs, out, lambda _: None, build.on_this_machine(build.cores()), among=briefs)
     assert not outcome.failed, outcome.failed
     explorer.explore(load_all(), out)

@@ -64,7 +64,7 @@ def built(chromium, tmp_path_factory) -> Path:
     """The pages of a record with hostile words."""
     folder = tmp_path_factory.mktemp("hostile")
     data, out = hostile(folder / "data"), folder / "out"
-    briefs = build.everything(data)
+    briefs = build.all_briefs(data)
     outcome = build.build(
         plan_briefs.chosen(briefs, KEYS), out, lambda _: None, build.on_this_machine(2), data=data, among=briefs
     )

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from o7lib.show import page
-from o7lib.show.html.elements import Safe
+from o7lib.show.html.elements import Markup
 from o7lib.show.style import theme
 from o7lib.tables.model.references import Ref
 from o7lib.tables.model.schema import labels
@@ -63,15 +63,15 @@ def test_an_empty_sentence_is_no_finding(shown):
     ],
 )
 def test_passages_that_touch_are_one_and_long_lists_are_counted(lines, said):
-    assert page.cited([Ref(f"row {n}", "d", span) for n, span in enumerate(lines)]) == said
+    assert page.cite([Ref(f"row {n}", "d", span) for n, span in enumerate(lines)]) == said
 
 
 def test_each_document_is_cited_apart():
-    assert page.cited([Ref("a", "b", "2-2"), Ref("a", "a", "1-1")]) == "a, line 1; b, line 2"
+    assert page.cite([Ref("a", "b", "2-2"), Ref("a", "a", "1-1")]) == "a, line 1; b, line 2"
 
 
 def test_references_are_gathered_once_each():
-    assert page.gathered(pd.DataFrame({"refs": [[ONE, TWO], [], [ONE]]})) == [ONE, TWO]
+    assert page.all_refs(pd.DataFrame({"refs": [[ONE, TWO], [], [ONE]]})) == [ONE, TWO]
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_a_table_names_its_source_where_it_has_one(shown):
 def test_markup_is_saved_as_its_words(shown, monkeypatch):
     saved = []
     monkeypatch.setattr(page, "csv_link", lambda frame, name: saved.append((frame, name)) or "")
-    page.table(pd.DataFrame({"place": [Safe("<b>Chad &amp; Mali</b>")]}), {"place": "Place"}, "Places: all!")
+    page.table(pd.DataFrame({"place": [Markup("<b>Chad &amp; Mali</b>")]}), {"place": "Place"}, "Places: all!")
     frame, name = saved[0]
     assert (frame.to_dict("list"), name) == ({"Place": ["Chad & Mali"]}, "places-all")
 

@@ -70,7 +70,7 @@ class Faults:
     def problems(self, files: Files) -> list[Problem]:
         """Everything the check finds; anything else than problems is raised and fails the test."""
         try:
-            return load.problems_of(snapshot.of(files))
+            return load.problems_of(snapshot.from_bytes(files))
         except TableError as error:
             return error.problems
 
@@ -94,7 +94,7 @@ class Faults:
         """The change is legal: it loads, and every cell is the one that the bytes tell."""
         found = self.problems(files)
         assert not found, str(TableError(found))
-        frames = load.frames_of(snapshot.of(files))
+        frames = load.frames_of(snapshot.from_bytes(files))
         changed = [t.name for t in self.tables.values() if files[t.path] != self.files[t.path]]
         for name in changed or frames:
             self.holds(frames[name], files, name)

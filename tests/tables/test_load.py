@@ -90,7 +90,7 @@ def test_the_index_is_the_line_of_the_file():
 
 
 def test_frames_are_the_same_read_from_a_folder_or_a_snapshot():
-    taken = snapshot.take(SHIPPED)
+    taken = snapshot.read_snapshot(SHIPPED)
     from_folder = load.frames(SHIPPED, taken.schema)
     for name, frame in load.frames_of(taken).items():
         pd.testing.assert_frame_equal(frame, from_folder[name])
@@ -129,19 +129,19 @@ def test_no_edit_whatever_is_covered_by_an_old_stamp(copy, checks):
 
 
 def test_each_part_of_a_folder_is_covered_by_the_stamp(copy):
-    before = load._stamp(snapshot.take(copy))
+    before = load._stamp(snapshot.read_snapshot(copy))
     for name in [f.name for f in data_files(copy)]:
         raw = (copy / name).read_bytes()
         (copy / name).write_bytes(raw + (b" " if name.endswith("json") else b"x\n"))
-        assert load._stamp(snapshot.take(copy)) != before, name
+        assert load._stamp(snapshot.read_snapshot(copy)) != before, name
         (copy / name).write_bytes(raw)
-    assert load._stamp(snapshot.take(copy)) == before
+    assert load._stamp(snapshot.read_snapshot(copy)) == before
 
 
 def test_a_stamp_is_for_the_code_and_tools_that_checked(copy, monkeypatch):
-    before = load._stamp(snapshot.take(copy))
+    before = load._stamp(snapshot.read_snapshot(copy))
     monkeypatch.setattr(load, "version", lambda name: "another")
-    assert load._stamp(snapshot.take(copy)) != before
+    assert load._stamp(snapshot.read_snapshot(copy)) != before
 
 
 def test_a_schema_edited_within_the_clocks_tick_is_read_anew(copy):
@@ -162,7 +162,7 @@ def test_a_file_saved_between_check_and_load_is_not_loaded_unchecked(copy, monke
         _edit(copy / "figures.csv", b",4,", b",9,")
         return found
 
-    before = snapshot.take(copy)
+    before = snapshot.read_snapshot(copy)
     monkeypatch.setattr(load, "problems_of", slow)
     record = load.load_all(copy)
     pd.testing.assert_frame_equal(record["figures"], load.frames_of(before)["figures"])
@@ -179,7 +179,7 @@ def test_without_a_usable_cache_every_run_checks_and_loads(copy, cache, checks, 
         for name in ("touch", "mkdir") if kind == "not to be written" else ("is_file",):
             monkeypatch.setattr(Path, name, _refusing(error, getattr(Path, name), cache))
     elif kind == "a stamp that is a folder":
-        load._stamp(snapshot.take(copy)).mkdir(parents=True)
+        load._stamp(snapshot.read_snapshot(copy)).mkdir(parents=True)
     else:
         monkeypatch.delenv("XDG_CACHE_HOME")
         monkeypatch.setattr(Path, "home", _refusing(RuntimeError("Could not determine home directory."), None, None))
@@ -266,7 +266,7 @@ def test_a_file_rewritten_while_others_load_is_loaded_whole_or_refused(copy):
     try:
         for _ in range(60):
             try:
-                counted.add(len(load.load_all(copy).peek("source_notes")))
+                counted.add(len(load.load_all(copy).untracked("source_notes")))
             except TableError:
                 refused += 1
     finally:
@@ -283,5 +283,5 @@ def test_what_was_read_is_told_for_the_whole_process(monkeypatch):
 
 
 def test_numbers_are_plain_arrays_without_a_detour_through_floats():
-    value = load.frames_of(snapshot.take())["figures"]["value"]
+    value = load.frames_of(snapshot.read_snapshot())["figures"]["value"]
     assert value.array._data.dtype == np.dtype("int64")

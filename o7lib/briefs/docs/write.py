@@ -19,7 +19,7 @@ DOCS = SHIPPED.parent / "docs"
 def pages(data: Path | None = None) -> dict[str, str]:
     """The generated pages by file name, as they should stand."""
     record = load_all(data)
-    rows = {name: len(record.peek(name)) for name in record}
+    rows = {name: len(record.untracked(name)) for name in record}
     codings = read_codings(data)
     pairs = {what: (frame["first"], frame["second"]) for what, frame in read_pairs(data).items()}
     agreed = [coding_agreement.per_column(codings.first, codings.second), coding_agreement.per_judgement(pairs)]

@@ -60,22 +60,22 @@ def _stroke(piece: str) -> str:
     return f"M{_pair(*line[0])}l{joined}{'Z' if shut else ''}"
 
 
-def slim(svg: str) -> str:
+def shorten_paths(svg: str) -> str:
     """A picture with the straight lines of its shapes rounded to tenths of a pixel and written as steps.
 
     Curves and everything else stay as they are.
 
-    >>> slim('<path d="M1.04,2L3.06,2L3.06,4.51Z"/>')
+    >>> shorten_paths('<path d="M1.04,2L3.06,2L3.06,4.51Z"/>')
     '<path d="M1,2l2.1,0 0,2.5Z"/>'
     """
     lines = _STRAIGHT.sub(lambda found: f' d="{"".join(map(_stroke, re.findall("M[^M]*", found[1])))}"', svg)
     return _NOTHING.sub("", lines)
 
 
-def together(page: str) -> str:
+def group_paths(page: str) -> str:
     """A page in which shapes of the same paint that follow each other are painted once.
 
-    >>> together('<path d="M0,0Z" fill="red"/><use href="#g1" fill="red"/><path d="M1,1Z" fill="blue"/>')
+    >>> group_paths('<path d="M0,0Z" fill="red"/><use href="#g1" fill="red"/><path d="M1,1Z" fill="blue"/>')
     '<g fill="red"><path d="M0,0Z"/><use href="#g1"/></g><path d="M1,1Z" fill="blue"/>'
     """
     return _RUN.sub(lambda run: f"<g{run[1]}>{_PAINTED.sub(_bare, run[0])}</g>", page)
@@ -85,10 +85,10 @@ def _bare(shape: re.Match[str]) -> str:
     return f'<{shape[1]}="{shape[2]}"/>'
 
 
-def shared(page: str) -> str:
+def share_paths(page: str) -> str:
     """A page whose maps draw the same shapes holds each shape once, and refers to it.
 
-    >>> page = shared('<main>' + 2 * ('<svg><path d="M0,0l' + 60 * "1,1" + '" fill="red"/></svg>') + '</main>')
+    >>> page = share_paths('<main>' + 2 * ('<svg><path d="M0,0l' + 60 * "1,1" + '" fill="red"/></svg>') + '</main>')
     >>> page.count('<path id="g0"'), page.count('<use href="#g0" fill="red"/>')
     (1, 2)
     """
@@ -106,4 +106,4 @@ def shared(page: str) -> str:
     once = "".join(f'<path id="{name}" d="{shape}"/>' for shape, name in ids.items())
     body = re.sub(r'<path((?=[\s>])[^>]*?) d="(M[^"]*)"([^>]*?)(/>|><title>[^<]*</title></path>)', use, page)
     store = f'<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>{once}</defs></svg>'
-    return re.sub(r"(<main[^>]*>)", lambda found: found[1] + store, together(body), count=1)
+    return re.sub(r"(<main[^>]*>)", lambda found: found[1] + store, group_paths(body), count=1)

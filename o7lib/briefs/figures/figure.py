@@ -34,7 +34,7 @@ def _told(spec: dict[str, Any], drawn: str, target: str) -> tuple[str, list[str]
     """The drawing with marks that tell their values, and the values; a quiet one where they are written."""
     if figures_narrow.is_labelled(spec):
         return _quiet(drawn), []
-    named, says = tooltips.told(_quiet(drawn, "g|text"), figures_svg.seal(spec), _meta(spec).get("leads", {}))
+    named, says = tooltips.with_tooltips(_quiet(drawn, "g|text"), figures_svg.seal(spec), _meta(spec).get("leads", {}))
     if not says:
         return _quiet(drawn), []
     return named.replace("</svg>", tooltips.rules(says, figures_svg.seal(spec), target) + "</svg>"), says
@@ -66,11 +66,13 @@ def figure(spec: dict[str, Any], shapes: str = "") -> str:
     is_map = figures_narrow.is_map(spec)
     above, under = (legend.key(spec), legend.disclaimer(spec)) if is_map else ("", "")
     wide, says = svg(legend.bare(spec) if is_map else spec, shapes, target=target)
-    narrow = figures_narrow.slimmed(spec, wide)
+    narrow = figures_narrow.narrow_spec(spec, wide)
     slender = svg(narrow, shapes, "slim", target)[0] if narrow else ""
     kind = "" if narrow else " only map" if is_map else " only"
     below = (
-        tooltips.reading(says, target, tooltips.LEADS if _meta(spec).get("leads") else tooltips.HINT) if says else ""
+        tooltips.tooltip_line(says, target, tooltips.LEADS if _meta(spec).get("leads") else tooltips.HINT)
+        if says
+        else ""
     )
     source = _meta(spec).get("source", "")
     caption = f"<figcaption>Source: {escape(source)}</figcaption>" if source else ""

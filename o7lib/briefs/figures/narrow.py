@@ -93,7 +93,7 @@ def _heightened(spec: dict[str, Any]) -> dict[str, Any]:
     return high(spec)
 
 
-def slimmed(spec: dict[str, Any], wide: str) -> dict[str, Any] | None:
+def narrow_spec(spec: dict[str, Any], wide: str) -> dict[str, Any] | None:
     """The spec for a narrow screen; None for a map, and where the wide drawing fits one.
 
     Args:

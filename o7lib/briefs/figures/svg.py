@@ -108,4 +108,4 @@ def tidied(svg: str) -> str:
 def drawn(spec: dict[str, Any], shapes: str = "") -> str:
     """A spec drawn for a page: ids and links of our own, tidied; marks carry their words as `aria-label`."""
     raw = _drawn(json.dumps(inlined(spec, shapes), sort_keys=True))
-    return tidied(compress.slim(_own_links(_own_ids(raw, seal(spec)))))
+    return tidied(compress.shorten_paths(_own_links(_own_ids(raw, seal(spec)))))

@@ -35,7 +35,7 @@ def _named(mark: re.Match[str], name: str, page: str) -> str:
     return f'<g tabindex="0" role="img" {known}>{inside}</g>'
 
 
-def told(svg: str, prefix: str, leads: Mapping[str, str]) -> tuple[str, list[str]]:
+def with_tooltips(svg: str, prefix: str, leads: Mapping[str, str]) -> tuple[str, list[str]]:
     """A drawing whose marks can be pointed at and tabbed to, and what each says (as safe markup).
 
     A drawing of too many marks to tab through stays as it is.
@@ -43,7 +43,7 @@ def told(svg: str, prefix: str, leads: Mapping[str, str]) -> tuple[str, list[str
     Args:
         leads: name to page: a mark whose words begin with the name and a colon becomes a link there.
 
-    >>> told('<path aria-label="Togo: 1 result" d="M0,0Z"/>', "f1", {"Togo": "country-TGO.html"})[0]
+    >>> with_tooltips('<path aria-label="Togo: 1 result" d="M0,0Z"/>', "f1", {"Togo": "country-TGO.html"})[0]
     '<a href="country-TGO.html" class="m" id="f1-m1" aria-label="Togo: 1 result"><title>Togo: 1 result</title><path d="M0,0Z"/></a>'
     """
     says: list[str] = []
@@ -56,7 +56,7 @@ def told(svg: str, prefix: str, leads: Mapping[str, str]) -> tuple[str, list[str
     return (named, says) if 0 < len(says) <= MANY else (svg, [])
 
 
-def reading(says: list[str], prefix: str, hint: tuple[str, str] = HINT) -> str:
+def tooltip_line(says: list[str], prefix: str, hint: tuple[str, str] = HINT) -> str:
     """The line below a picture that shows the value of the mark pointed at or tabbed to."""
     end = f"{prefix}-end"
     spans = "".join(f'<span id="{prefix}-t{n}">{words}</span>' for n, words in enumerate(says, start=1))
@@ -67,7 +67,7 @@ def rules(says: list[str], prefix: str, target: str) -> str:
     """The style rules that show each value: one a mark, because style cannot count across elements.
 
     Args:
-        prefix: of the ids of the marks. target: of the ids of the values in `reading`.
+        prefix: of the ids of the marks. target: of the ids of the values in `tooltip_line`.
     """
     shown = ",".join(f"figure:has(#{prefix}-m{n}:is(:hover,:focus)) #{target}-t{n}" for n in range(1, len(says) + 1))
     return f"<style>{shown}{{display:inline}}</style>"

@@ -24,7 +24,7 @@ LOST = 255
 GLANCE = 0.002
 
 
-class Forked:
+class ForkedProcess:
     """A kernel's process, with the attributes and methods of `subprocess.Popen` that Jupyter uses."""
 
     stdin = stdout = stderr = None
@@ -121,13 +121,13 @@ class Server:
         except OSError:
             return False
 
-    def fork(self, request: Mapping[str, object], out: int, err: int) -> Forked:
+    def fork(self, request: Mapping[str, object], out: int, err: int) -> ForkedProcess:
         """Ask for a kernel."""
         ours, theirs = socket.socketpair()
         with theirs:
             socket.send_fds(self._door, [b"?"], [theirs.fileno(), out, err])
         ours.sendall(json.dumps(request).encode() + b"\n")
-        return Forked(ours)
+        return ForkedProcess(ours)
 
     def dismiss(self) -> None:
         """Ask for nothing more: the server ends when its last kernel has."""
@@ -156,14 +156,16 @@ def _server(env: Mapping[str, str]) -> Server:
     return server
 
 
-def begin() -> None:
+def prestart() -> None:
     """Start the server now, so that its second of imports passes while this process does other things."""
     if AVAILABLE:
         with _lock:
             _server(os.environ)
 
 
-def fork(arguments: Sequence[str], cwd: str, env: Mapping[str, str], folder: str, out: int = 1, err: int = 2) -> Forked:
+def fork(
+    arguments: Sequence[str], cwd: str, env: Mapping[str, str], folder: str, out: int = 1, err: int = 2
+) -> ForkedProcess:
     """Fork a kernel with these arguments, in this folder and environment.
 
     Args:

@@ -34,7 +34,7 @@ PATIENCE = 60.0
 GLANCE = 0.005
 
 
-def offer() -> None:
+def register_kernelspec() -> None:
     """Let every Jupyter tool started from this process find the kernel `o7-warm`, without installing it."""
     known = os.environ.get("JUPYTER_PATH", "").split(os.pathsep)
     if str(OFFERED) not in known:
@@ -116,7 +116,7 @@ _running: "set[PlainManager]" = set()
 _starting = threading.Lock()  # held while a kernel's process is begun: until then nobody knows what to kill
 
 
-def abandon() -> None:
+def kill_all() -> None:
     """Kill this process's kernels and remove their folders: for a process about to end without ending them.
 
     No kernel of this process can be started afterwards.
@@ -136,7 +136,7 @@ class PlainManager(AsyncKernelManager):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"kernel_spec_manager": self.specs(), "client_factory": PromptClient} | kwargs)
-        self.process: Popen[bytes] | client.Forked | None = None
+        self.process: Popen[bytes] | client.ForkedProcess | None = None
         self._client: AsyncKernelClient | None = None
         self._holder = tempfile.TemporaryDirectory(prefix="o7-kernel-", ignore_cleanup_errors=True)
         self.folder = self._holder.name

@@ -78,7 +78,7 @@ def import_once() -> None:
                 importlib.import_module(name)
 
 
-def rehearse() -> None:
+def fill_caches() -> None:
     """Read the record and the shapes of its maps and write out one chart: all fill caches that notebooks use.
 
     The caches are keyed by the files' contents, so a later change is seen.
@@ -107,7 +107,7 @@ def _kill(pid: int) -> None:
             kill(pid, signal.SIGKILL)
 
 
-def _bury(kernels: dict[int, Request]) -> None:
+def _reap(kernels: dict[int, Request]) -> None:
     """Tell each caller how its kernel ended, and tidy up for a caller that is gone."""
     while kernels:
         pid, status = os.waitpid(-1, os.WNOHANG)
@@ -121,7 +121,7 @@ def _bury(kernels: dict[int, Request]) -> None:
         ended.line.close()
 
 
-def _heed_children() -> int:
+def _watch_children() -> int:
     """A file that becomes readable whenever a child ends. Control-C is the caller's business."""
     woken, wake = os.pipe()
     os.set_blocking(wake, False)
@@ -145,7 +145,7 @@ def _fork(request: Request, kernels: dict[int, Request]) -> bool:
 
 def serve(door: socket.socket) -> Request | None:
     """Fork at every request. Returns it in the fork; returns None when nobody asks and no kernel runs."""
-    woken = _heed_children()
+    woken = _watch_children()
     kernels: dict[int, Request] = {}
     doors = [door]
     while doors or kernels:
@@ -156,7 +156,7 @@ def serve(door: socket.socket) -> Request | None:
             _kill(lines[line])
         if woken in ready:
             os.read(woken, 4096)
-            _bury(kernels)
+            _reap(kernels)
         if door in ready:
             request = _request(door)
             if request is None:
@@ -167,7 +167,7 @@ def serve(door: socket.socket) -> Request | None:
     return None
 
 
-def settle(request: Request) -> None:
+def become_process(request: Request) -> None:
     """Turn a fork into a process of its own: session, files, environment, folder, random numbers."""
     os.close(signal.set_wakeup_fd(-1))
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -187,7 +187,7 @@ def settle(request: Request) -> None:
 
 def run_kernel(request: Request) -> None:
     """Be the kernel, until it is told to stop or its server is gone."""
-    settle(request)
+    become_process(request)
     gc.set_threshold(50_000, 20, 100)  # a kernel of half a second need not look for garbage every few milliseconds
     app = importlib.import_module("ipykernel.kernelapp").IPKernelApp.instance()
     app.initialize([*request.text["arguments"], f"--IPKernelApp.parent_handle={os.getppid()}", *PROMPT])
@@ -204,7 +204,7 @@ def main() -> None:
     with suppress(ValueError):
         sys.path.remove("")  # a kernel adds its own folder; the server's must not lend it modules
     import_once()
-    rehearse()
+    fill_caches()
     gc.collect()
     gc.freeze()
     request = serve(door)

@@ -15,7 +15,7 @@ from o7lib.briefs.pages.exporter import TEMPLATES, Imprint, allowed, style_sheet
 from o7lib.briefs.pages.reading_order import trail
 from o7lib.briefs.pages.vega_bundle import vega_bundle
 from o7lib.briefs.plan.briefs import Brief
-from o7lib.briefs.plan.navigation import FRONT, Stop, Way
+from o7lib.briefs.plan.navigation import FRONT, Link, Navigation
 from o7lib.measures import facets, scope, targets
 from o7lib.show.explorer import charts, choices
 from o7lib.show.explorer import rows as held
@@ -50,7 +50,7 @@ def _specs(record: Record, windows: Given) -> Given:
     criteria = held.criteria(facets.criteria(record))
     numbers = sorted({c["criterion"] for c in criteria})
     heads = max(c["lines"].count("\n") + 1 for c in criteria)
-    regions = [r["lines"] for r in held.regions(record.only("regions", "region_id", "name"))]
+    regions = [r["lines"] for r in held.regions(record.columns("regions", "region_id", "name"))]
     most = int(facets.achievements(record).groupby(["region_id", "asked"]).size().max())
     drawn = {
         "map": charts.places_map(windows[targets.WORLD]),
@@ -82,12 +82,12 @@ def given(record: Record) -> Given:
     names = choices.names(record)
     frame = facets.achievements(record)
     windows = _windows()
-    results = record.only("results", "cpo", "place_id")
+    results = record.columns("results", "cpo", "place_id")
     return {
         "rows": held.rows(frame, facets.answers(frame), names, _briefs(record)),
         "columns": COLUMNS,
         "places": _places(record),
-        "regions": held.regions(record.only("regions", "region_id", "name")),
+        "regions": held.regions(record.columns("regions", "region_id", "name")),
         "criteria": held.criteria(facets.criteria(record)),
         "stages": held.stages(names["stage"], firm_stage()),
         "targets": held.targets(targets.against_targets(record)),
@@ -120,11 +120,11 @@ def page(record: Record) -> str:
         "explore.html.j2",
         title=TITLE,
         policy=allowed(*scripts),
-        trail=Markup(trail(Way((Stop(FRONT, ALL),), NAME))),
+        trail=Markup(trail(Navigation((Link(FRONT, ALL),), NAME))),
         disclaimer=" ".join(DISCLAIMER),
         more_css=style_sheet("explore.css"),
         filters=[asdict(f) for f in choices.filters(choices.offered(record, names), names["stage"][firm])],
-        indicators=record.only("indicators", "indicator", "label").to_dict("records"),
+        indicators=record.columns("indicators", "indicator", "label").to_dict("records"),
         criteria=holds["criteria"],
         stages=choices.stages(names["stage"], firm),
         matrix_rows=MATRIX_ROWS,
@@ -158,7 +158,7 @@ def explore(record: Record, out: Path) -> Path:
     if freshness.is_current(file, inputs, scope.digester(record)):
         return file
     mine = Record(
-        {name: record.peek(name) for name in record}, schema=record.schema
+        {name: record.untracked(name) for name in record}, schema=record.schema
     )  # it notes what this page reads, and nothing else
-    page_files.whole(file, freshness.sealed(page(mine), inputs, mine.reads))
+    page_files.whole(file, freshness.add_seal(page(mine), inputs, mine.reads))
     return file

@@ -16,15 +16,15 @@ from traitlets.config import Config
 
 from o7lib import __version__
 from o7lib.briefs.figures import figure
-from o7lib.briefs.figures.compress import shared
+from o7lib.briefs.figures.compress import share_paths
 from o7lib.briefs.pages import links, reading_order, responsive_tables
-from o7lib.briefs.plan.navigation import FRONT, Stop, Way
+from o7lib.briefs.plan.navigation import FRONT, Link, Navigation
 from o7lib.show.style import theme
 from o7lib.tables.model.paths import SHIPPED
 
 TEMPLATES = SHIPPED.parent / "reports" / "template"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-ALONE = Way((Stop(FRONT, "All briefs"),))
+ALONE = Navigation((Link(FRONT, "All briefs"),))
 
 
 def allowed(*scripts: str) -> str:
@@ -149,7 +149,7 @@ class BriefExporter(TemplateExporter):
         yield "figure", lambda output: figure.figure(output["data"][theme.MIME], self.shapes)
         yield "heading", heading
 
-    def page(self, notebook: NotebookNode, imprint: Imprint, way: Way = ALONE) -> str:
+    def page(self, notebook: NotebookNode, imprint: Imprint, way: Navigation = ALONE) -> str:
         """The whole page of an executed notebook."""
         title, lead = _heading_and_lead(notebook)
         in_full = Path(imprint.notebook).name == reading_order.IN_FULL
@@ -162,7 +162,7 @@ class BriefExporter(TemplateExporter):
             "created": imprint.created, "notebook": Path(imprint.notebook).name, "in_full": in_full,
         }  # fmt: skip
         page, _ = self.from_notebook_node(notebook, {"o7": said})
-        return responsive_tables.carded(shared(_in_order(page, in_full))).strip() + "\n"
+        return responsive_tables.carded(share_paths(_in_order(page, in_full))).strip() + "\n"
 
 
 def _code(notebook: NotebookNode) -> list[str]:

@@ -96,7 +96,7 @@ def stale(page: Path) -> bool:
     return page.is_file() and not (pdf.is_file() and pdf.stat().st_mtime_ns >= page.stat().st_mtime_ns)
 
 
-def beside(pages: Sequence[Path], say: Callable[[str], None], workers: int = 1) -> tuple[list[Path], list[str]]:
+def print_pages(pages: Sequence[Path], say: Callable[[str], None], workers: int = 1) -> tuple[list[Path], list[str]]:
     """Print the pages that lack a newer PDF, several at once; one that fails does not stop the others.
 
     Returns the PDFs made and the words of what went wrong. Raises O7Error where there is no browser.

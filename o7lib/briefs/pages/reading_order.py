@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from o7lib.briefs.plan.navigation import Stop, Way
+from o7lib.briefs.plan.navigation import Link, Navigation
 
 _OPENING = (
     r'<p class="kicker">.*?</p>',
@@ -78,19 +78,19 @@ def rows_last(body: str) -> str:
     return _ROWS.sub("", body) + "\n".join(lists.values())
 
 
-def _link(stop: Stop, words: str = "", rel: str = "") -> str:
+def _link(stop: Link, words: str = "", rel: str = "") -> str:
     given = f' rel="{rel}"' if rel else ""
     return f'<a href="{escape(stop.file)}"{given}>{words}{escape(stop.name)}</a>'
 
 
-def trail(way: Way) -> str:
+def trail(way: Navigation) -> str:
     """The way back: front page, pages above, then the page's own name."""
     items = [f"<li>{_link(stop)}</li>" for stop in way.up]
     own = f'<li aria-current="page">{escape(way.name)}</li>' if way.name else ""
     return f'<nav class="trail" aria-label="Way back"><ol>{"".join(items)}{own}</ol></nav>'
 
 
-def onward(way: Way) -> str:
+def onward(way: Navigation) -> str:
     """The briefs of the same kind before and after; nothing where there is neither."""
     before = (
         _link(way.before, '<span aria-hidden="true">← </span><span class="off">Previous: </span>', "prev")

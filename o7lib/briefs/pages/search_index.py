@@ -17,25 +17,25 @@ EVERYWHERE = "*"
 MOST = 0.8  # of the pages, from which on a word tells none apart
 
 
-def bare(text: str) -> str:
+def fold(text: str) -> str:
     """Text as it is compared: small letters without accents.
 
-    >>> bare("Türkiye, Côte d'Ivoire")
+    >>> fold("Türkiye, Côte d'Ivoire")
     "turkiye, cote d'ivoire"
     """
     apart = unicodedata.normalize("NFD", text)
     return "".join(c for c in apart if unicodedata.category(c) != "Mn").lower()
 
 
-def on(page: str) -> set[str]:
+def words_of(page: str) -> set[str]:
     """The words of a page, of three letters or more: what it says, not its frame, code, locators or lists of rows.
 
-    >>> sorted(on('<main><p>The Law of Türkiye</p><footer>cite</footer></main>'))
+    >>> sorted(words_of('<main><p>The Law of Türkiye</p><footer>cite</footer></main>'))
     ['law', 'the', 'turkiye']
     """
     _, mark, main = page.partition("<main")
     said = re.sub(r"<[^>]+>", " ", _APART.sub(" ", mark + main or page))
-    return set(_WORD.findall(bare(unescape(said))))
+    return set(_WORD.findall(fold(unescape(said))))
 
 
 def initials(name: str) -> str:
@@ -48,12 +48,12 @@ def initials(name: str) -> str:
     return "".join(first) if len(first) > 1 else ""
 
 
-def own(pages: Mapping[int, str]) -> dict[int, str]:
+def without_common_items(pages: Mapping[int, str]) -> dict[int, str]:
     """Pages without the list items that each of them holds, as the notes on the documents as a whole.
 
     They would make a name that is in the evidence of one country alone a word of every page.
 
-    >>> own({0: "<li>all</li><li>one</li>", 1: "<li>two</li><li>all</li>"})
+    >>> without_common_items({0: "<li>all</li><li>one</li>", 1: "<li>two</li><li>all</li>"})
     {0: '<li>one</li>', 1: '<li>two</li>'}
     """
     items = [set(_ITEM.findall(page)) for page in pages.values()]
@@ -70,8 +70,8 @@ def index(pages: Mapping[int, str]) -> dict[str, str]:
     {'labour': '0', 'law': '0 5', 'pension': '4', 'the': '*'}
     """
     found: dict[str, list[int]] = {}
-    for number, page in own(pages).items():
-        for word in on(page):
+    for number, page in without_common_items(pages).items():
+        for word in words_of(page):
             found.setdefault(word, []).append(number)
     most = len(pages) * MOST
     said = {w: EVERYWHERE if len(n) > most else " ".join(map(str, n)) for w, n in found.items()}

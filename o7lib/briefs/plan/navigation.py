@@ -12,7 +12,7 @@ FRONT = "index.html"
 
 
 @dataclass(frozen=True)
-class Stop:
+class Link:
     """A page to go to: its file and what it is called."""
 
     file: str
@@ -20,17 +20,17 @@ class Stop:
 
 
 @dataclass(frozen=True)
-class Way:
+class Navigation:
     """The way from one brief: the pages above it, its own name, the briefs of its kind before and after."""
 
-    up: tuple[Stop, ...] = ()
+    up: tuple[Link, ...] = ()
     name: str = ""
-    before: Stop | None = None
-    after: Stop | None = None
+    before: Link | None = None
+    after: Link | None = None
 
 
-def _stop(brief: Brief) -> Stop:
-    return Stop(brief.file, brief.name)
+def _stop(brief: Brief) -> Link:
+    return Link(brief.file, brief.name)
 
 
 def _rows(briefs: Sequence[Brief]) -> dict[str, list[Brief]]:
@@ -41,12 +41,12 @@ def _rows(briefs: Sequence[Brief]) -> dict[str, list[Brief]]:
     return kinds
 
 
-def ways(briefs: Sequence[Brief]) -> dict[str, Way]:
+def navigation(briefs: Sequence[Brief]) -> dict[str, Navigation]:
     """The way of every brief of a plan, by key.
 
     >>> region = Brief("region/africa", "region.ipynb", name="Africa")
     >>> country = Brief("country/TUN", "country.ipynb", name="Tunisia", under="region/africa")
-    >>> [stop.name for stop in ways([region, country])["country/TUN"].up]
+    >>> [stop.name for stop in navigation([region, country])["country/TUN"].up]
     ['All briefs', 'Africa']
     """
     known = {b.key: b for b in briefs}
@@ -56,5 +56,5 @@ def ways(briefs: Sequence[Brief]) -> dict[str, Way]:
             above = [_stop(known[brief.under])] if brief.under in known else []
             before = _stop(row[place - 1]) if place else None
             after = _stop(row[place + 1]) if place + 1 < len(row) else None
-            found[brief.key] = Way((Stop(FRONT, "All briefs"), *above), brief.name, before, after)
+            found[brief.key] = Navigation((Link(FRONT, "All briefs"), *above), brief.name, before, after)
     return found

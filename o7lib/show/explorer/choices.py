@@ -102,9 +102,9 @@ def names(record: Record) -> Names:
 def offered(record: Record, names: Names) -> dict[str, list[Choice]]:
     """The choices of every filter, all of them from the tables and the schema; `names` as from the function."""
     return {
-        "biennium": choices(record.only("biennia", "biennium"), "biennium", "biennium"),
-        "indicator": indicators(record.only("indicators", "indicator", "label")),
-        "region": choices(record.only("regions", "region_id", "name"), "region_id", "name"),
+        "biennium": choices(record.columns("biennia", "biennium"), "biennium", "biennium"),
+        "indicator": indicators(record.columns("indicators", "indicator", "label")),
+        "region": choices(record.columns("regions", "region_id", "name"), "region_id", "name"),
         "place": places(facets.places(record)),
         "criterion": criteria(facets.criteria(record)),
         "stage": stages(names["stage"], firm_stage()),

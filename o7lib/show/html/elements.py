@@ -14,10 +14,10 @@ from html import escape, unescape
 import pandas as pd
 
 from o7lib.show.html import limits
-from o7lib.tables.model.references import Ref, cells, passage
+from o7lib.tables.model.references import Ref, passage, python_values
 
 
-class Safe:
+class Markup:
     """Markup made by this module, which goes into a cell as it is. Not a string, so that no frame flattens it."""
 
     def __init__(self, markup: str) -> None:
@@ -30,8 +30,8 @@ class Safe:
         return self.markup
 
 
-class Drawn:
-    """Words of a cell that opens, drawn as a stage is. Not a string, as `Safe` is none."""
+class StageText:
+    """Words of a cell that opens, drawn as a stage is. Not a string, as `Markup` is none."""
 
     def __init__(self, words: str, drawn: str) -> None:
         self.words, self.drawn = words, drawn
@@ -85,10 +85,10 @@ def tag(name: str, *inside: object, **attributes: object) -> str:
     return f"<{name}{spelled}>{''.join(map(str, inside))}</{name}>"
 
 
-def spoken(words: str, language: str) -> str:
+def in_language(words: str, language: str) -> str:
     """Text in its own language, so that a screen reader pronounces it; English stands bare.
 
-    >>> spoken("el texto", "es")
+    >>> in_language("el texto", "es")
     '<span lang="es">el texto</span>'
     """
     return text(words) if language == "en" else tag("span", text(words), lang=language)
@@ -146,12 +146,12 @@ def _rows(refs: Sequence[Ref]) -> str:
     for ref in refs:
         page, name, tail = _parts(ref)
         lines.setdefault((page, name, ref.doc_id), []).append((tail, ref.lines))
-    shown = limits.beginning([*lines.items()], limits.LINES)
-    more = limits.rest(len(lines), limits.LINES, "entries", ELSEWHERE, "li")
+    shown = limits.first_items([*lines.items()], limits.LINES)
+    more = limits.more_items(len(lines), limits.LINES, "entries", ELSEWHERE, "li")
     return tag("ul", *(_line(*head, rows) for head, rows in shown), more)
 
 
-def opener(shown: object, refs: Sequence[Ref], what: str, drawn: str = "") -> str:
+def popover_number(shown: object, refs: Sequence[Ref], what: str, drawn: str = "") -> str:
     """A number that opens the rows behind it, each with its document and lines; bare where none.
 
     The list is a native popover: it opens by mouse and keyboard without a script. Numbers with the same
@@ -171,10 +171,10 @@ def opener(shown: object, refs: Sequence[Ref], what: str, drawn: str = "") -> st
     )
 
 
-def unbroken(words: str) -> str:
+def nowrap(words: str) -> str:
     """Words that stay on one line, such as a biennium.
 
-    >>> unbroken("2012-13")
+    >>> nowrap("2012-13")
     '<span class="nobreak">2012-13</span>'
     """
     return tag("span", text(words), class_="nobreak")
@@ -192,7 +192,9 @@ def csv_link(frame: pd.DataFrame, name: str) -> str:
     taken = io.StringIO()
     writer = csv.writer(taken)  # not pandas' own: a page saves a dozen small frames
     writer.writerow(frame.columns)
-    writer.writerows(zip(*([_harmless(cell) for cell in cells(column)] for _, column in frame.items()), strict=True))
+    writer.writerows(
+        zip(*([_harmless(cell) for cell in python_values(column)] for _, column in frame.items()), strict=True)
+    )
     body = base64.b64encode(("\ufeff" + taken.getvalue()).encode()).decode()
     return tag(
         "a", "Data as CSV", href=f"data:text/csv;charset=utf-8;base64,{body}", download=f"{name}.csv", class_="csv"
@@ -206,14 +208,14 @@ def _cell(
     if hasattr(value, "__html__"):
         return str(value.__html__())
     if column in opens:
-        drawn = value.drawn if isinstance(value, Drawn) else ""
-        return opener(value, row[opens[column]], f"{name}, {headings[column]}", drawn)  # type: ignore[arg-type]
+        drawn = value.drawn if isinstance(value, StageText) else ""
+        return popover_number(value, row[opens[column]], f"{name}, {headings[column]}", drawn)  # type: ignore[arg-type]
     return text(value)
 
 
 def _bare(value: object) -> str:
     """The words of a cell, markup left out: how its row is called."""
-    return unescape(re.sub(r"<[^>]+>", " ", str(value))).strip() if isinstance(value, Safe) else str(value)
+    return unescape(re.sub(r"<[^>]+>", " ", str(value))).strip() if isinstance(value, Markup) else str(value)
 
 
 def _is_numeric(values: pd.Series) -> bool:
@@ -258,7 +260,7 @@ def table(
     numeric = {c for c in headings if _is_numeric(frame[c]) or c in (opens or {})}
     heads = [tag("th", text(h), scope="col", class_="n" if c in numeric else None) for c, h in headings.items()]
     body = tag("tbody", _body(frame.head(limits.ROWS), headings, opens or {}, numeric))
-    more = limits.rest(len(frame), limits.ROWS, "rows", IN_CSV)
+    more = limits.more_items(len(frame), limits.ROWS, "rows", IN_CSV)
     inside = tag(
         "table", tag("caption", tag("span", text(caption))), tag("thead", tag("tr", *heads)), body, class_=kind
     )

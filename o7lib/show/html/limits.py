@@ -14,21 +14,21 @@ LINES = 100  # of a list that a number opens, or of notes; the longest has 41
 Item = TypeVar("Item")
 
 
-def beginning(items: Sequence[Item], most: int) -> Sequence[Item]:
+def first_items(items: Sequence[Item], most: int) -> Sequence[Item]:
     """The first items, in the order given.
 
-    >>> beginning("abc", 2)
+    >>> first_items("abc", 2)
     'ab'
     """
     return items[:most]
 
 
-def rest(total: int, most: int, what: str, where: str, element: str = "p") -> str:
+def more_items(total: int, most: int, what: str, where: str, element: str = "p") -> str:
     """What stands under a list that is not whole; nothing under one that is.
 
-    >>> rest(300, 250, "rows", "the data as CSV holds all")
+    >>> more_items(300, 250, "rows", "the data as CSV holds all")
     '<p class="more">The first 250 of 300 rows, in the order of the whole; the data as CSV holds all.</p>'
-    >>> rest(3, 250, "rows", "")
+    >>> more_items(3, 250, "rows", "")
     ''
     """
     if total <= most:

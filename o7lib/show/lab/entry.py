@@ -13,7 +13,7 @@ import pandas as pd
 from o7lib.errors import SourceError
 from o7lib.measures import details
 from o7lib.show.explorer.choices import Names
-from o7lib.show.html.elements import spoken, table, tag, text
+from o7lib.show.html.elements import in_language, table, tag, text
 from o7lib.show.sections.results import achievement, doubted
 from o7lib.tables.documents.texts import VARIABLE, excerpt
 from o7lib.tables.model.record import Record
@@ -51,7 +51,7 @@ def _also_whole(frame: pd.DataFrame, row: Row) -> pd.DataFrame:
 
 
 @dataclass(frozen=True)
-class Told:
+class EntryTables:
     """What the tables say of every result and achievement, gathered once, so that opening one is quick."""
 
     results: pd.DataFrame
@@ -62,23 +62,23 @@ class Told:
     names: Names
 
 
-def told(record: Record, names: Names) -> Told:
+def entry_tables(record: Record, names: Names) -> EntryTables:
     """Everything that `entry` shows of a record. Args: the whole record; `names`: code to label."""
     tables = details.results(record), details.achievements(record), details.notes(record)
-    return Told(*tables, record["funding"], record["figures"], names)
+    return EntryTables(*tables, record["funding"], record["figures"], names)
 
 
-def entry(of: Told, row: Row) -> str:
+def entry(of: EntryTables, row: Row) -> str:
     """One achievement in full: its result, summary, contribution, funding, printed numbers, notes and locator.
 
     Args:
-        of: from `told`. row: a row of `explorer.achievements`.
+        of: from `entry_tables`. row: a row of `explorer.achievements`.
     """
     result = _of(of.results, row, RESULT).iloc[0]
     key = ", ".join(row[c] for c in RESULT)
     parts = [
         tag("h3", text(f"{row['place']}, {key}")),
-        tag("p", spoken(result["title"], result["title_language"])),
+        tag("p", in_language(result["title"], result["title_language"])),
         achievement(_of(of.achievements, row, ACHIEVEMENT).iloc[0].to_dict()),
         _paid(of, row),
         _figures(of, row),
@@ -87,7 +87,7 @@ def entry(of: Told, row: Row) -> str:
     return tag("section", *parts, class_="entry")
 
 
-def _paid(of: Told, row: Row) -> str:
+def _paid(of: EntryTables, row: Row) -> str:
     mine = _also_whole(of.funding, row)
     if mine.empty:
         return ""
@@ -101,7 +101,7 @@ def _paid(of: Told, row: Row) -> str:
     return table(shown, PAID, "Who is named as paying")
 
 
-def _figures(of: Told, row: Row) -> str:
+def _figures(of: EntryTables, row: Row) -> str:
     mine = _also_whole(of.figures, row)
     return table(mine, FIGURES, "Numbers printed") if len(mine) else ""
 
@@ -114,7 +114,7 @@ def document(record: Record, row: Row, folder: str | Path) -> str:
     """
     where = passage(row["doc_id"], row["lines"])
     try:
-        words = excerpt(folder, row["doc_id"], row["lines"], record.peek("documents"))
+        words = excerpt(folder, row["doc_id"], row["lines"], record.untracked("documents"))
     except SourceError as error:
         named = f"name the folder that holds {row['doc_id']}.txt"
         how = f"To read it here, {named} above, or in the variable {VARIABLE} before JupyterLab is started."

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
-class Heard:
+class ChangeNotifier:
     """What a set of controls shares: who is told of a change, and when nobody is.
 
-    >>> here, told = Heard(), []
+    >>> here, told = ChangeNotifier(), []
     >>> here.observe(lambda: told.append("changed"))
     >>> with here._as_one_change():
     ...     here._changed(None)

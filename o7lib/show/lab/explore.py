@@ -75,9 +75,9 @@ class Explorer:
         self._everything = facets.achievements(record)
         self._answers = facets.answers(self._everything)
         self._maps: dict[tuple[Any, ...], dict[str, Any]] = {}
-        self._told = entry.told(record, self._names)
+        self._told = entry.entry_tables(record, self._names)
         self._cells, self._promised = progress.matrix(record), targets.against_targets(record)
-        places = record.only("places", "place_id", "kind")
+        places = record.columns("places", "place_id", "kind")
         self._states = set(places.loc[places["kind"].astype(str) == "member_state", "place_id"])
         self._counts = sensitivity.judged(record)
         offered = choices.offered(record, self._names)
@@ -128,7 +128,7 @@ class Explorer:
     def _listed(self, here: Record) -> list[str]:
         """The names of the places in a selection that a summary counts without an entry."""
         names = scope.keys(self._whole, "place")
-        return [names[place] for place in dict.fromkeys(here.peek("reported_places")["place_id"])]
+        return [names[place] for place in dict.fromkeys(here.untracked("reported_places")["place_id"])]
 
     @_in_its_words
     def _on_choice(self) -> None:
@@ -149,7 +149,7 @@ class Explorer:
 
     def _map(self, rows: pd.DataFrame, here: Record, regions: Sequence[str]) -> dict[str, Any]:
         """The map of a selection; one that was drawn before is shown again at once."""
-        key = (tuple(rows.index), tuple(here.peek("reported_places").index), tuple(regions))
+        key = (tuple(rows.index), tuple(here.untracked("reported_places").index), tuple(regions))
         if key not in self._maps:
             self._maps[key] = views.where(here, regions, len(rows) == len(self._everything), self._names)
         return self._maps[key]

@@ -10,7 +10,7 @@ from o7lib.errors import ParameterError
 from o7lib.optional import needed
 from o7lib.show.explorer.choices import Choice, Filter
 from o7lib.show.html.elements import tag, text
-from o7lib.show.lab.events import Heard
+from o7lib.show.lab.events import ChangeNotifier
 
 if TYPE_CHECKING:
     import ipywidgets as w
@@ -19,7 +19,7 @@ Counts = Mapping[str, Mapping[str, int]]
 LONG = 9  # choices from which on a filter scrolls within itself
 
 
-class Filters(Heard):
+class Filters(ChangeNotifier):
     """Boxes to tick, a field for words, and a button that takes everything back.
 
     Attributes:

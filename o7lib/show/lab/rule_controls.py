@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from o7lib.measures.sensitivity import Rule
 from o7lib.optional import needed
-from o7lib.show.lab.events import Heard
+from o7lib.show.lab.events import ChangeNotifier
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.schema import labels
 
@@ -33,7 +33,7 @@ WORDS = {
 }
 
 
-class Controls(Heard):
+class Controls(ChangeNotifier):
     """Lists and boxes for the parts of a rule; no slider, whose handle a screen reader could not name.
 
     Attributes:
@@ -88,7 +88,7 @@ class Controls(Heard):
 
 def _numbers(record: Record) -> list[tuple[str, int | str]]:
     """How many criteria may be required: as each indicator asks, then any number up to all of them."""
-    asked = record.only("indicators", "indicator", "criteria_required")["criteria_required"]
-    most = record.only("criteria", "indicator", "criterion")["criterion"].max()
+    asked = record.columns("indicators", "indicator", "criteria_required")["criteria_required"]
+    most = record.columns("criteria", "indicator", "criterion")["criterion"].max()
     printed = " or ".join(str(n) for n in sorted(set(asked)))
     return [(f"as printed ({printed})", UNSET), *((str(n), n) for n in range(1, int(most) + 1))]

@@ -7,7 +7,7 @@ import pandas as pd
 
 from o7lib.measures.sensitivity import PRINTED, REASONS, Rule, remaining
 from o7lib.show.charts import charts
-from o7lib.show.html.elements import Safe, table, tag, text
+from o7lib.show.html.elements import Markup, table, tag, text
 from o7lib.show.lab.views import chart
 from o7lib.show.words.sentences import count, listing
 from o7lib.tables.model.record import Record
@@ -80,12 +80,12 @@ def targets(rows: pd.DataFrame) -> str:
     return table(shown, HEADS, "Member States that count, against the targets of the whole record", kind="verdicts")
 
 
-def _moved(before: Any, after: Any) -> Safe:
+def _moved(before: Any, after: Any) -> Markup:
     if pd.isna(after):
-        return Safe("no target")
+        return Markup("no target")
     if bool(before) == bool(after):
-        return Safe(text(VERDICTS[bool(after)]))
-    return Safe(tag("strong", text(f"{VERDICTS[bool(before)]} → {VERDICTS[bool(after)]}")))
+        return Markup(text(VERDICTS[bool(after)]))
+    return Markup(tag("strong", text(f"{VERDICTS[bool(before)]} → {VERDICTS[bool(after)]}")))
 
 
 def picture(rows: pd.DataFrame, rule: Rule) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from o7lib.measures.targets import WORLD
 from o7lib.show.charts import charts
 from o7lib.show.explorer import labels
 from o7lib.show.explorer.choices import Names
-from o7lib.show.html.elements import Safe, table, tag, text
+from o7lib.show.html.elements import Markup, table, tag, text
 from o7lib.show.maps import maps
 from o7lib.show.maps.layers import NO_RESULT
 from o7lib.show.page import stage_badge
@@ -75,7 +75,7 @@ def where(selected: Record, regions: Sequence[str], whole: bool, names: Names) -
     Args:
         selected: `selection.narrowed`. regions: those chosen. whole: whether nothing is left out.
     """
-    if selected.peek("results").empty and selected.peek("reported_places").empty:
+    if selected.untracked("results").empty and selected.untracked("reported_places").empty:
         return note(labels.PAGE["none"])
     rows = by_place(selected, shapes.areas())
     says = f"Furthest stage of the achievements selected, place by place: {_furthest(rows, names)}."
@@ -170,15 +170,15 @@ def _result(
     cells: pd.DataFrame,
     chosen: set[tuple[Any, ...]],
     counts: bool,
-    badges: Mapping[str | None, Safe],
-) -> dict[str, Safe]:
-    row = {"result": Safe(text(cells["place"].iloc[0]) + tag("span", text(", ".join(result)), class_="at below"))}
+    badges: Mapping[str | None, Markup],
+) -> dict[str, Markup]:
+    row = {"result": Markup(text(cells["place"].iloc[0]) + tag("span", text(", ".join(result)), class_="at below"))}
     for cell in cells.to_dict("records"):
         badge = badges[cell["stage"] if isinstance(cell["stage"], str) else None]
         said = f"Criterion {cell['criterion']}: {cell['label']}"
         pale = None if (*result, cell["criterion"]) in chosen else "pale"
-        row[f"criterion_{cell['criterion']}"] = Safe(tag("span", badge, class_=pale, title=said))
-    return row | {"counts": Safe("yes" if counts else tag("strong", "no"))}
+        row[f"criterion_{cell['criterion']}"] = Markup(tag("span", badge, class_=pale, title=said))
+    return row | {"counts": Markup("yes" if counts else tag("strong", "no"))}
 
 
 EVIDENCE = {
@@ -192,7 +192,7 @@ def evidence(rows: pd.DataFrame, names: Names) -> Html:
     shown = rows.assign(
         stage=[stage_badge(s, names["stage"], firm_stage()) for s in rows["stage"]],
         kinds=[", ".join(names["type"][t] for t in types) for types in rows["types"]],
-        summary=[Safe(tag("span", text(words), class_="told")) for words in rows["summary"]],
+        summary=[Markup(tag("span", text(words), class_="told")) for words in rows["summary"]],
         paid=[payers(row, names) for row in rows.to_dict("records")],
         at=[passage(doc_id, lines) for doc_id, lines in zip(rows["doc_id"], rows["lines"], strict=True)],
     )

@@ -199,14 +199,14 @@ def _settled(spots: Sequence[Sequence[Spot]], order: Sequence[int]) -> tuple[flo
     return sum(cost.values()), [taken[i] for i in range(len(spots))]
 
 
-def set_names(places: Sequence[Place], size: float, frame: tuple[float, float]) -> list[Label]:
+def place_labels(places: Sequence[Place], size: float, frame: tuple[float, float]) -> list[Label]:
     """A spot for the name of every place that has one, in the order given.
 
     Args:
         places: all places with something to show. size: of the letters. frame: width and height of the
             picture; all in pixels.
 
-    >>> [(round(label.x), label.led) for label in set_names([Place(50, 50, ("Togo",))], 10, (100, 100))]
+    >>> [(round(label.x), label.led) for label in place_labels([Place(50, 50, ("Togo",))], 10, (100, 100))]
     [(66, False)]
     """
     named = [place for place in places if place.lines]

@@ -16,7 +16,7 @@ from o7lib.measures.places import LISTED
 from o7lib.show.charts.base import inline, unchecked
 from o7lib.show.charts.text_size import width
 from o7lib.show.html.elements import page_of
-from o7lib.show.maps.labels import Label, Place, lead, set_names
+from o7lib.show.maps.labels import Label, Place, lead, place_labels
 from o7lib.show.maps.projection import drawn, inside, on_map, square_pixels
 from o7lib.show.style import theme as style_theme
 from o7lib.tables.geography import shapes as geography_shapes
@@ -38,7 +38,7 @@ Panel = tuple[str, pd.DataFrame]  # a heading, or none, and places
 
 
 @dataclass(frozen=True)
-class Paint:
+class MapClass:
     """One class of a map: its words in the legend, its fill, its outline and how that is broken.
 
     `told` is whether a place of this class has something to say.
@@ -57,13 +57,13 @@ def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 @unchecked
-def atlas(panels: Sequence[Panel], window: Window, legend: Sequence[Paint], says: str) -> alt.VConcatChart:
+def compose_map(panels: Sequence[Panel], window: Window, legend: Sequence[MapClass], says: str) -> alt.VConcatChart:
     """Panels of one window below each other, one legend above them, the disclaimer beneath.
 
     Args:
         panels: a heading (or none) and places: `place_id`, `short`, `kind`, `state`, `key` (words of a
             class), `place` (its name), `said`, `told`, `named` (booleans: has something to say; must be named).
-            Of those with something to say only what the window shows: see `seen`.
+            Of those with something to say only what the window shows: see `visible_places`.
     """
     look: dict[str, Any] = {"fontSize": 11, "fontWeight": "normal", "color": style_theme.MUTED}
     below = alt.TitleParams(DISCLAIMER, orient="bottom", anchor="start", offset=8, **look)
@@ -95,7 +95,7 @@ def points(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
     return here[shown & (here["told"] | (here["kind"] != "subregion"))].reset_index(drop=True)
 
 
-def seen(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
+def visible_places(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
     """The places with something to say that a window shows, if only in part."""
     told = rows[rows["told"]]
     here, shapes = points(told, window), geography_shapes.polygons()
@@ -104,7 +104,7 @@ def seen(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
     return told[pd.Series(visible, index=told.index, dtype=bool)]
 
 
-def _panel(title: str, rows: pd.DataFrame, window: Window, legend: Sequence[Paint]) -> alt.LayerChart:
+def _panel(title: str, rows: pd.DataFrame, window: Window, legend: Sequence[MapClass]) -> alt.LayerChart:
     colours, here = _colours(legend), points(rows, window)
     dots = set(here.loc[here["dot"] & here["told"], "place_id"])
     layers = [_sea(), *_land(rows, dots, colours, legend), *_dots(here, colours), *_names(here, window, title)]
@@ -112,7 +112,7 @@ def _panel(title: str, rows: pd.DataFrame, window: Window, legend: Sequence[Pain
     return alt.LayerChart(layer=layers, width=window.width, height=window.height, projection=seen_through)
 
 
-def _colours(legend: Sequence[Paint]) -> dict:
+def _colours(legend: Sequence[MapClass]) -> dict:
     """Fill, outline and dash of a class, with one legend for the three together."""
     domain = [paint.words for paint in legend]
     look: dict[str, Any] = {
@@ -144,7 +144,7 @@ def _telling() -> dict:
     return {"description": alt.Description("said:N"), "tooltip": alt.Tooltip("said:N")}
 
 
-def _land(rows: pd.DataFrame, dots: set[str], colours: dict, legend: Sequence[Paint]) -> list[alt.Chart]:
+def _land(rows: pd.DataFrame, dots: set[str], colours: dict, legend: Sequence[MapClass]) -> list[alt.Chart]:
     """Every shape in its class: first those with nothing to say, then those with a value, broken outlines last."""
     said = rows[(rows["key"] != NO_RESULT) & ~rows["place_id"].isin(dots)]
     values = inline(records(said[["place_id", "key", "said"]]))
@@ -188,7 +188,7 @@ def _dots(here: pd.DataFrame, colours: dict) -> list[alt.Chart]:
 def _names(here: pd.DataFrame, window: Window, title: str) -> list[alt.Chart]:
     """Names of places, each on a halo, with a line where it stands far off; and the heading of the panel."""
     size = 11 if window.name == WORLD else 12
-    labels = set_names(_places(here, window), size, (window.width, window.height))
+    labels = place_labels(_places(here, window), size, (window.width, window.height))
     texts = _marks(_lines(labels, size)).encode(**_at(), text=alt.Text("name:N"))
     how: dict[str, Any] = {"fontSize": size, "baseline": "middle", "aria": False}
     halo = texts.mark_text(**how, stroke=style_theme.PAPER, strokeWidth=3, strokeJoin="round", strokeOpacity=0.85)

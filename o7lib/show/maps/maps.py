@@ -10,7 +10,18 @@ import altair as alt
 import pandas as pd
 
 from o7lib.measures.places import LISTED, OUTSIDE, REPORTED
-from o7lib.show.maps.layers import BROKEN, DOTTED, NO_RESULT, NOT_A_MEMBER, UNBROKEN, Paint, Panel, atlas, records, seen
+from o7lib.show.maps.layers import (
+    BROKEN,
+    DOTTED,
+    NO_RESULT,
+    NOT_A_MEMBER,
+    UNBROKEN,
+    MapClass,
+    Panel,
+    compose_map,
+    records,
+    visible_places,
+)
 from o7lib.show.style import theme
 from o7lib.show.words import places
 from o7lib.show.words.sentences import count
@@ -22,10 +33,10 @@ ELSEWHERE = "Result in another region"
 CLASSES = 3  # a reader tells three depths of one colour apart, in grey too
 
 ABSENT = [
-    Paint(COUNTED, theme.LAND, theme.EDGE, DOTTED),
-    Paint(ELSEWHERE, theme.RULE, theme.MUTED),
-    Paint(NO_RESULT, theme.LAND, theme.MUTED, told=False),
-    Paint(NOT_A_MEMBER, theme.PAPER, theme.MUTED, told=False),
+    MapClass(COUNTED, theme.LAND, theme.EDGE, DOTTED),
+    MapClass(ELSEWHERE, theme.RULE, theme.MUTED),
+    MapClass(NO_RESULT, theme.LAND, theme.MUTED, told=False),
+    MapClass(NOT_A_MEMBER, theme.PAPER, theme.MUTED, told=False),
 ]
 
 
@@ -68,7 +79,9 @@ def stages(
     keyed["named"] = keyed["told"] & (where != WORLD)
     paint = theme.stage_paint(list(labels), firm_from)
     paints = [
-        Paint(labels[stage], fill, theme.PAPER, UNBROKEN) if fill == edge else Paint(labels[stage], fill, edge, BROKEN)
+        MapClass(labels[stage], fill, theme.PAPER, UNBROKEN)
+        if fill == edge
+        else MapClass(labels[stage], fill, edge, BROKEN)
         for stage, (fill, edge) in paint.items()
     ]
     return _map([("", keyed)], shapes.window(where), paints, says)
@@ -101,7 +114,7 @@ def region(rows: pd.DataFrame, region_id: str, says: str) -> alt.VConcatChart:
     return _map([("", keyed)], shapes.window(region_id), paints, says)
 
 
-def _classes(rows: pd.DataFrame, value: str, words: Callable[[int], str]) -> tuple[dict[int, str], list[Paint]]:
+def _classes(rows: pd.DataFrame, value: str, words: Callable[[int], str]) -> tuple[dict[int, str], list[MapClass]]:
     """Counts in a few classes, the last open where there are more; none is hollow, since it is an absence."""
     found = sorted({int(v) for v in rows.loc[rows["state"] == REPORTED, value]})
     some = [n for n in found if n]
@@ -112,9 +125,9 @@ def _classes(rows: pd.DataFrame, value: str, words: Callable[[int], str]) -> tup
     # The lightest fill is too near the land's for a weak eye: its outline tells it apart.
     edge = {theme.TINT: theme.SOLID}
     fills = zip(kept, theme.steps(len(kept)), strict=True)
-    paints = [Paint(said[n], fill, edge.get(fill, theme.PAPER)) for n, fill in fills]
+    paints = [MapClass(said[n], fill, edge.get(fill, theme.PAPER)) for n, fill in fills]
     if 0 in found:
-        paints.insert(0, Paint(words(0), theme.HOLLOW, theme.EDGE, BROKEN))
+        paints.insert(0, MapClass(words(0), theme.HOLLOW, theme.EDGE, BROKEN))
     return {n: said.get(n, said[kept[-1]]) if n else words(0) for n in found}, paints
 
 
@@ -123,22 +136,22 @@ def _keyed(rows: pd.DataFrame, classes: pd.Series, what: str) -> pd.DataFrame:
     absent = {LISTED: COUNTED, OUTSIDE: NOT_A_MEMBER}
     told = rows["state"].isin([REPORTED, LISTED])
     key = [c if s == REPORTED else absent.get(s, NO_RESULT) for c, s in zip(classes, rows["state"], strict=True)]
-    said = [places.mark(row, what) if t else "" for row, t in zip(records(rows), told, strict=True)]
+    said = [places.tooltip(row, what) if t else "" for row, t in zip(records(rows), told, strict=True)]
     return rows.assign(key=key, said=said, told=told, named=False)
 
 
-def _map(panels: Sequence[Panel], window: Window, paints: Sequence[Paint], says: str) -> alt.VConcatChart:
+def _map(panels: Sequence[Panel], window: Window, paints: Sequence[MapClass], says: str) -> alt.VConcatChart:
     """A map with a legend of its classes and of the ways of having no result that it shows.
 
     Where there is one panel, the legend counts the places of each class.
     """
-    panels = [(title, pd.concat([rows[~rows["told"]], seen(rows, window)])) for title, rows in panels]
+    panels = [(title, pd.concat([rows[~rows["told"]], visible_places(rows, window)])) for title, rows in panels]
     number = pd.concat([rows.loc[rows["told"], "key"] for _, rows in panels]).value_counts()
     legend = [*paints, *(p for p in ABSENT if not p.told or p.words in number)]
     if len(panels) > 1:
-        return atlas(panels, window, legend, says)
+        return compose_map(panels, window, legend, says)
     told = {p.words: int(number.get(p.words, 0)) for p in legend if p.told}
     counted = {p.words: f"{p.words}: {count(told[p.words], 'place')}" if p.told else p.words for p in legend}
     title, rows = panels[0]
     named = rows.assign(key=rows["key"].map(counted).fillna(rows["key"]))
-    return atlas([(title, named)], window, [replace(p, words=counted[p.words]) for p in legend], says)
+    return compose_map([(title, named)], window, [replace(p, words=counted[p.words]) for p in legend], says)

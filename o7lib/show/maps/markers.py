@@ -11,10 +11,10 @@ ROUNDS = 300
 BACK = 0.02  # of its way home that a mark takes each round
 
 
-def spread(spots: Sequence[Coord], across: float) -> list[Coord]:
+def separate(spots: Sequence[Coord], across: float) -> list[Coord]:
     """Spots no two of which are nearer than `across`, or nearly so; those that stand free stay where they are.
 
-    >>> spread([(0.0, 0.0), (50.0, 0.0)], 10)
+    >>> separate([(0.0, 0.0), (50.0, 0.0)], 10)
     [(0.0, 0.0), (50.0, 0.0)]
     """
     now = [list(spot) for spot in spots]
@@ -47,4 +47,4 @@ def places(window: Window, known: Sequence[Coord], across: float) -> list[Coord]
         known: longitude and latitude of each place. across: the least distance in the window's pixels.
     """
     spots = [on_map(window, lon, lat) for lon, lat in known]
-    return [place_at(window, spot) for spot in spread(spots, across)]
+    return [place_at(window, spot) for spot in separate(spots, across)]

@@ -13,13 +13,13 @@ HERE = "start.ipynb"
 
 def welcome(record: Record) -> None:
     """What the record holds, in a title and a sentence: tables, results, places, biennia and documents."""
-    results = record.only("results", "biennium", "place_id")
+    results = record.columns("results", "biennium", "place_id")
     biennia = listing(list(dict.fromkeys(results["biennium"])))
-    rows = sum(len(record.peek(name)) for name in record)
+    rows = sum(len(record.untracked(name)) for name in record)
     title(
         "Outcome 7: labour migration, promised, reported, documented",
         f"{count(len(results), 'result')} in {count(results['place_id'].nunique(), 'place')}, {biennia}, from "
-        f"{count(len(record.peek('documents')), 'document')}: {rows} rows in {len(record)} tables. "
+        f"{count(len(record.untracked('documents')), 'document')}: {rows} rows in {len(record)} tables. "
         "Every row has its document and lines.",
     )
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from o7lib.measures import progress
 from o7lib.show.html import limits
-from o7lib.show.html.elements import IN_CSV, csv_link, opener, tag, text
+from o7lib.show.html.elements import IN_CSV, csv_link, popover_number, tag, text
 from o7lib.show.page import _show, _slug, stage_badge, stage_class
 from o7lib.show.sections.results import linked
 from o7lib.tables.model.record import Record
@@ -18,7 +18,7 @@ def matrix(record: Record, caption: str) -> None:
     if cells.empty:
         _show(tag("p", text(f"{caption}: no result."), class_="none"))
         return
-    names = record.only("indicators", "indicator", "label").set_index("indicator")["label"]
+    names = record.columns("indicators", "indicator", "label").set_index("indicator")["label"]
     parts = [_matrix(mine, f"{i} {names[i]}. {caption}") for i, mine in cells.groupby("indicator")]
     _show("".join(parts) + stage_key())
 
@@ -33,10 +33,10 @@ def _matrix(cells: pd.DataFrame, caption: str) -> str:
     ]
     rows = []
     results = [mine for _, mine in cells.groupby(RESULT, sort=False)]
-    for mine in limits.beginning(results, limits.ROWS):
+    for mine in limits.first_items(results, limits.ROWS):
         head = tag("th", linked(mine.iloc[0].to_dict()), scope="row")
         rows.append(tag("tr", head, *(_stage_cell(c, names) for c in mine.to_dict("records"))))
-    more = limits.rest(len(results), limits.ROWS, "results", IN_CSV)
+    more = limits.more_items(len(results), limits.ROWS, "results", IN_CSV)
     inside = tag(
         "table",
         tag("caption", tag("span", text(caption))),
@@ -53,7 +53,9 @@ def _stage_cell(cell: dict, names: dict[str, str]) -> str:
     if not cell["refs"]:
         return tag("td", stage_badge(None, names, firm_stage()))
     what = f"{cell['place']}, criterion {cell['criterion']}, {cell['label']}"
-    return tag("td", opener(names[cell["stage"]], cell["refs"], what, stage_class(cell["stage"], names, firm_stage())))
+    return tag(
+        "td", popover_number(names[cell["stage"]], cell["refs"], what, stage_class(cell["stage"], names, firm_stage()))
+    )
 
 
 def stage_key() -> str:

@@ -6,8 +6,8 @@ import pandas as pd
 
 from o7lib.measures import details
 from o7lib.show.html import limits
-from o7lib.show.html.elements import ELSEWHERE, opener, tag, text
-from o7lib.show.page import _show, gathered, short, spans_by_document
+from o7lib.show.html.elements import ELSEWHERE, popover_number, tag, text
+from o7lib.show.page import _show, all_refs, short, spans_by_document
 from o7lib.show.sections.results import cited
 from o7lib.show.views import labels as views_labels
 from o7lib.show.words.caveats import STANDING, always
@@ -20,9 +20,9 @@ from o7lib.tables.model.schema import label, labels, meanings, schema
 
 def terms(record: Record) -> None:
     """What is counted here, before any number: the indicators, a result, a criterion, an achievement."""
-    indicators = record.only("indicators", "indicator", "label", "criteria_required").itertuples()
-    criteria = record.only("criteria", "indicator", "criterion").groupby("indicator").size()
-    biennia = record.only("biennia", "first_year", "last_year")
+    indicators = record.columns("indicators", "indicator", "label", "criteria_required").itertuples()
+    criteria = record.columns("criteria", "indicator", "criterion").groupby("indicator").size()
+    biennia = record.columns("biennia", "first_year", "last_year")
     years = (biennia["last_year"] - biennia["first_year"] + 1).iloc[0]
     _show(
         tag(
@@ -41,15 +41,15 @@ def sources(record: Record) -> None:
     """Where each number comes from: documents and line ranges, computed from the rows of the scope."""
     titles = dict(
         zip(
-            record.only("documents", "doc_id", "title")["doc_id"],
-            record.only("documents", "doc_id", "title")["title"],
+            record.columns("documents", "doc_id", "title")["doc_id"],
+            record.columns("documents", "doc_id", "title")["title"],
             strict=True,
         )
     )
     tables = schema().tables
     items = []
     for doc_id, mine in details.passages(record).groupby("doc_id"):
-        spans = spans_by_document(gathered(mine))[str(doc_id)]
+        spans = spans_by_document(all_refs(mine))[str(doc_id)]
         counted = ", ".join(f"{count(r.rows, 'row')} of {tables[r.table].title.lower()}" for r in mine.itertuples())
         items.append(
             tag(
@@ -79,7 +79,7 @@ def _lines(spans: Sequence[str]) -> str:
 
 def _indicators(record: Record) -> str:
     """What the numbers of the indicators stand for, on every page that uses them."""
-    rows = record.only("indicators", "indicator", "label").itertuples()
+    rows = record.columns("indicators", "indicator", "label").itertuples()
     return tag("p", text("; ".join(f"Indicator {r.indicator}: {r.label}" for r in rows) + "."), class_="indicators")
 
 
@@ -96,7 +96,7 @@ def caveats(record: Record, *also: str) -> None:
         shown = mine.head(limits.LINES).to_dict("records")
         items = [tag("li", _who(n), " ", text(n["note"]), " ", cited(n)) for n in shown]
         summary = tag("summary", text(f"{kinds[str(kind)]}: {count(len(mine), 'note')}"))
-        more = limits.rest(len(mine), limits.LINES, "notes", ELSEWHERE, "li")
+        more = limits.more_items(len(mine), limits.LINES, "notes", ELSEWHERE, "li")
         meant = tag("p", text(means[str(kind)]), class_="meant") if str(kind) in means else ""
         parts.append(tag("details", summary, meant, tag("ul", *items, more), class_="notes"))
     whole = details.notes_on_documents(record)
@@ -113,7 +113,7 @@ def _who(note: dict) -> str:
 
 def refs_of(frames: Sequence[pd.DataFrame]) -> list[Ref]:
     """The references of several measures, once each."""
-    return list(dict.fromkeys(r for frame in frames for r in gathered(frame)))
+    return list(dict.fromkeys(r for frame in frames for r in all_refs(frame)))
 
 
 BOX = ("results", "achievements", "firm", "criteria", "policy", "funder", "noted", "listed_only")
@@ -123,7 +123,8 @@ def strength(rows: pd.DataFrame) -> None:
     """The evidence in one box: how much there is, how far it goes, what it leaves out, from `evidence.strength`."""
     shown = [r for r in rows.to_dict("records") if r["measure"] in BOX]
     items = [
-        tag("dt", text(EVIDENCE[r["measure"]])) + tag("dd", opener(_share(r), r["refs"], EVIDENCE[r["measure"]]))
+        tag("dt", text(EVIDENCE[r["measure"]]))
+        + tag("dd", popover_number(_share(r), r["refs"], EVIDENCE[r["measure"]]))
         for r in shown
     ]
     doubts = [r for r in rows.to_dict("records") if r["measure"] == "notes" and r["count"]]

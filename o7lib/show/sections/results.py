@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from o7lib.measures import details, progress
-from o7lib.show.html.elements import Safe, anchor, csv_link, page_of, spoken, table, tag, text, unbroken
+from o7lib.show.html.elements import Markup, anchor, csv_link, in_language, nowrap, page_of, table, tag, text
 from o7lib.show.page import _show, _slug, stage_badge
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, passage
@@ -20,7 +20,7 @@ def results_table(record: Record, caption: str) -> None:
     shown = pd.DataFrame(
         {
             "place": [linked(r) for r in rows.to_dict("records")],
-            "title": [Safe(spoken(r.title, r.title_language)) for r in rows.itertuples()],
+            "title": [Markup(in_language(r.title, r.title_language)) for r in rows.itertuples()],
             "criteria": [f"{r.criteria_met} of 4" for r in rows.itertuples()],
             "best": [stage_badge(s, names, firm_stage()) for s in rows["best"]],
             "firm": [f"{r.firm} of {r.achievements}" for r in rows.itertuples()],
@@ -42,20 +42,20 @@ def results_table(record: Record, caption: str) -> None:
     _show(table(shown, headings, caption, kind="plain wide") + csv_link(taken, _slug(caption)))
 
 
-def _where(doc_id: str, lines: str) -> Safe:
+def _where(doc_id: str, lines: str) -> Markup:
     """A passage that breaks between its document and its lines, nowhere else."""
     document, at = passage(doc_id, lines).split(", ")
-    return Safe(f"{unbroken(document + ',')} {unbroken(at)}")
+    return Markup(f"{nowrap(document + ',')} {nowrap(at)}")
 
 
-def linked(row: dict) -> Safe:
+def linked(row: dict) -> Markup:
     """A result as a link to where it stands in full, with its biennium, indicator and code below."""
     link = tag(
         "a",
         text(row["place"]),
         href=f"{page_of(row['place_id'])}#{anchor(row['biennium'], row['indicator'], row['cpo'])}",
     )
-    return Safe(link + tag("span", text(f"{row['biennium']}, {row['indicator']}, {row['cpo']}"), class_="at below"))
+    return Markup(link + tag("span", text(f"{row['biennium']}, {row['indicator']}, {row['cpo']}"), class_="at below"))
 
 
 def evidence(record: Record) -> None:
@@ -83,7 +83,7 @@ def _by_result(frame: pd.DataFrame) -> dict[tuple, list[dict]]:
 def _result(result: dict, rows: list[dict], doubts: list[dict], known: Mapping[str, str]) -> str:
     key = (result["biennium"], result["indicator"], result["cpo"])
     head = tag("h3", text(f"{result['place']}, {result['biennium']}, indicator {result['indicator']}, {result['cpo']}"))
-    lead = tag("p", spoken(result["title"], result["title_language"]), " ", cited(result), class_="outcome")
+    lead = tag("p", in_language(result["title"], result["title_language"]), " ", cited(result), class_="outcome")
     said = [
         ("Paid by, for the result as a whole", _payers(result)),
         ("Gender, additional information", result["gender_note"]),

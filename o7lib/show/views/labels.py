@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.show.html.elements import Drawn, Safe, spoken, tag, text, unbroken
+from o7lib.show.html.elements import Markup, StageText, in_language, nowrap, tag, text
 from o7lib.show.page import stage_badge
 from o7lib.show.words.sentences import count, listing, percent
 from o7lib.tables.model.schema import firm_stage, label, labels
@@ -39,16 +39,16 @@ def stages(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(stage=rows["stage"].astype("str").map(labels("achievements", "stage")), percent=shares)
 
 
-def best(rows: pd.DataFrame) -> pd.DataFrame:
-    """A frame with `best` (a stage, or missing) and `best_said`, its label; a `title` in its own language."""
+def with_best_stage(rows: pd.DataFrame) -> pd.DataFrame:
+    """A frame with `with_best_stage` (a stage, or missing) and `best_said`, its label; a `title` in its own language."""
     told = rows.assign(best_said=rows["best"].astype("object").map(labels("achievements", "stage")))
-    return titled(told) if "title_language" in rows else told
+    return with_title_languages(told) if "title_language" in rows else told
 
 
-def titled(rows: pd.DataFrame, title: str = "title", language: str = "title_language") -> pd.DataFrame:
+def with_title_languages(rows: pd.DataFrame, title: str = "title", language: str = "title_language") -> pd.DataFrame:
     """A frame whose titles say in which language they stand, so that a screen reader pronounces them."""
     pairs = zip(rows[title], rows[language], strict=True)
-    return rows.assign(**{title: [Safe(spoken(t, code)) if isinstance(code, str) else t for t, code in pairs]})
+    return rows.assign(**{title: [Markup(in_language(t, code)) if isinstance(code, str) else t for t, code in pairs]})
 
 
 def funders(rows: pd.DataFrame) -> pd.DataFrame:
@@ -62,13 +62,13 @@ def _listed(values: object) -> str:
     return ", ".join(map(str, values)) if isinstance(values, (list, tuple)) and values else "–"
 
 
-def said(rows: pd.DataFrame, **columns: Mapping[str, str] | None) -> pd.DataFrame:
+def with_labels(rows: pd.DataFrame, **columns: Mapping[str, str] | None) -> pd.DataFrame:
     """A frame with codes put into words and lists joined, column by column.
 
     Args:
         columns: column to its labels, or None where it holds lists of names.
 
-    >>> said(pd.DataFrame({"m": ["left"], "who": [["A", "B"]]}), m={"left": "Reports no more"}, who=None).values.tolist()
+    >>> with_labels(pd.DataFrame({"m": ["left"], "who": [["A", "B"]]}), m={"left": "Reports no more"}, who=None).values.tolist()
     [['Reports no more', 'A, B']]
     """
     out = rows.copy()
@@ -88,7 +88,7 @@ def shares(rows: pd.DataFrame, **columns: str) -> pd.DataFrame:
     )
 
 
-def badged(rows: pd.DataFrame, column: str = "best") -> pd.DataFrame:
+def with_stage_badges(rows: pd.DataFrame, column: str = "best") -> pd.DataFrame:
     """A frame with a column of stages as badges: solid where adopted, hollow where not."""
     names = labels("achievements", "stage")
     return rows.assign(**{column: [stage_badge(s, names, firm_stage()) for s in rows[column].astype("object")]})
@@ -109,7 +109,7 @@ def rules(rows: pd.DataFrame) -> pd.DataFrame:
         "no target" if pd.isna(t) else "met" if m else "missed"
         for t, m in zip(rows["target"], rows["met"], strict=True)
     ]
-    return said(rows.assign(verdict=verdict), lost=None)
+    return with_labels(rows.assign(verdict=verdict), lost=None)
 
 
 def disagreements(rows: pd.DataFrame, regions: Mapping[str, str]) -> pd.DataFrame:
@@ -117,7 +117,7 @@ def disagreements(rows: pd.DataFrame, regions: Mapping[str, str]) -> pd.DataFram
     printed = ["not printed" if pd.isna(p) else str(p) for p in rows["printed"]]
     places = rows["region_id"].map(lambda r: regions.get(r, "World"))
     told = rows.assign(region=places, printed=printed)
-    return said(told, verdict=VERDICTS_ON_COUNTS, kind=labels("places", "kind"), names=None)
+    return with_labels(told, verdict=VERDICTS_ON_COUNTS, kind=labels("places", "kind"), names=None)
 
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six")
@@ -158,14 +158,14 @@ def movements(rows: pd.DataFrame) -> pd.DataFrame:
         "returned": "In {after} again, not in {before}",
     }
     told = [
-        Safe(text(words[m]).format(before=unbroken(b), after=unbroken(a)))
+        Markup(text(words[m]).format(before=nowrap(b), after=nowrap(a)))
         for m, b, a in zip(rows["movement"], rows["before"], rows["after"], strict=True)
     ]
-    return said(rows.assign(movement=told), indicators_before=None, indicators_after=None)
+    return with_labels(rows.assign(movement=told), indicators_before=None, indicators_after=None)
 
 
 def across(rows: pd.DataFrame) -> pd.DataFrame:
-    """`periods.across` as one row per place, with a column per biennium: how much, how far; a dash for no entry."""
+    """`periods.place_history` as one row per place, with a column per biennium: how much, how far; a dash for no entry."""
     names, found = labels("achievements", "stage"), []
     for place, mine in rows.groupby("place", sort=True):
         line: dict = {"place": place, "refs": [ref for refs in mine["refs"] for ref in refs]}
@@ -180,13 +180,13 @@ def _stood(cell: dict, names: Mapping[str, str]) -> object:
     if not cell["achievements"]:
         return "–"
     words = f"{', '.join(cell['indicators'])}: {cell['firm']} of {cell['achievements']} at least adopted, furthest "
-    return Safe(tag("span", text(words), stage_badge(cell["best"], names, firm_stage())))
+    return Markup(tag("span", text(words), stage_badge(cell["best"], names, firm_stage())))
 
 
-def headed(rows: pd.DataFrame, **first: str) -> dict[str, str]:
+def biennium_columns(rows: pd.DataFrame, **first: str) -> dict[str, str]:
     """The headings of a table with a column per biennium: those given, then each biennium under its own name.
 
-    >>> headed(pd.DataFrame(columns=["place", "2012-13", "refs"]), place="Place")
+    >>> biennium_columns(pd.DataFrame(columns=["place", "2012-13", "refs"]), place="Place")
     {'place': 'Place', '2012-13': '2012-13'}
     """
     return first | {c: c for c in rows.columns if c not in first and c != "refs"}
@@ -231,12 +231,12 @@ def statements(rows: pd.DataFrame) -> pd.DataFrame:
         for c, label in zip(rows["criterion"], rows["label"], strict=True)
     ]
     how = {"True": "indirect: a programme of others", "False": "direct"}
-    told = said(rows.assign(criterion=at), channel=labels("funding", "channel"), indirect=how)
-    return badged(told.assign(project_name=rows["project_name"].fillna("–")), "stage")
+    told = with_labels(rows.assign(criterion=at), channel=labels("funding", "channel"), indirect=how)
+    return with_stage_badges(told.assign(project_name=rows["project_name"].fillna("–")), "stage")
 
 
 def silence(rows: pd.DataFrame, by: str, names: Mapping[str, str] | None = None) -> pd.DataFrame:
-    """`funding.silence` with the group's name and the share in words."""
+    """`funding.unnamed_payer` with the group's name and the share in words."""
     return shares(rows.assign(name=[(names or {}).get(k, k) for k in rows[by]]), percent="share_silent")
 
 
@@ -258,7 +258,7 @@ def gaps(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
         row: dict = dict(zip(by, key, strict=True)) | {"results": int(mine["results"].iloc[0])}
         for cell in mine.to_dict("records"):
             row[f"criterion_{cell['criterion']}"] = _gap(cell)
-            row[f"refs_{cell['criterion']}"] = cell["refs"] or cell["passed"]
+            row[f"refs_{cell['criterion']}"] = cell["refs"] or cell["skipped_by"]
         found.append(row)
     return pd.DataFrame(found)
 
@@ -267,10 +267,10 @@ def _gap(cell: dict) -> object:
     if cell["results"] == 0:
         return "no result"
     words = f"{cell['reporting']} of {cell['results']}"
-    return words if cell["reporting"] else Drawn(words, "stage hollow")
+    return words if cell["reporting"] else StageText(words, "stage hollow")
 
 
-def added(rows: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFrame:
+def additivity_labels(rows: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFrame:
     """`adding.verdicts` with its reasons and the rows it collides with in words."""
     why = ["; ".join(reasons[r].lower() for r in mine) for mine in rows["reasons"]]
     against = ["; ".join(str(ref) for ref in mine) or "–" for mine in rows["against"]]
@@ -287,10 +287,10 @@ def matrix(rows: pd.DataFrame, row: str, column: str, names: Mapping[str, str], 
             line[name] = int(cells[value].get(name, 0))
             line[f"refs_{name}"] = cells["refs"].get(name, [])
         found.append(line)
-    return pd.DataFrame(found, columns=[row, *names, *opened(names).values()])
+    return pd.DataFrame(found, columns=[row, *names, *ref_columns(names).values()])
 
 
-def opened(names: Mapping[str, str]) -> dict[str, str]:
+def ref_columns(names: Mapping[str, str]) -> dict[str, str]:
     """Which column of references each column of `matrix` opens."""
     return {name: f"refs_{name}" for name in names}
 
@@ -306,4 +306,4 @@ STATES = {
 def places(rows: pd.DataFrame) -> pd.DataFrame:
     """`places.by_place` with the state of the record and the furthest stage in words."""
     payers = ["nobody" if n == 0 else who for n, who in zip(rows["funders"].fillna(-1), rows["payers"], strict=True)]
-    return best(rows).assign(state_said=rows["state"].map(STATES), payers=payers)
+    return with_best_stage(rows).assign(state_said=rows["state"].map(STATES), payers=payers)

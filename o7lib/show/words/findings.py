@@ -16,7 +16,7 @@ def targets(place: str, rows: pd.DataFrame) -> list[str]:
 def masked(rows: pd.DataFrame) -> list[str]:
     """One sentence per total that was met while regions missed, from `targets.masked`."""
     return [
-        targets_words.masking(
+        targets_words.masked_shortfalls(
             r["biennium"], r["indicator"], r["reported"], list(zip(r["missed"], r["shorts"], strict=True))
         )
         for r in rows.to_dict("records")
@@ -29,13 +29,13 @@ def reached(place: str, counts: pd.DataFrame) -> str:
 
 
 def paid(funders: pd.DataFrame, silence: pd.DataFrame) -> str:
-    """Who paid, from `funding.by_funder` and `funding.silence` by biennium."""
+    """Who paid, from `funding.by_funder` and `funding.unnamed_payer` by biennium."""
     who = zip(funders["funder"], funders["results"], funders["results_indirect"], strict=True)
     return funding.paid(_by_biennium(silence), [(str(name), int(n), int(indirect)) for name, n, indirect in who])
 
 
 def named_in(silence: pd.DataFrame) -> str:
-    """For how many results the text names a funder, from `funding.silence` by biennium."""
+    """For how many results the text names a funder, from `funding.unnamed_payer` by biennium."""
     return funding.named_in(_by_biennium(silence))
 
 
@@ -68,7 +68,7 @@ def counted_only(place: str, listed: pd.DataFrame, world: pd.DataFrame) -> str:
 
 def compared(place: str, rows: pd.DataFrame, region_id: str) -> str:
     """A region beside all the others, from `comparison.regions`."""
-    return sentences.compared(place, *comparison.inside_and_out(rows, region_id))
+    return sentences.compared(place, *comparison.region_and_rest(rows, region_id))
 
 
 def spread(rows: pd.DataFrame) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from o7lib.show.words.grammar import the
 from o7lib.show.words.sentences import listing
 
-SILENT = "the text names nobody"
+NOT_NAMED = "the text names nobody"
 
 
 def named_in(biennia: Sequence[tuple[str, int, int]]) -> str:

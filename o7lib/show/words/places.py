@@ -13,14 +13,14 @@ from o7lib.show.words.sentences import capital, count, listing
 FEW = 5  # names are listed up to this many; more are counted
 
 
-def located(biennium: str, states: int, members: int, subregions: int, listed: Sequence[str]) -> str:
+def member_states(biennium: str, states: int, members: int, subregions: int, listed: Sequence[str]) -> str:
     """Where there are results in a biennium, of all the places that could have one.
 
-    >>> located("2012-13", 19, 185, 0, [])
+    >>> member_states("2012-13", 19, 185, 0, [])
     "2012-13: a result is reported for 19 of the ILO's 185 member States."
-    >>> located("2014-15", 0, 186, 1, [])
+    >>> member_states("2014-15", 0, 186, 1, [])
     "2014-15: a result is reported for none of the ILO's 186 member States and for 1 regional entry."
-    >>> located("2014-15", 1, 186, 0, ["Tonga"]).split("; ")[1]
+    >>> member_states("2014-15", 1, 186, 0, ["Tonga"]).split("; ")[1]
     'a summary also counts Tonga, without an entry.'
     """
     more = f" and for {count(subregions, 'regional entry', 'regional entries')}" if subregions else ""
@@ -28,14 +28,14 @@ def located(biennium: str, states: int, members: int, subregions: int, listed: S
     return f"{biennium}: a result is reported for {states or 'none'} of the ILO's {members} member States{more}{also}."
 
 
-def lasting(every: int, seen: int, biennia: int) -> str:
+def in_every_biennium(every: int, seen: int, biennia: int) -> str:
     """How many places have a result in every biennium.
 
-    >>> lasting(11, 30, 2)
+    >>> in_every_biennium(11, 30, 2)
     'Of 30 places with a result, 11 have one in both biennia.'
-    >>> lasting(1, 40, 3)
+    >>> in_every_biennium(1, 40, 3)
     'Of 40 places with a result, 1 has one in all 3 biennia.'
-    >>> lasting(5, 5, 1)
+    >>> in_every_biennium(5, 5, 1)
     ''
     """
     if biennia < 2 or not seen:
@@ -114,9 +114,9 @@ def results(rows: pd.DataFrame) -> list[str]:
     said = []
     for biennium, mine in rows.groupby("biennium"):
         of, listed = places.tally(mine), places.named(mine, places.LISTED)
-        said.append(located(str(biennium), of["states"], of["members"], of["subregions"], listed))
+        said.append(member_states(str(biennium), of["states"], of["members"], of["subregions"], listed))
     seen = places.named(rows, places.REPORTED)
-    kept = lasting(len(places.in_every(rows, "biennium")), len(seen), rows["biennium"].nunique())
+    kept = in_every_biennium(len(places.in_every(rows, "biennium")), len(seen), rows["biennium"].nunique())
     return [*said, kept] if kept else said
 
 
@@ -181,13 +181,13 @@ def overall(rows: pd.DataFrame) -> str:
     return f"A result is reported for {who}.{listed}"
 
 
-def mark(row: Mapping[str, Any], what: str) -> str:
+def tooltip(row: Mapping[str, Any], what: str) -> str:
     """What a place on a map says of itself.
 
     >>> cambodia = {"place": "Cambodia", "state": "reported", "results": 2, "reports": 7, "criteria": 4}
-    >>> mark(cambodia, "results"), mark(cambodia, "criteria")
+    >>> tooltip(cambodia, "results"), tooltip(cambodia, "criteria")
     ('Cambodia: 2 results; 7 criteria reports', 'Cambodia: at most 4 criteria met by one result')
-    >>> mark({"place": "Fiji", "state": "listed_only"}, "results")
+    >>> tooltip({"place": "Fiji", "state": "listed_only"}, "results")
     'Fiji: counted in a summary, without an entry'
     """
     place = row["place"]

@@ -27,14 +27,14 @@ def target(where: str, indicator: str, biennium: str, wanted: int | None, report
     return f"{done}, target {wanted}: {end}."
 
 
-def masking(biennium: str, indicator: str, reported: int, missed: Sequence[tuple[str, int]]) -> str:
+def masked_shortfalls(biennium: str, indicator: str, reported: int, missed: Sequence[tuple[str, int]]) -> str:
     """A total that was met while regions missed: each with the member States it fell short.
 
-    >>> masking("2012-13", "7.1", 8, [("Africa", 1), ("Americas", 1)])
+    >>> masked_shortfalls("2012-13", "7.1", 8, [("Africa", 1), ("Americas", 1)])
     '7.1 in 2012-13: the total of 8 hides that Africa and the Americas each fell 1 member State short of the regional target.'
-    >>> masking("2012-13", "7.1", 8, [("Africa", 1), ("Arab States", 2)])
+    >>> masked_shortfalls("2012-13", "7.1", 8, [("Africa", 1), ("Arab States", 2)])
     '7.1 in 2012-13: the total of 8 hides that Africa (by 1) and the Arab States (by 2) fell short of the regional targets.'
-    >>> masking("2012-13", "7.2", 11, [("Arab States", 1)])
+    >>> masked_shortfalls("2012-13", "7.2", 11, [("Arab States", 1)])
     '7.2 in 2012-13: the total of 11 hides that the Arab States fell 1 member State short of the regional target.'
     """
     shorts = {short for _, short in missed}

@@ -77,10 +77,10 @@ def steps(rows: pd.DataFrame) -> str:
     )
 
 
-def unlike(rows: pd.DataFrame, labels: dict[str, str]) -> str:
+def form_differences(rows: pd.DataFrame, labels: dict[str, str]) -> str:
     """What the documents of one biennium have and another's lack, from `comparability.not_comparable`.
 
-    >>> unlike(pd.DataFrame({"kind": ["typology", "typology"]}), {"typology": "Places listed by type of result"})
+    >>> form_differences(pd.DataFrame({"kind": ["typology", "typology"]}), {"typology": "Places listed by type of result"})
     'The documents differ in form from one biennium to the next: places listed by type of result.'
     """
     kinds = [labels[k].lower() for k in dict.fromkeys(rows["kind"].astype(str))]
@@ -89,11 +89,11 @@ def unlike(rows: pd.DataFrame, labels: dict[str, str]) -> str:
     return f"The documents differ in form from one biennium to the next: {listing(kinds)}."
 
 
-def sexes(rows: pd.DataFrame) -> str:
+def sex_given(rows: pd.DataFrame) -> str:
     """How many printed numbers of people say anything of sex, from `people.by_group`.
 
     >>> rows = pd.DataFrame({"measure_group": ["people_trained", "cases"], "figures": [4, 2], "sex_given": [1, 0]})
-    >>> sexes(rows)
+    >>> sex_given(rows)
     '1 of 4 printed numbers of people says anything of women or men.'
     """
     mine = rows[rows["measure_group"].astype(str).str.startswith("people_")]
@@ -206,7 +206,7 @@ def reach(rows: pd.DataFrame) -> str:
 
 
 def mentioned(rows: pd.DataFrame) -> list[str]:
-    """Places without an entry in a biennium that entries of others name, from `mentions.in_stead`.
+    """Places without an entry in a biennium that entries of others name, from `mentions.absent_but_named`.
 
     >>> mentioned(pd.DataFrame({"named": ["Togo"], "biennium": ["2014-15"], "place": ["Gulf"]}))
     ['There is no entry for Togo in 2014-15, but it is named under Gulf.']
@@ -233,10 +233,10 @@ def elsewhere(place: str, rows: pd.DataFrame) -> str:
     return f"The {'entry' if one else 'entries'} of {listing(whose)} also {'names' if one else 'name'} {the(place)}."
 
 
-def judged(near: Mapping[str, Sequence[str]]) -> str:
-    """How near the record comes to each evaluation criterion, from `dac.nearness`.
+def dac_summary(near: Mapping[str, Sequence[str]]) -> str:
+    """How near the record comes to each evaluation criterion, from `dac.criteria_by_role`.
 
-    >>> judged({"speaks": ["effectiveness"], "touches": ["relevance", "coherence"], "beside": ["impact"]})
+    >>> dac_summary({"speaks": ["effectiveness"], "touches": ["relevance", "coherence"], "beside": ["impact"]})
     'The record speaks to effectiveness, touches on relevance and coherence, and says nothing that would allow a judgement on impact.'
     """
     said = [

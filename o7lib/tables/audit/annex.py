@@ -13,7 +13,7 @@ PAYS = re.compile(r"\b(?:financed|funded|[Ss]upported) by\b")
 def projects_are_the_printed_ones(e: Evidence) -> Iterator[Finding]:
     """Every printed project has its row with its title, years, region and lines, and none is extra."""
     printed = e.projects.set_index("project_id")
-    rows = e.record.peek("projects")
+    rows = e.record.untracked("projects")
     for project, entry in printed.iterrows():
         if project not in set(rows["project_id"]):
             yield e.missing("projects", str(project), f"{entry['doc_id']}:{entry['lines']}")
@@ -34,7 +34,7 @@ def names_of_projects_are_printed(e: Evidence) -> Iterator[Finding]:
     printed = e.projects.set_index("project_id")
     of = {"project_places": "places", "project_partners": "partners", "project_funders": "funders"}
     for table, names in of.items():
-        for _, row in e.record.peek(table).iterrows():
+        for _, row in e.record.untracked(table).iterrows():
             column = row.index[1]
             if row["project_id"] not in printed.index:
                 yield e.finding(table, row, "project_id", row["project_id"], "a project that the annex lists")
@@ -55,9 +55,9 @@ def every_name_of_a_project_has_its_row(e: Evidence) -> Iterator[Finding]:
             ("project_partners", "partners", entry["partners"]),
             ("project_funders", "funders", paying),
         ):
-            rows = e.record.peek(table)
+            rows = e.record.untracked(table)
             have = set(rows.loc[rows["project_id"] == entry["project_id"]].iloc[:, 1])
-            known = e.record.peek(names)
+            known = e.record.untracked(names)
             states = known["kind"] != "subregion"  # South Asia is not the subregion Asia
             for name in known.loc[states].iloc[:, 0]:
                 if name not in have and any_occurs(e.forms(names, name), text):
@@ -66,11 +66,11 @@ def every_name_of_a_project_has_its_row(e: Evidence) -> Iterator[Finding]:
 
 def links_have_their_strength(e: Evidence) -> Iterator[Finding]:
     """A: the result names the project; B: it names its funder, and the project its place; C: place or region alone."""
-    funders, places = e.record.peek("project_funders"), e.record.peek("project_places")
-    home = e.record.peek("results").set_index(RESULT)["place_id"]
-    region_of = e.record.peek("places").set_index("place_id")["region_id"]
-    regions = e.record.peek("projects").set_index("project_id")["region_id"]
-    for _, row in e.record.peek("project_results").iterrows():
+    funders, places = e.record.untracked("project_funders"), e.record.untracked("project_places")
+    home = e.record.untracked("results").set_index(RESULT)["place_id"]
+    region_of = e.record.untracked("places").set_index("place_id")["region_id"]
+    regions = e.record.untracked("projects").set_index("project_id")["region_id"]
+    for _, row in e.record.untracked("project_results").iterrows():
         key = tuple(row[RESULT])
         text = " ".join(t for k, t in e.texts.items() if k[:3] == key)
         paid = funders.loc[funders["project_id"] == row["project_id"], "funder_id"]

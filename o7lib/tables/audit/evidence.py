@@ -67,7 +67,7 @@ class Evidence:
     def _forms(self) -> Mapping[tuple[str, str], list[str]]:
         found: dict[tuple[str, str], list[str]] = {}
         for table in NAMED:
-            for row in self.record.peek(table).to_dict("records"):
+            for row in self.record.untracked(table).to_dict("records"):
                 key = (table, row[next(iter(row))])
                 found[key] = [*row.get("printed_names", "").split("; "), *names(row["name"])]
         for key, forms in self.aliases.items():
@@ -172,7 +172,7 @@ def gather(record: Record, folder: str | Path, data: str | Path | None = None) -
     Raises:
         SourceError: a document is missing or is not the one the record knows.
     """
-    documents = record.peek("documents")
+    documents = record.untracked("documents")
     known = list(documents["doc_id"])
     country = [d for d in known if d.startswith(RESULTS_PREFIX)]
     aliases: dict[tuple[str, str], list[str]] = {}

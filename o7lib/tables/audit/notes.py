@@ -40,7 +40,7 @@ def source_notes_are_borne_out(e: Evidence) -> Iterator[Finding]:
 
     Numbers that a note spells out are the evaluator's own counts, of columns, of meetings, of States.
     """
-    for _, row in e.record.peek("source_notes").iterrows():
+    for _, row in e.record.untracked("source_notes").iterrows():
         more = pointers(row["note"], row["doc_id"])
         texts = [e.raw(*where) for where in [(row["doc_id"], row["lines"]), *more]]
         for (doc_id, lines), text in zip(more, texts[1:], strict=True):

@@ -54,7 +54,7 @@ def _left_out(e: Evidence, doc_id: str, first: int, last: int) -> set[float]:
 def every_number_is_a_figure(e: Evidence) -> Iterator[Finding]:
     """A number above one in a criterion's row or in additional information is coded, or left out with a reason."""
     have: dict[Key, set[float]] = {}
-    for _, row in e.record.peek("figures").iterrows():
+    for _, row in e.record.untracked("figures").iterrows():
         have.setdefault(key_with_criterion(row), set()).update(float(row[c]) for c in COUNTED if pd.notna(row[c]))
     for key, doc_id, first, last in _printed(e):
         printed = countable(e.raw(doc_id, f"{first}-{last}"))

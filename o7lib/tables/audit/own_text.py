@@ -19,7 +19,7 @@ def untied_words(
     The record's own terms need no tie: the names of biennia, and `ILO` and `CPO`. With `spelled`
     false, numbers that we write in words need none either.
     """
-    labels = "|".join(map(re.escape, e.record.peek("biennia")["biennium"]))
+    labels = "|".join(map(re.escape, e.record.untracked("biennia")["biennium"]))
     ours = re.sub(rf"\b(?:{labels})\b", " ", row[column])
     for number in untied_numbers(ours, text, spelled):
         yield e.finding(table, row, column, number, "a number that the lines print")

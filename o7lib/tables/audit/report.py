@@ -71,7 +71,7 @@ def _coverage(e: Evidence, stand: Sequence[Finding], excused: Sequence[Finding])
         failing = {f.key for f in stand if f.table == table and f.line > 1}
         pardoned = {f.key for f in excused if f.table == table and f.line > 1} - failing
         missing = sum(f.table == table and f.line == 1 for f in stand)
-        rows = len(e.record.peek(table))
+        rows = len(e.record.untracked(table))
         counts.append((table, rows, rows - len(failing) - len(pardoned), len(pardoned), len(failing), missing))
     return pd.DataFrame(counts, columns=["table", "rows", "tied", "excused", "failing", "missing"])
 

@@ -24,7 +24,7 @@ CONVENTION = re.compile(r"C(\d{3})")
 def results_are_the_printed_ones(e: Evidence) -> Iterator[Finding]:
     """Every printed result has its row, none is extra; heading, region, title, code and lines agree."""
     printed = e.results.set_index(RESULT)
-    rows = e.record.peek("results")
+    rows = e.record.untracked("results")
     keys = set(map(tuple, rows[RESULT].to_numpy()))
     for _, entry in e.results.iterrows():
         if tuple(entry[RESULT]) not in keys:
@@ -58,7 +58,7 @@ def _as_printed(e: Evidence, row: pd.Series, entry: pd.Series) -> Iterator[Findi
 def notes_of_results_are_printed(e: Evidence) -> Iterator[Finding]:
     """Notes on gender and partnerships stand on the entry's additional information, numbers and acronyms too."""
     extra = e.passages[e.passages["column"] == ADDITIONAL].set_index(RESULT)["lines"]
-    for _, row in e.record.peek("results").iterrows():
+    for _, row in e.record.untracked("results").iterrows():
         where = extra.get(tuple(row[RESULT]), "")
         for column in ("gender_note", "partnership_note"):
             if pd.notna(row[column]) and not where:
@@ -69,7 +69,7 @@ def notes_of_results_are_printed(e: Evidence) -> Iterator[Finding]:
 
 def achievements_are_the_printed_ones(e: Evidence) -> Iterator[Finding]:
     """Every row of a criterion has its achievement, none is extra, and the lines are all of the row's lines."""
-    rows = e.record.peek("achievements")
+    rows = e.record.untracked("achievements")
     keys = set(map(tuple, rows[ACHIEVEMENT].to_numpy()))
     for key, printed in e.rows.items():
         if key not in keys:
@@ -87,7 +87,7 @@ def achievements_are_the_printed_ones(e: Evidence) -> Iterator[Finding]:
 
 def achievements_say_what_is_printed(e: Evidence) -> Iterator[Finding]:
     """Numbers and acronyms of our summaries, the language, and the mention of women stand in the columns."""
-    for _, row in e.record.peek("achievements").iterrows():
+    for _, row in e.record.untracked("achievements").iterrows():
         group = e.rows.get(tuple(row[ACHIEVEMENT]))
         if group is None:
             continue
@@ -117,8 +117,8 @@ def language(text: str) -> str:
 
 def stage_reasons_are_borne_out(e: Evidence) -> Iterator[Finding]:
     """Numbers and acronyms of a stage's reason stand in the result's lines: it may lean on a sister row."""
-    entries = e.record.peek("results").set_index(RESULT)
-    rows = e.record.peek("achievements").dropna(subset=["stage_reason"])
+    entries = e.record.untracked("results").set_index(RESULT)
+    rows = e.record.untracked("achievements").dropna(subset=["stage_reason"])
     for _, row in rows[rows.set_index(RESULT).index.isin(entries.index)].iterrows():
         doc_id, lines = entries.loc[tuple(row[RESULT]), ["doc_id", "lines"]]
         yield from untied_words(e, "achievements", row, "stage_reason", e.raw(doc_id, lines))
@@ -126,7 +126,7 @@ def stage_reasons_are_borne_out(e: Evidence) -> Iterator[Finding]:
 
 def types_hang_on_achievements(e: Evidence) -> Iterator[Finding]:
     """A type belongs to a printed achievement."""
-    for _, row in e.record.peek("achievement_types").iterrows():
+    for _, row in e.record.untracked("achievement_types").iterrows():
         if tuple(row[ACHIEVEMENT]) not in e.rows:
             yield e.finding(
                 "achievement_types", row, "criterion", row["criterion"], "a criterion that the result reports"
@@ -136,7 +136,7 @@ def types_hang_on_achievements(e: Evidence) -> Iterator[Finding]:
 def rows_lie_in_their_passage(e: Evidence) -> Iterator[Finding]:
     """What is said under a criterion stands in its row; without a criterion, in title or additional information."""
     for table in ("funding", "figures", "result_instruments", "result_partners"):
-        for _, row in e.record.peek(table).iterrows():
+        for _, row in e.record.untracked(table).iterrows():
             key = key_with_criterion(row) if "criterion" in row.index else tuple(row[RESULT])
             if not e.within(row["doc_id"], row["lines"], key):
                 yield e.finding(table, row, "lines", row["lines"], "lines of the criterion's row or of the result")
@@ -144,7 +144,7 @@ def rows_lie_in_their_passage(e: Evidence) -> Iterator[Finding]:
 
 def figures_are_printed(e: Evidence) -> Iterator[Finding]:
     """The number, its parts, its years and months stand in the lines; a period may stand elsewhere in the row."""
-    for _, row in e.record.peek("figures").iterrows():
+    for _, row in e.record.untracked("figures").iterrows():
         text = e.raw(row["doc_id"], row["lines"])
         for column in ("value", "women", "men", "women_pct"):
             if pd.notna(row[column]) and float(row[column]) not in numbers(text):
@@ -166,7 +166,7 @@ def _period(e: Evidence, row: pd.Series) -> Iterator[Finding]:
 
 def funders_are_named(e: Evidence) -> Iterator[Finding]:
     """The funder and the project are named in the lines, beside a word of paying."""
-    for _, row in e.record.peek("funding").iterrows():
+    for _, row in e.record.untracked("funding").iterrows():
         text = e.raw(row["doc_id"], row["lines"])
         if not any_occurs(e.forms("funders", row["funder_id"]), text):
             yield e.finding("funding", row, "funder_id", row["funder_id"], "a funder that the lines name")
@@ -179,10 +179,10 @@ def funders_are_named(e: Evidence) -> Iterator[Finding]:
 
 def every_funder_named_has_its_row(e: Evidence) -> Iterator[Finding]:
     """A sentence that names a funder beside a word of paying calls for a row of funding."""
-    have = {(*key_with_criterion(row), row["funder_id"]) for _, row in e.record.peek("funding").iterrows()}
+    have = {(*key_with_criterion(row), row["funder_id"]) for _, row in e.record.untracked("funding").iterrows()}
     for key, text in e.texts.items():
         paying = [s for s in re.split(r"(?<=[.;])\s+(?=[A-Z])", text) if FUNDS.search(s)]
-        for funder in e.record.peek("funders")["funder_id"] if paying else ():
+        for funder in e.record.untracked("funders")["funder_id"] if paying else ():
             forms = e.forms("funders", funder)
             if (*key, funder) not in have and any(any_occurs(forms, s) for s in paying):
                 yield e.missing("funding", " ".join(str(k or "-") for k in (*key, funder)), _where(e, key))
@@ -202,7 +202,7 @@ def _names_instrument(e: Evidence, instrument: str, text: str) -> bool:
 
 def instruments_are_named(e: Evidence) -> Iterator[Finding]:
     """The instrument is named in the lines."""
-    for _, row in e.record.peek("result_instruments").iterrows():
+    for _, row in e.record.untracked("result_instruments").iterrows():
         if not _names_instrument(e, row["instrument_id"], e.raw(row["doc_id"], row["lines"])):
             yield e.finding(
                 "result_instruments", row, "instrument_id", row["instrument_id"], "an instrument the lines name"
@@ -211,10 +211,10 @@ def instruments_are_named(e: Evidence) -> Iterator[Finding]:
 
 def every_instrument_named_has_its_row(e: Evidence) -> Iterator[Finding]:
     """An instrument that a criterion's row names has a row; one named outside needs one in the result only."""
-    rows = e.record.peek("result_instruments")
+    rows = e.record.untracked("result_instruments")
     have = {(*key_with_criterion(row), row["instrument_id"]) for _, row in rows.iterrows()}
     somewhere = {(*key[:3], key[4]) for key in have}
-    for instrument in e.record.peek("instruments")["instrument_id"]:
+    for instrument in e.record.untracked("instruments")["instrument_id"]:
         for key, text in e.texts.items():
             known = (*key, instrument) in have or (key[3] is None and (*key[:3], instrument) in somewhere)
             if not known and _names_instrument(e, instrument, text):
@@ -224,7 +224,7 @@ def every_instrument_named_has_its_row(e: Evidence) -> Iterator[Finding]:
 
 def partners_are_named(e: Evidence) -> Iterator[Finding]:
     """The partner is named in the lines."""
-    for _, row in e.record.peek("result_partners").iterrows():
+    for _, row in e.record.untracked("result_partners").iterrows():
         if not any_occurs(e.forms("partners", row["partner_id"]), e.raw(row["doc_id"], row["lines"])):
             yield e.finding("result_partners", row, "partner_id", row["partner_id"], "a partner that the lines name")
 

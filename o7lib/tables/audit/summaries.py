@@ -26,16 +26,16 @@ def _cells(e: Evidence, row_doc: str, indicator: str) -> pd.DataFrame:
 
 def _summaries(e: Evidence) -> Iterator[tuple[str, str, str, pd.DataFrame]]:
     """Biennium, document, indicator and cells of each indicator's row of a summary."""
-    documents = e.record.peek("documents").set_index("doc_id")["biennium"]
+    documents = e.record.untracked("documents").set_index("doc_id")["biennium"]
     for doc_id in e.parts["doc_id"].unique():
-        for indicator in e.record.peek("indicators")["indicator"]:
+        for indicator in e.record.untracked("indicators")["indicator"]:
             cells = _cells(e, doc_id, indicator)
             if len(cells):
                 yield documents[doc_id], doc_id, indicator, cells
 
 
 def _region(e: Evidence, printed: str) -> str | None:
-    ids = e.record.peek("regions")["region_id"]
+    ids = e.record.untracked("regions")["region_id"]
     return next((r for r in ids if printed.strip() in e.forms("regions", r)), None)
 
 
@@ -53,7 +53,7 @@ def _counts(e: Evidence, cells: pd.DataFrame, column: re.Pattern[str]) -> dict[t
 def targets_and_totals_are_printed(e: Evidence) -> Iterator[Finding]:
     """Every target and total printed has its row with its number, and no other row is there."""
     for table, column, heading in (("targets", "target", TARGET), ("reported_totals", "count", TOTAL)):
-        rows = e.record.peek(table)
+        rows = e.record.untracked(table)
         printed = {
             (biennium, indicator, *key): (count, f"{doc_id}:{cells['lines'].iloc[0]}")
             for biennium, doc_id, indicator, cells in _summaries(e)
@@ -75,7 +75,7 @@ def targets_and_totals_are_printed(e: Evidence) -> Iterator[Finding]:
 
 def _places_in(e: Evidence, text: str) -> set[str]:
     """The places a cell names; the longest name is taken first, so that no place is seen in another's name."""
-    forms = [(f, p) for p in e.record.peek("places")["place_id"] for f in e.forms("places", p)]
+    forms = [(f, p) for p in e.record.untracked("places")["place_id"] for f in e.forms("places", p)]
     found = set()
     for form, place in sorted(forms, key=lambda pair: -len(pair[0])):
         if occurs(form, text):
@@ -92,8 +92,8 @@ def _typed(e: Evidence, heading: str) -> str | None:
 
 def reported_places_are_printed(e: Evidence) -> Iterator[Finding]:
     """A place listed stands in the cell of its type or region, and every place in such a cell has its row."""
-    rows = e.record.peek("reported_places")
-    region_of = e.record.peek("places").set_index("place_id")["region_id"]
+    rows = e.record.untracked("reported_places")
+    region_of = e.record.untracked("places").set_index("place_id")["region_id"]
     printed: dict[tuple[str, str, str, str | None], str] = {}
     for biennium, doc_id, indicator, cells in _summaries(e):
         for _, cell in cells.iterrows():
@@ -122,7 +122,7 @@ def _part(e: Evidence, row: pd.Series) -> pd.Series | None:
 
 def outputs_are_printed(e: Evidence) -> Iterator[Finding]:
     """An output stands in its group's cell; where items are marked, there are as many rows as marks."""
-    rows = e.record.peek("outputs")
+    rows = e.record.untracked("outputs")
     counted: dict[tuple[str, str, str], int] = {}
     for _, row in rows.iterrows():
         part = _part(e, row)
@@ -143,7 +143,7 @@ def outputs_are_printed(e: Evidence) -> Iterator[Finding]:
 
 def lessons_are_printed(e: Evidence) -> Iterator[Finding]:
     """A lesson lies in one paragraph; where a heading promises lessons, all lie under it, one or more a paragraph."""
-    rows = e.record.peek("lessons")
+    rows = e.record.untracked("lessons")
     headed = e.parts[e.parts["section"] == LESSONS]
     cited = set(zip(rows["doc_id"], rows["lines"], strict=True))
     for _, part in headed.iterrows():
@@ -159,7 +159,7 @@ def lessons_are_printed(e: Evidence) -> Iterator[Finding]:
 
 def narrative_figures_are_printed(e: Evidence) -> Iterator[Finding]:
     """The number and its year stand in the lines."""
-    for _, row in e.record.peek("narrative_figures").iterrows():
+    for _, row in e.record.untracked("narrative_figures").iterrows():
         text = e.raw(row["doc_id"], row["lines"])
         if float(row["value"]) not in numbers(text):
             yield e.finding("narrative_figures", row, "value", f"{row['value']:g}", "a number that the lines print")
@@ -170,7 +170,7 @@ def narrative_figures_are_printed(e: Evidence) -> Iterator[Finding]:
 
 def documents_have_their_lines(e: Evidence) -> Iterator[Finding]:
     """A document has as many lines as the record says."""
-    for _, row in e.record.peek("documents").iterrows():
+    for _, row in e.record.untracked("documents").iterrows():
         count = len(e.lines[row["doc_id"]])
         if count != row["line_count"]:
             yield e.finding("documents", row, "line_count", row["line_count"], f"{count}, the lines of the file")

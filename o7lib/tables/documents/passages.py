@@ -21,13 +21,13 @@ COLUMNS = ["doc_id", "biennium", "indicator", "cpo", "criterion", "item", "colum
 
 
 def _regions(record: Record) -> set[str]:
-    printed = record.peek("regions")["printed_names"].str.split("; ").explode()
-    return {*printed, *record.peek("results")["region_printed"]}
+    printed = record.untracked("regions")["printed_names"].str.split("; ").explode()
+    return {*printed, *record.untracked("results")["region_printed"]}
 
 
 def _document(folder: str | Path, doc_id: str, record: Record | None) -> tuple[str, list[Entry], list[Line]]:
     here = load_all() if record is None else record
-    documents = here.peek("documents")
+    documents = here.untracked("documents")
     lines = read_lines(folder, doc_id, documents)
     biennium = documents.set_index("doc_id")["biennium"][doc_id]
     found = list(entries(lines, _regions(here)))
@@ -132,7 +132,7 @@ def passage(
         SourceError: the document is missing or is not the one that the record knows.
     """
     key = {"biennium": biennium, "indicator": indicator, "cpo": cpo, "criterion": criterion, "item": item}
-    row = _of(record.peek("achievements"), key)
+    row = _of(record.untracked("achievements"), key)
     if row.empty:
         raise ParameterError(f"there is no achievement {' '.join(map(str, key.values()))}")
     held = _of(read_passages(folder, row["doc_id"].iloc[0], record), key).set_index("column")

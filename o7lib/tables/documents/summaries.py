@@ -92,7 +92,7 @@ def read_parts(folder: str | Path, doc_id: str, record: Record | None = None) ->
         SourceError: the document is missing or is not the one that the record knows.
     """
     here = load_all() if record is None else record
-    lines = read_lines(folder, doc_id, here.peek("documents"))
+    lines = read_lines(folder, doc_id, here.untracked("documents"))
     rows = [
         (doc_id, section, label, column, locator([line.number for line in part]), text_of(part))
         for section, label, column, part in _parts(lines)
@@ -131,7 +131,7 @@ def read_projects(folder: str | Path, doc_id: str, record: Record | None = None)
         SourceError: the document is missing or is not the one that the record knows.
     """
     here = load_all() if record is None else record
-    lines = read_lines(folder, doc_id, here.peek("documents"))
+    lines = read_lines(folder, doc_id, here.untracked("documents"))
     start = next((i for i, line in enumerate(lines) if line.text.strip() == ANNEX), len(lines))
     rows = []
     for number, (region, held) in enumerate(_projects(lines[start:]), start=1):

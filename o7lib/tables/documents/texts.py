@@ -44,7 +44,7 @@ def read_lines(folder: str | Path, doc_id: str, documents: pd.DataFrame | None =
         SourceError: the record knows no such document, the file is missing, or its SHA-256 is not
             the one recorded, so that every locator might point beside its passage.
     """
-    known = (load_all().peek("documents") if documents is None else documents).set_index("doc_id")["sha256"]
+    known = (load_all().untracked("documents") if documents is None else documents).set_index("doc_id")["sha256"]
     if doc_id not in known.index:
         raise SourceError(f"there is no document {doc_id!r}; the record knows {', '.join(known.index)}")
     file = Path(folder) / f"{doc_id}.txt"

@@ -36,7 +36,7 @@ def zipped(files: Mapping[str, bytes], schema: Schema) -> bytes:
 def _csvs(record: Record, schema: Schema) -> dict[str, bytes]:
     found = {}
     for one in held(record, schema):
-        frame = record.peek(one.table)
+        frame = record.untracked(one.table)
         found[schema.table(one.table).path] = csv_text(list(frame.columns), rows(frame)).encode()
     return found
 
@@ -65,7 +65,7 @@ def data_package(record: Record, schema: Schema) -> bytes:
 def _parquet(record: Record, table: Table) -> bytes:
     """One table as Parquet: types as loaded (codes are ordered categories), meanings as field metadata."""
     arrow, parquet = needed("pyarrow", "writing Parquet"), needed("pyarrow.parquet", "writing Parquet")
-    frame = record.peek(table.name).reset_index(drop=True)
+    frame = record.untracked(table.name).reset_index(drop=True)
     made = arrow.Table.from_pandas(frame, preserve_index=False)
     told = {c.name: {"description": c.description, "unit": c.unit} for c in table.columns.values()}
     fields = [f.with_metadata(told[f.name]).with_nullable(not table.columns[f.name].required) for f in made.schema]

@@ -175,7 +175,7 @@ def workbook(record: Record, schema: Schema) -> bytes:
     book.active.title = READ_ME
     _read_me(book.active, record, schema)
     for one in held(record, schema):
-        fill(book.create_sheet(one.table[:LONGEST_NAME]), record.peek(one.table), schema.table(one.table))
+        fill(book.create_sheet(one.table[:LONGEST_NAME]), record.untracked(one.table), schema.table(one.table))
     return _saved(book, moment_of(schema))
 
 

@@ -8,7 +8,7 @@ from o7lib.tables.model.schema import Schema
 
 
 @dataclass(frozen=True)
-class Held:
+class TableSummary:
     """One table of an export: its name, what a row of it is, how many rows, and what those count."""
 
     table: str
@@ -25,14 +25,14 @@ def checksum(record: Record) -> str:
     """
     total = hashlib.sha256()
     for name in record:
-        total.update(f"{name}\0{digest(record.peek(name))}\n".encode())
+        total.update(f"{name}\0{digest(record.untracked(name))}\n".encode())
     return total.hexdigest()
 
 
-def held(record: Record, schema: Schema) -> list[Held]:
+def held(record: Record, schema: Schema) -> list[TableSummary]:
     """The tables of a record, in the schema's order, with the number of rows of each."""
     tables = [t for t in schema.tables.values() if t.name in record]
-    return [Held(t.name, t.title, t.description, len(record.peek(t.name)), t.unit) for t in tables]
+    return [TableSummary(t.name, t.title, t.description, len(record.untracked(t.name)), t.unit) for t in tables]
 
 
 def licence(schema: Schema) -> str:

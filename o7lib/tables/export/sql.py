@@ -103,7 +103,7 @@ def _fill(connection: Any, record: Record, schema: Schema, kind: str) -> None:
     for table in tables:
         for statement in create(table, kind, list(record)):
             connection.execute(statement)
-        frame = record.peek(table.name)
+        frame = record.untracked(table.name)
         _insert(connection, table.name, list(frame.columns), list(rows(frame)))
     _tell(connection, record, schema, tables, TYPES[kind]["string"])
 

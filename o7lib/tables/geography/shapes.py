@@ -16,7 +16,7 @@ from o7lib.errors import ParameterError, Problem, TableError
 from o7lib.tables.geography.topojson import Line, Part, decode, outline
 from o7lib.tables.geography.validation import shape_problems, window_problems
 from o7lib.tables.model.paths import contents, geo_folder
-from o7lib.tables.validation.problems import each
+from o7lib.tables.validation.problems import problems_from_rows
 from o7lib.tables.validation.side_tables import cells
 from o7lib.tables.validation.side_tables import problems as tables_problems
 
@@ -187,9 +187,9 @@ def problems(places: pd.DataFrame, folder: str | Path | None = None, file: str =
     nameless = states[~states["place_id"].isin(areas(folder)["place_id"])]
     unseen = places[~places["region_id"].isin(windows(folder))].drop_duplicates("region_id")
     return [
-        *each(lost, file, "place_id", "a place with a shape or a point in data/geo"),
-        *each(nameless, file, "place_id", "an area of data/geo/areas.csv"),
-        *each(unseen, file, "region_id", "a region with a window in data/geo"),
+        *problems_from_rows(lost, file, "place_id", "a place with a shape or a point in data/geo"),
+        *problems_from_rows(nameless, file, "place_id", "an area of data/geo/areas.csv"),
+        *problems_from_rows(unseen, file, "region_id", "a region with a window in data/geo"),
     ]
 
 
@@ -201,7 +201,9 @@ def _apart(folder: str | Path | None) -> list[Problem]:
     undrawn = members[~members["place_id"].isin({*shapes, *dots["place_id"]})]
     strange = sorted(set(shapes) - set(listed["place_id"]))
     return [
-        *each(undrawn, _shown(here, "areas.csv"), "place_id", "a shape or a point of its own: it is a member State"),
+        *problems_from_rows(
+            undrawn, _shown(here, "areas.csv"), "place_id", "a shape or a point of its own: it is a member State"
+        ),
         *(Problem(_shown(here, SHAPES), 1, "id", code, "an area of areas.csv") for code in strange),
     ]
 
@@ -224,7 +226,7 @@ def misplaced(places: pd.DataFrame, folder: str | Path | None = None, file: str 
         return all(spot.distance(shape) > NEAR_DEGREES for shape in own[row["place_id"]])
 
     wrong = places[[far(row) for _, row in places.iterrows()]]
-    return list(each(wrong, file, "longitude", lambda row: f"a point in {row['name']}"))
+    return list(problems_from_rows(wrong, file, "longitude", lambda row: f"a point in {row['name']}"))
 
 
 def faults(places: pd.DataFrame, folder: str | Path | None = None, file: str = "data/places.csv") -> list[Problem]:

@@ -13,7 +13,7 @@ from functools import cache
 import pandas as pd
 
 from o7lib.errors import ParameterError
-from o7lib.tables.model.references import cells
+from o7lib.tables.model.references import python_values
 from o7lib.tables.model.schema import Schema, asked
 from o7lib.tables.text.names import did_you_mean, nearest
 
@@ -31,7 +31,7 @@ def digest(frame: pd.DataFrame) -> str:
     """
     total = hashlib.sha256(str(len(frame)).encode())
     for name, column in frame.items():
-        total.update(json.dumps([str(name), cells(column)], default=str).encode())
+        total.update(json.dumps([str(name), python_values(column)], default=str).encode())
     return total.hexdigest()
 
 
@@ -44,7 +44,7 @@ def parts_of(scope: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in scope.split(",") if part)
 
 
-class Lazy(Mapping[str, pd.DataFrame]):
+class LazyTables(Mapping[str, pd.DataFrame]):
     """Frames by name, each made when it is first asked for: a brief reads half of the tables of its scope."""
 
     def __init__(self, names: Iterable[str], make: Callable[[str], pd.DataFrame]) -> None:
@@ -80,7 +80,7 @@ class Record(Mapping[str, pd.DataFrame]):
         reads: Reads | None = None,
         schema: Schema | None = None,
     ) -> None:
-        self._frames = frames if isinstance(frames, Lazy) else dict(frames)
+        self._frames = frames if isinstance(frames, LazyTables) else dict(frames)
         self._schema = schema
         self._reads: Reads = {} if reads is None else reads
         self._noticed: set[str] = set()
@@ -103,7 +103,7 @@ class Record(Mapping[str, pd.DataFrame]):
         # (`frame["value"].array[0] = 5`) is not stopped by copy-on-write.
         return frame.copy()
 
-    def only(self, name: str, *columns: str) -> pd.DataFrame:
+    def columns(self, name: str, *columns: str) -> pd.DataFrame:
         """Some columns of a table: what a comparison reads, so that a summary reworded elsewhere
         does not make every region's brief stale."""
         whole = self._whole(name)
@@ -143,7 +143,7 @@ class Record(Mapping[str, pd.DataFrame]):
             body = tables.rename_axis("table").reset_index().to_html(index=False, border=0, justify="left")
         return f"<p><strong>Record</strong>: {html.escape(self.scope or 'everything')}</p>{body}"
 
-    def peek(self, name: str) -> pd.DataFrame:
+    def untracked(self, name: str) -> pd.DataFrame:
         """A table without noting the read: for narrowing, whose outcome is what gets noted.
 
         It is a shallow copy: rows and columns may be set in it, its arrays are the record's own.

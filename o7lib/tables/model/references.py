@@ -8,7 +8,7 @@ import pandas as pd
 RESULT = ["biennium", "indicator", "cpo"]
 ACHIEVEMENT = [*RESULT, "criterion", "item"]
 # What a summary lists: a place under an indicator, in a biennium.
-SPOT = ["biennium", "indicator", "place_id"]
+LISTING_KEY = ["biennium", "indicator", "place_id"]
 NUMBERED = {"figure_no": "number", "output_no": "output", "lesson_no": "lesson", "note_no": "note"}
 
 
@@ -36,12 +36,12 @@ def passage(doc_id: str, lines: str) -> str:
     return f"{doc_id}, line {first}" if first == last else f"{doc_id}, lines {first}-{last}"
 
 
-def named(row: pd.Series) -> str:
+def row_label(row: pd.Series) -> str:
     """The name of a row of any table, from the key columns it has.
 
-    >>> named(pd.Series({"biennium": "2012-13", "indicator": "7.1", "cpo": "KHM129", "criterion": 1}))
+    >>> row_label(pd.Series({"biennium": "2012-13", "indicator": "7.1", "cpo": "KHM129", "criterion": 1}))
     'KHM129, 2012-13, 7.1, criterion 1'
-    >>> named(pd.Series({"biennium": "2012-13", "output_no": 6}))
+    >>> row_label(pd.Series({"biennium": "2012-13", "output_no": 6}))
     '2012-13, output 6'
     """
     parts = [row["cpo"]] if pd.notna(row.get("cpo")) else []
@@ -52,20 +52,20 @@ def named(row: pd.Series) -> str:
     return ", ".join(parts)
 
 
-def cells(column: pd.Series) -> list:
+def python_values(column: pd.Series) -> list:
     """The cells of a column as Python's own values, None where one is missing.
 
-    >>> cells(pd.Series([1, None], dtype="Int64"))
+    >>> python_values(pd.Series([1, None], dtype="Int64"))
     [1, None]
     """
     # Column by column and without `isna`, whose fixed cost outweighs a small table's own.
     return [None if cell is pd.NA or cell != cell else cell for cell in column.tolist()]
 
 
-def keyed(frame: pd.DataFrame, by: Sequence[str]) -> list[tuple]:
+def row_keys(frame: pd.DataFrame, by: Sequence[str]) -> list[tuple]:
     """The key of every row, as pandas' own index of several columns would hold it but for the cost of making one.
 
-    >>> keyed(pd.DataFrame({"cpo": ["KHM129"], "criterion": [1], "n": [5]}), ["cpo", "criterion"])
+    >>> row_keys(pd.DataFrame({"cpo": ["KHM129"], "criterion": [1], "n": [5]}), ["cpo", "criterion"])
     [('KHM129', 1)]
     """
     return list(zip(*(frame[column].tolist() for column in by), strict=True))
@@ -79,7 +79,7 @@ def by_key(rows: pd.DataFrame, by: Sequence[str], values: Iterable[Any]) -> dict
     """
     # Not groupby and join: on the few rows of a brief they take ten times as long.
     found: dict[tuple, list] = {}
-    for key, value in zip(keyed(rows, by), values, strict=True):
+    for key, value in zip(row_keys(rows, by), values, strict=True):
         found.setdefault(key, []).append(value)
     return found
 
@@ -87,7 +87,7 @@ def by_key(rows: pd.DataFrame, by: Sequence[str], values: Iterable[Any]) -> dict
 def refs(frame: pd.DataFrame) -> list[Ref]:
     """One reference a row of a frame that has `doc_id` and `lines`, in the frame's order."""
     known = [c for c in ("cpo", "biennium", "indicator", "criterion", *NUMBERED) if c in frame.columns]
-    columns = [cells(frame[c]) for c in known]
+    columns = [python_values(frame[c]) for c in known]
     words = {"criterion": "criterion ", **{column: f"{word} " for column, word in NUMBERED.items()}}
     names = [
         ", ".join(f"{words.get(c, '')}{v}" for c, v in zip(known, row, strict=True) if v is not None)

@@ -44,7 +44,7 @@ class Snapshot:
         return self.files[self.schema.tables[table].path]
 
 
-def of(files: Mapping[str, bytes], folder: str = "data") -> Snapshot:
+def from_bytes(files: Mapping[str, bytes], folder: str = "data") -> Snapshot:
     """A snapshot of files already in memory, `datapackage.json` among them.
 
     Raises TableError when the schema is not one.
@@ -55,7 +55,7 @@ def of(files: Mapping[str, bytes], folder: str = "data") -> Snapshot:
     return Snapshot(folder, shape, files, tuple(problems))
 
 
-def take(folder: str | Path | None = None) -> Snapshot:
+def read_snapshot(folder: str | Path | None = None) -> Snapshot:
     """Read the schema of a data folder and every table it lists, each once.
 
     Raises TableError when the schema is missing or is not one. A table that is missing or cannot be

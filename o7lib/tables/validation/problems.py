@@ -11,7 +11,9 @@ Frames = Mapping[str, pd.DataFrame]
 Path = Callable[[str], str]
 
 
-def each(wrong: pd.DataFrame, file: str, column: str, expected: Callable[[pd.Series], str] | str) -> Iterator[Problem]:
+def problems_from_rows(
+    wrong: pd.DataFrame, file: str, column: str, expected: Callable[[pd.Series], str] | str
+) -> Iterator[Problem]:
     """One problem a row of `wrong`, whose index is the row's place in its file.
 
     `expected` is said as it stands, or made from the row's cells.

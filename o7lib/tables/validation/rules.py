@@ -14,7 +14,7 @@ import pandas as pd
 from o7lib.errors import Problem
 from o7lib.tables.model.references import RESULT
 from o7lib.tables.validation import rules_reference_tables
-from o7lib.tables.validation.problems import Frames, Path, each
+from o7lib.tables.validation.problems import Frames, Path, problems_from_rows
 
 NUMBERED = (
     ("achievements", [*RESULT, "criterion"], "item"),
@@ -52,7 +52,7 @@ def lines_lie_in_their_document(t: Frames, path: Path) -> Iterator[Problem]:
         if {"doc_id", "lines"} <= set(frame.columns):
             pairs = zip(map(_span, frame["lines"].tolist()), frame["doc_id"].tolist(), strict=True)
             wrong = frame[[first > last or last > ends[doc] for (first, last), doc in pairs]]
-            yield from each(wrong, path(name), "lines", within)
+            yield from problems_from_rows(wrong, path(name), "lines", within)
 
 
 def lines_lie_in_their_result(t: Frames, path: Path) -> Iterator[Problem]:
@@ -71,8 +71,8 @@ def lines_lie_in_their_result(t: Frames, path: Path) -> Iterator[Problem]:
         elsewhere = [doc != mine for doc, (mine, _, _) in zip(frame["doc_id"].tolist(), homes, strict=True)]
         spans = zip(map(_span, frame["lines"].tolist()), homes, elsewhere, strict=True)
         outside = [not away and (first < low or last > high) for (first, last), (_, low, high), away in spans]
-        yield from each(frame[elsewhere], path(name), "doc_id", document)
-        yield from each(frame[outside], path(name), "lines", within)
+        yield from problems_from_rows(frame[elsewhere], path(name), "doc_id", document)
+        yield from problems_from_rows(frame[outside], path(name), "lines", within)
 
 
 def documents_report_their_own_biennium(t: Frames, path: Path) -> Iterator[Problem]:
@@ -81,13 +81,15 @@ def documents_report_their_own_biennium(t: Frames, path: Path) -> Iterator[Probl
     for name in ("results", "targets", "reported_totals", "reported_places", "outputs", "lessons"):
         printed = t[name]["doc_id"].map(of)
         wrong = t[name][printed.isna() | (printed != t[name]["biennium"])]
-        yield from each(wrong, path(name), "doc_id", lambda r: f"a document that reports on {r['biennium']}")
+        yield from problems_from_rows(
+            wrong, path(name), "doc_id", lambda r: f"a document that reports on {r['biennium']}"
+        )
 
 
 def codes_name_their_place(t: Frames, path: Path) -> Iterator[Problem]:
     """The first three letters of a country programme outcome are its country's or subregion's code."""
     r = t["results"]
-    yield from each(
+    yield from problems_from_rows(
         r[r["cpo"].str[:3] != r["place_id"]], path("results"), "place_id", lambda c: f"{c['cpo'][:3]}, as in {c['cpo']}"
     )
 
@@ -98,7 +100,7 @@ def results_meet_the_criteria_required(t: Frames, path: Path) -> Iterator[Proble
     r = t["results"].join(met, on=RESULT).fillna({"met": 0})
     r = r.join(t["indicators"].set_index("indicator")["criteria_required"], on="indicator")
     wrong = r[r["met"] < r["criteria_required"]]
-    yield from each(
+    yield from problems_from_rows(
         wrong,
         path("results"),
         "cpo",
@@ -119,7 +121,7 @@ def items_count_from_one(t: Frames, path: Path) -> Iterator[Problem]:
             free = next(n for n in count(1) if n not in taken)
             return f"{free}, the first number missing"
 
-        yield from each(wrong, path(name), number, missing)
+        yield from problems_from_rows(wrong, path(name), number, missing)
 
 
 def repeats_name_another_criterion(t: Frames, path: Path) -> Iterator[Problem]:
@@ -129,7 +131,7 @@ def repeats_name_another_criterion(t: Frames, path: Path) -> Iterator[Problem]:
     claimed = a[a["repeats"].notna()]
     asked = claimed[[*RESULT, "repeats"]].astype(str).apply(tuple, axis=1) if len(claimed) else pd.Series(dtype=object)
     wrong = claimed[(claimed["repeats"] == claimed["criterion"]) | ~asked.isin(known)]
-    yield from each(wrong, path("achievements"), "repeats", "another criterion that this result reports")
+    yield from problems_from_rows(wrong, path("achievements"), "repeats", "another criterion that this result reports")
 
 
 def achievements_have_a_type(t: Frames, path: Path) -> Iterator[Problem]:
@@ -137,7 +139,7 @@ def achievements_have_a_type(t: Frames, path: Path) -> Iterator[Problem]:
     key = [*RESULT, "criterion", "item"]
     typed = t["achievements"].merge(t["achievement_types"][key].drop_duplicates(), on=key, how="left", indicator=True)
     typed.index = t["achievements"].index
-    yield from each(
+    yield from problems_from_rows(
         typed[typed["_merge"] == "left_only"], path("achievements"), "cpo", "at least one row in achievement_types"
     )
 
@@ -149,20 +151,20 @@ def criteria_belong_to_their_result(t: Frames, path: Path) -> Iterator[Problem]:
         rows = t[name][t[name]["criterion"].notna()]
         keys = [tuple(k) for k in rows[[*RESULT, "criterion"]].astype(str).to_numpy()]
         wrong = rows[[k not in known for k in keys]]
-        yield from each(wrong, path(name), "criterion", "a criterion that this result reports, or none")
+        yield from problems_from_rows(wrong, path(name), "criterion", "a criterion that this result reports, or none")
 
 
 def parts_stay_within_the_whole(t: Frames, path: Path) -> Iterator[Problem]:
     """Women and men counted are among everyone counted, and together no more than everyone."""
     f = t["figures"]
     for column in ("women", "men"):
-        yield from each(
+        yield from problems_from_rows(
             f[(f[column] > f["value"]).fillna(False)], path("figures"), column, lambda r: f"at most {r['value']}"
         )
     both = f[
         ((f["women"] <= f["value"]) & (f["men"] <= f["value"]) & (f["women"] + f["men"] > f["value"])).fillna(False)
     ]
-    yield from each(
+    yield from problems_from_rows(
         both,
         path("figures"),
         "men",
@@ -173,7 +175,7 @@ def parts_stay_within_the_whole(t: Frames, path: Path) -> Iterator[Problem]:
 def projects_end_after_they_start(t: Frames, path: Path) -> Iterator[Problem]:
     """A project's last year is not before its first."""
     p = t["projects"]
-    yield from each(
+    yield from problems_from_rows(
         p[(p["last_year"] < p["first_year"]).fillna(False)],
         path("projects"),
         "last_year",
@@ -196,7 +198,9 @@ def periods_are_dates_in_order(t: Frames, path: Path) -> Iterator[Problem]:
     """A period is a date that the calendar has, or two, the earlier one first."""
     f = t["figures"]
     wrong = f[[isinstance(text, str) and not _is_period(text) for text in f["period"]]]
-    yield from each(wrong, path("figures"), "period", "a date of the calendar, or two with the earlier one first")
+    yield from problems_from_rows(
+        wrong, path("figures"), "period", "a date of the calendar, or two with the earlier one first"
+    )
 
 
 def channels_suit_their_funder(t: Frames, path: Path) -> Iterator[Problem]:
@@ -205,7 +209,9 @@ def channels_suit_their_funder(t: Frames, path: Path) -> Iterator[Problem]:
     f = t["funding"]
     own = f["funder_id"].map(kind).astype(str) == "ilo"
     wrong = f[own == (f["channel"].astype(str) == "XBTC")]
-    yield from each(wrong, path("funding"), "channel", "XBTC for a donor, another channel for the ILO's own funds")
+    yield from problems_from_rows(
+        wrong, path("funding"), "channel", "XBTC for a donor, another channel for the ILO's own funds"
+    )
 
 
 def notes_name_results_that_exist(t: Frames, path: Path) -> Iterator[Problem]:
@@ -213,7 +219,7 @@ def notes_name_results_that_exist(t: Frames, path: Path) -> Iterator[Problem]:
     known = set(map(tuple, t["results"][RESULT].astype(str).to_numpy()))
     notes = t["source_notes"][t["source_notes"]["cpo"].notna()]
     keys = [tuple(k) for k in notes[RESULT].astype(str).to_numpy()]
-    yield from each(
+    yield from problems_from_rows(
         notes[[k not in known for k in keys]],
         path("source_notes"),
         "cpo",

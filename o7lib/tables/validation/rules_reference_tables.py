@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from o7lib.errors import Problem
-from o7lib.tables.validation.problems import Frames, Path, each
+from o7lib.tables.validation.problems import Frames, Path, problems_from_rows
 
 
 def biennia_are_two_years(t: Frames, path: Path) -> Iterator[Problem]:
     """A biennium is two calendar years, and its name says which."""
     b = t["biennia"]
     named = b["first_year"].astype(str) + "-" + (b["last_year"] % 100).astype(str).str.zfill(2)
-    yield from each(b[b["last_year"] != b["first_year"] + 1], path("biennia"), "last_year", "first_year plus 1")
-    yield from each(
+    yield from problems_from_rows(
+        b[b["last_year"] != b["first_year"] + 1], path("biennia"), "last_year", "first_year plus 1"
+    )
+    yield from problems_from_rows(
         b[b["biennium"] != named], path("biennia"), "biennium", "the name of its two years, such as 2012-13"
     )
 
@@ -20,7 +22,7 @@ def biennia_follow_each_other(t: Frames, path: Path) -> Iterator[Problem]:
     """Two biennia share no year, or what was reached in it would count twice."""
     b = t["biennia"].sort_values("first_year")
     shared = b[(b["first_year"] <= b["last_year"].shift()).fillna(False)]
-    yield from each(shared, path("biennia"), "first_year", "a year that no other biennium has")
+    yield from problems_from_rows(shared, path("biennia"), "first_year", "a year that no other biennium has")
 
 
 def names_lead_to_one(t: Frames, path: Path) -> Iterator[Problem]:
@@ -39,14 +41,18 @@ def member_states_have_a_number(t: Frames, path: Path) -> Iterator[Problem]:
     """Every member State has a United Nations M49 number; a subregion of the ILO's has none."""
     p = t["places"]
     state = p["kind"] == "member_state"
-    yield from each(p[state & p["m49"].isna()], path("places"), "m49", "the M49 number of a member State")
-    yield from each(p[~state & p["m49"].notna()], path("places"), "m49", "nothing: a subregion has no M49 number")
+    yield from problems_from_rows(p[state & p["m49"].isna()], path("places"), "m49", "the M49 number of a member State")
+    yield from problems_from_rows(
+        p[~state & p["m49"].notna()], path("places"), "m49", "nothing: a subregion has no M49 number"
+    )
     shared = p[p["m49"].notna() & p["m49"].duplicated()]
-    yield from each(shared, path("places"), "m49", "a number that no other place has")
+    yield from problems_from_rows(shared, path("places"), "m49", "a number that no other place has")
 
 
 def donor_states_have_a_code(t: Frames, path: Path) -> Iterator[Problem]:
     """A bilateral donor is a State and has its ISO code; no other funder has one."""
     f = t["funders"]
     wrong = f[(f["kind"].astype(str) == "bilateral") != f["iso3"].notna()]
-    yield from each(wrong, path("funders"), "iso3", "an ISO code for a bilateral donor, nothing for another funder")
+    yield from problems_from_rows(
+        wrong, path("funders"), "iso3", "an ISO code for a bilateral donor, nothing for another funder"
+    )

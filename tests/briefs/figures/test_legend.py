@@ -9,8 +9,8 @@ from o7lib.show.style import theme
 from o7lib.tables.geography import shapes
 
 PAINTS = [
-    layers.Paint("1 result", theme.SOLID),
-    layers.Paint("None <yet>", theme.HOLLOW, theme.EDGE, layers.BROKEN),
+    layers.MapClass("1 result", theme.SOLID),
+    layers.MapClass("None <yet>", theme.HOLLOW, theme.EDGE, layers.BROKEN),
 ]
 COLUMNS = ["place_id", "short", "kind", "state", "key", "place", "said", "told", "named"]
 
@@ -18,7 +18,7 @@ COLUMNS = ["place_id", "short", "kind", "state", "key", "place", "said", "told",
 def spec() -> dict:
     row = ["BRA", "Brazil", "member_state", "reported", "1 result", "Brazil", "Brazil: 1 result", True, False]
     rows = pd.DataFrame([row], columns=COLUMNS)
-    return layers.atlas([("2012-13", rows)], shapes.window(shapes.WORLD), PAINTS, "One result.").to_dict()
+    return layers.compose_map([("2012-13", rows)], shapes.window(shapes.WORLD), PAINTS, "One result.").to_dict()
 
 
 def test_every_class_of_a_map_is_said_with_its_paint():

@@ -17,7 +17,7 @@ def drawn(count: int) -> tuple[str, str]:
     rows = pd.DataFrame({"who": ["Brazil", LONG], "results": [count, 1]})
     spec = charts.bars(rows, "who", "results", "results", "Who.").to_dict() | {"description": "Who."}
     wide, _ = figure.svg(spec)
-    return wide, figure.svg(figures_narrow.slimmed(spec, wide), kind="slim")[0]
+    return wide, figure.svg(figures_narrow.narrow_spec(spec, wide), kind="slim")[0]
 
 
 @pytest.mark.parametrize("which", [0, 1], ids=["wide", "slim"])
@@ -46,32 +46,32 @@ BARS = {"mark": "bar", "width": 560, "config": {"font": "x", "axis": {"labelFont
 
 
 def test_the_drawing_leaves_room_for_names_and_numbers():
-    assert figures_narrow.slimmed(BARS, WIDE)["width"] == figures_narrow.ROOM - 140 - 28
+    assert figures_narrow.narrow_spec(BARS, WIDE)["width"] == figures_narrow.ROOM - 140 - 28
 
 
 def test_long_names_take_only_so_much_and_a_picture_never_shrinks_to_nothing():
     wide = WIDE.replace("140", "400")
-    assert figures_narrow.slimmed(BARS, wide)["width"] == figures_narrow.ROOM - (figures_narrow.LABELS + 12) - 28
-    assert figures_narrow.slimmed(BARS, wide)["width"] >= 120
+    assert figures_narrow.narrow_spec(BARS, wide)["width"] == figures_narrow.ROOM - (figures_narrow.LABELS + 12) - 28
+    assert figures_narrow.narrow_spec(BARS, wide)["width"] >= 120
 
 
 def test_only_the_width_and_the_room_for_names_change():
-    made = figures_narrow.slimmed(BARS, WIDE)
+    made = figures_narrow.narrow_spec(BARS, WIDE)
     assert made["config"] == {"font": "x", "axis": {"labelFontSize": 13, "labelLimit": figures_narrow.LABELS}}
     assert BARS["width"] == 560
 
 
 def test_a_chart_that_fits_needs_no_second_drawing():
-    assert figures_narrow.slimmed(BARS, WIDE.replace("560", "330")) is None
+    assert figures_narrow.narrow_spec(BARS, WIDE.replace("560", "330")) is None
 
 
 def test_a_map_is_not_drawn_narrow():
-    assert figures_narrow.slimmed({"layer": [{"mark": {"type": "geoshape"}}], "width": 640}, WIDE) is None
+    assert figures_narrow.narrow_spec({"layer": [{"mark": {"type": "geoshape"}}], "width": 640}, WIDE) is None
 
 
 def test_panels_side_by_side_are_set_below_each_other():
     spec = {"facet": {"column": {"field": "biennium"}}, "spec": {"mark": "bar", "width": 250}, "spacing": 26}
-    made = figures_narrow.slimmed(spec, WIDE)
+    made = figures_narrow.narrow_spec(spec, WIDE)
     assert (made["facet"], made["columns"], made["spacing"]) == ({"field": "biennium"}, 1, 12)
     assert made["spec"]["width"] == figures_narrow.ROOM - 140 - 28
 

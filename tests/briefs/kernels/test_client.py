@@ -94,13 +94,13 @@ def test_a_forked_worker_asks_the_server_it_was_born_with(folder):
     assert soon(lambda: not marked(folder), 2) and not list(folder.iterdir())
 
 
-def start(folder: Path) -> client.Forked:
+def start(folder: Path) -> client.ForkedProcess:
     forked = client.fork(["-f", str(folder / "kernel.json")], str(folder), os.environ, str(folder))
     asyncio.run(forked.ready(60))
     return forked
 
 
-def server_of(forked: client.Forked) -> psutil.Process:
+def server_of(forked: client.ForkedProcess) -> psutil.Process:
     return psutil.Process(forked.pid).parent()
 
 
@@ -151,7 +151,7 @@ def told(monkeypatch, tmp_path):
 
 
 def test_one_server_serves_while_nothing_changes(told):
-    client.begin()
+    client.prestart()
     client.fork(["a"], ".", {**os.environ, "O7_DATA": "x"}, "")
     client.fork(["b"], ".", os.environ, "")
     assert [server.asked for server in told] == [[["a"], ["b"]]]

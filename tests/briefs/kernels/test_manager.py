@@ -65,8 +65,8 @@ def test_papermill_takes_either_kernel(kind, warm):
 
 def test_nbclient_and_nbconvert_find_the_kernel_by_name_once_it_is_offered(monkeypatch):
     monkeypatch.setenv("JUPYTER_PATH", "")
-    kernels_manager.offer()
-    kernels_manager.offer()
+    kernels_manager.register_kernelspec()
+    kernels_manager.register_kernelspec()
     assert os.environ["JUPYTER_PATH"] == str(kernels_manager.OFFERED)
     assert answer(NotebookClient(book(), kernel_name=kernels_manager.NAME).execute()) == "True"
     done, _ = ExecutePreprocessor(kernel_name=kernels_manager.NAME).preprocess(book())

@@ -44,5 +44,5 @@ def test_a_module_that_cannot_be_imported_is_left_to_the_notebook(monkeypatch):
 
     monkeypatch.setattr(server.importlib, "import_module", broken)
     server.import_once()
-    server.rehearse()
+    server.fill_caches()
     assert "o7lib.tables.load" in tried and "o7lib.briefs.kernels.manager" not in tried

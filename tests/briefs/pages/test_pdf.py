@@ -92,10 +92,10 @@ def test_only_pages_without_a_newer_pdf_are_printed_and_one_failure_does_not_sto
     bad, missing = page.with_name("bad.html"), page.with_name("missing.html")
     bad.write_text("<h1>Bad</h1>")
     said: list[str] = []
-    made, failed = pdf.beside([bad, page, missing], said.append, 2)
+    made, failed = pdf.print_pages([bad, page, missing], said.append, 2)
     assert made == [page.with_suffix(".pdf")] and len(failed) == 1 and failed[0].startswith("bad.html: ")
     assert said == ["[1/2] bad.pdf", "[2/2] region-africa.pdf"]
-    assert pdf.beside([page], said.append) == ([], [])
+    assert pdf.print_pages([page], said.append) == ([], [])
     later = page.with_suffix(".pdf").stat().st_mtime + 5
     os.utime(page, (later, later))
     assert pdf.stale(page)

@@ -3,7 +3,7 @@
 import re
 
 from o7lib.briefs.pages import reading_order
-from o7lib.briefs.plan.navigation import Stop, Way
+from o7lib.briefs.plan.navigation import Link, Navigation
 
 BODY = """<p class="kicker">Region</p><p class="question">Who?</p><p>loose</p>
 <nav class="neighbours">near</nav><h1>Africa</h1><p class="lead">Lead.</p>
@@ -56,7 +56,7 @@ def test_lists_of_rows_stand_once_at_the_end_in_the_order_of_the_page():
 
 
 def test_the_way_back_ends_with_the_page_itself_and_is_safe():
-    made = reading_order.trail(Way((Stop("index.html", "All"), Stop("region-a.html", "A & B")), "<C>"))
+    made = reading_order.trail(Navigation((Link("index.html", "All"), Link("region-a.html", "A & B")), "<C>"))
     assert re.findall(r"<li.*?</li>", made) == [
         '<li><a href="index.html">All</a></li>',
         '<li><a href="region-a.html">A &amp; B</a></li>',
@@ -65,17 +65,17 @@ def test_the_way_back_ends_with_the_page_itself_and_is_safe():
 
 
 def test_a_page_without_a_name_does_not_name_itself():
-    assert "aria-current" not in reading_order.trail(Way((Stop("index.html", "All"),)))
+    assert "aria-current" not in reading_order.trail(Navigation((Link("index.html", "All"),)))
 
 
 def test_the_first_of_a_kind_leads_on_and_the_last_back():
     first, last = (
-        reading_order.onward(Way(after=Stop("b.html", "B"))),
-        reading_order.onward(Way(before=Stop("a.html", "A"))),
+        reading_order.onward(Navigation(after=Link("b.html", "B"))),
+        reading_order.onward(Navigation(before=Link("a.html", "A"))),
     )
     assert re.findall(r'href="(.*?)" rel="(.*?)"', first) == [("b.html", "next")]
     assert re.findall(r'href="(.*?)" rel="(.*?)"', last) == [("a.html", "prev")]
 
 
 def test_a_page_alone_leads_nowhere():
-    assert reading_order.onward(Way()) == ""
+    assert reading_order.onward(Navigation()) == ""

@@ -3,7 +3,7 @@
 import pytest
 
 from o7lib.briefs.plan.briefs import Brief
-from o7lib.briefs.plan.navigation import Stop, ways
+from o7lib.briefs.plan.navigation import Link, navigation
 
 BRIEFS = [
     Brief("overview", "overview.ipynb", name="Overview"),
@@ -13,11 +13,11 @@ BRIEFS = [
     Brief("country/KHM", "country.ipynb", name="Cambodia", under="region/asia"),
     Brief("country/LAO", "country.ipynb", name="Laos", under="region/asia"),
 ]
-WAYS = ways(BRIEFS)
+WAYS = navigation(BRIEFS)
 
 
 def test_every_brief_has_a_way_that_begins_at_the_front_page():
-    assert [WAYS[b.key].up[0] for b in BRIEFS] == [Stop("index.html", "All briefs")] * len(BRIEFS)
+    assert [WAYS[b.key].up[0] for b in BRIEFS] == [Link("index.html", "All briefs")] * len(BRIEFS)
 
 
 def test_a_country_leads_up_to_its_region_where_that_is_planned_too():

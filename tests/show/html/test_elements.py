@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from o7lib.show.html import elements
-from o7lib.show.html.elements import Safe
+from o7lib.show.html.elements import Markup
 from o7lib.tables.model.references import Ref
 
 FIRST = Ref("KHM129, 2012-13, 7.1, criterion 1", "results-2012-13", "10-19")
@@ -48,7 +48,7 @@ def test_an_attribute_that_is_missing_is_left_out_and_a_true_one_stands_bare():
 
 
 def test_english_needs_no_mark_of_language():
-    assert elements.spoken("law & order", "en") == "law &amp; order"
+    assert elements.in_language("law & order", "en") == "law &amp; order"
 
 
 def test_a_first_item_stands_under_its_criterion_and_a_second_under_its_own_anchor():
@@ -58,44 +58,44 @@ def test_a_first_item_stands_under_its_criterion_and_a_second_under_its_own_anch
 
 
 def test_a_number_without_rows_behind_it_opens_nothing():
-    assert elements.opener(3, [], "results") == "3"
+    assert elements.popover_number(3, [], "results") == "3"
 
 
 def test_a_number_says_what_it_opens():
-    assert 'aria-label="2: Cambodia, results. Show the 2 rows behind it"' in elements.opener(
+    assert 'aria-label="2: Cambodia, results. Show the 2 rows behind it"' in elements.popover_number(
         2, [FIRST, SECOND], "Cambodia, results"
     )
-    assert "Show the row behind it" in elements.opener(1, [FIRST], "results")
+    assert "Show the row behind it" in elements.popover_number(1, [FIRST], "results")
 
 
 def test_a_button_opens_the_list_beside_it_and_another_closes_it():
-    made = elements.opener(1, [FIRST], "results")
+    made = elements.popover_number(1, [FIRST], "results")
     opens, shuts = re.findall(r'popovertarget="(\w+)"', made)
     assert re.findall(r'<div popover id="(\w+)"', made) == [opens] == [shuts]
 
 
 def test_numbers_with_the_same_rows_open_the_same_list_and_others_another():
     def seal(*refs):
-        return re.findall(r' id="(\w+)"', elements.opener(1, refs, "results"))
+        return re.findall(r' id="(\w+)"', elements.popover_number(1, refs, "results"))
 
     assert seal(FIRST) == seal(FIRST) != seal(SECOND)
 
 
 def test_one_row_leads_to_its_criterion_on_the_page_of_its_place():
-    made = elements.opener(1, [FIRST], "results")
+    made = elements.popover_number(1, [FIRST], "results")
     assert '<a href="country-KHM.html#e-2012-13-7.1-KHM129-1">KHM129, 2012-13, 7.1</a>' in made
     assert "results-2012-13, criterion 1, lines 10-19" in made
 
 
 def test_rows_of_one_result_stand_on_one_line_that_leads_to_the_result():
-    made = elements.opener(2, [FIRST, SECOND], "results")
+    made = elements.popover_number(2, [FIRST, SECOND], "results")
     assert made.count("<li>") == 1
     assert 'href="country-KHM.html#e-2012-13-7.1-KHM129"' in made
     assert "results-2012-13, criterion 1, lines 10-19; criterion 2, line 30" in made
 
 
 def test_a_row_that_is_no_result_has_no_page_to_lead_to():
-    made = elements.opener(1, [WHOLE], "target")
+    made = elements.popover_number(1, [WHOLE], "target")
     assert "<a " not in made
     assert "2012-13, 7.1 <span" in made and "summary-2012-13, line 5" in made
 
@@ -112,7 +112,7 @@ def test_what_a_spreadsheet_would_run_is_made_text():
 HEADINGS = {"place": "Place", "results": "Results (count)", "share": "Share", "note": "Note"}
 FRAME = pd.DataFrame(
     {
-        "place": ["Laos", Safe("<a href='x'>Chad & Mali</a>")],
+        "place": ["Laos", Markup("<a href='x'>Chad & Mali</a>")],
         "results": [1, 2],
         "share": ["50%", "–"],
         "note": ["1 of 2", "<b>"],

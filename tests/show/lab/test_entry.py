@@ -11,7 +11,7 @@ from o7lib.tables.model.references import passage
 
 @pytest.fixture(scope="module")
 def told(whole, names):
-    return entry.told(whole, names)
+    return entry.entry_tables(whole, names)
 
 
 def row_of(whole, **key):

@@ -3,14 +3,14 @@
 import pytest
 from shapely.geometry import box as rectangle
 
-from o7lib.show.maps.labels import Place, box, lead, set_names
+from o7lib.show.maps.labels import Place, box, lead, place_labels
 from o7lib.show.maps.rectangles import overlap
 
 FRAME = (640, 400)
 
 
 def covered(places: list[Place], size: float = 11) -> list[tuple[float, float, float, float]]:
-    return [box(label, size) for label in set_names(places, size, FRAME)]
+    return [box(label, size) for label in place_labels(places, size, FRAME)]
 
 
 def test_two_places_side_by_side_get_names_that_do_not_touch():
@@ -32,7 +32,7 @@ def test_a_name_in_a_corner_stays_in_the_picture(spot):
 
 def test_a_name_that_fits_into_its_country_stands_in_it():
     country = rectangle(50, 50, 250, 150)
-    (label,) = set_names([Place(150, 100, ("Brazil",), 2, country)], 11, FRAME)
+    (label,) = place_labels([Place(150, 100, ("Brazil",), 2, country)], 11, FRAME)
     assert (label.x, label.y, label.led) == (150, 100, False)
 
 
@@ -49,24 +49,24 @@ def test_a_name_does_not_cover_another_country_with_a_result():
 
 
 def test_a_place_without_a_name_is_in_the_way_and_gets_none():
-    labels = set_names([Place(100, 100, ("Togo",)), Place(120, 100)], 11, FRAME)
+    labels = place_labels([Place(100, 100, ("Togo",)), Place(120, 100)], 11, FRAME)
     assert len(labels) == 1
 
 
 def test_a_name_far_from_its_place_is_led_back_to_it():
     blocked = [Place(300, 200, ("Lao PDR",), 2)] + [Place(300 + x, 200 + y) for x in (-9, 0, 9) for y in (-9, 0, 9)]
     wall = Place(300, 200, (), 2, rectangle(240, 170, 360, 230))
-    (label,) = set_names([*blocked, wall], 11, FRAME)
+    (label,) = place_labels([*blocked, wall], 11, FRAME)
     assert label.led
     line = lead(label, 11)
     assert line is not None and line[:2] == (300, 200)
 
 
 def test_a_name_beside_its_place_needs_no_line():
-    (label,) = set_names([Place(100, 100, ("Togo",))], 11, FRAME)
+    (label,) = place_labels([Place(100, 100, ("Togo",))], 11, FRAME)
     assert lead(label, 11) is None
 
 
 def test_the_same_places_get_the_same_spots():
     places = [Place(100 + 7 * i, 100 + 5 * (i % 3), (f"Name {i}",)) for i in range(8)]
-    assert set_names(places, 11, FRAME) == set_names(places, 11, FRAME)
+    assert place_labels(places, 11, FRAME) == place_labels(places, 11, FRAME)

@@ -5,15 +5,15 @@ import pytest
 
 from o7lib.measures.places import LISTED, NONE, REPORTED
 from o7lib.show.maps import layers
-from o7lib.show.maps.layers import BROKEN, DOTTED, NO_RESULT, Paint
+from o7lib.show.maps.layers import BROKEN, DOTTED, NO_RESULT, MapClass
 from o7lib.show.style import theme
 from o7lib.tables.geography import shapes
 
 WORLD = shapes.windows()["world"]
 LEGEND = [
-    Paint("two results", theme.DEEP),
-    Paint("counted only", theme.HOLLOW, theme.EDGE, BROKEN),
-    Paint(NO_RESULT, theme.LAND, told=False),
+    MapClass("two results", theme.DEEP),
+    MapClass("counted only", theme.HOLLOW, theme.EDGE, BROKEN),
+    MapClass(NO_RESULT, theme.LAND, told=False),
 ]
 
 
@@ -73,12 +73,12 @@ def test_a_place_that_a_window_leaves_out_is_not_a_point_of_it():
 
 def test_a_window_shows_the_shapes_and_points_that_lie_in_it():
     africa = shapes.windows()["africa"]
-    assert layers.seen(_places(BRA, KEN, TUV, SHA, TCD), africa)["place_id"].tolist() == ["KEN", "SHA"]
+    assert layers.visible_places(_places(BRA, KEN, TUV, SHA, TCD), africa)["place_id"].tolist() == ["KEN", "SHA"]
 
 
 @pytest.fixture(scope="module")
 def chart():
-    return layers.atlas([("Then", _places(BRA, TUV, SHA, KEN, TCD))], WORLD, LEGEND, "Found.").to_dict()
+    return layers.compose_map([("Then", _places(BRA, TUV, SHA, KEN, TCD))], WORLD, LEGEND, "Found.").to_dict()
 
 
 def _data(chart, *columns):
@@ -137,4 +137,4 @@ def test_the_shapes_themselves_stay_in_their_file(chart):
 
 
 def test_three_kinds_of_outline_are_told_apart():
-    assert len({Paint("a", "b").dash, BROKEN, DOTTED}) == 3
+    assert len({MapClass("a", "b").dash, BROKEN, DOTTED}) == 3

@@ -4,7 +4,7 @@ from math import hypot
 
 import pytest
 
-from o7lib.show.maps.markers import places, spread
+from o7lib.show.maps.markers import places, separate
 from o7lib.show.maps.projection import on_map, place_at
 from o7lib.tables.geography import shapes
 
@@ -25,7 +25,7 @@ def test_marks_that_would_cover_each_other_stand_apart_and_near():
 
 
 def test_two_marks_on_one_spot_come_apart_too():
-    assert nearest(spread([(5.0, 5.0), (5.0, 5.0)], 10)) > 9
+    assert nearest(separate([(5.0, 5.0), (5.0, 5.0)], 10)) > 9
 
 
 def test_a_mark_that_covers_none_stays_at_its_place():

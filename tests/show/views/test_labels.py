@@ -32,17 +32,19 @@ def test_stages_are_labels_with_their_share():
 
 
 def test_a_place_without_an_entry_has_no_furthest_stage():
-    told = views_labels.best(pd.DataFrame({"best": [LAST, None]}))["best_said"]
+    told = views_labels.with_best_stage(pd.DataFrame({"best": [LAST, None]}))["best_said"]
     assert told[0] == labels("achievements", "stage")[LAST] and pd.isna(told[1])
 
 
 def test_a_title_in_another_language_says_so_and_escapes_what_it_prints():
-    told = views_labels.titled(pd.DataFrame({"title": ["Ley & <b>"], "title_language": ["es"]}))["title"][0]
+    told = views_labels.with_title_languages(pd.DataFrame({"title": ["Ley & <b>"], "title_language": ["es"]}))["title"][
+        0
+    ]
     assert 'lang="es"' in str(told.__html__()) and "&lt;b&gt;" in str(told.__html__())
 
 
 def test_a_code_without_a_word_is_a_dash_and_an_empty_list_too():
-    told = views_labels.said(pd.DataFrame({"code": ["x"], "names": [[]]}), code={"y": "Y"}, names=None)
+    told = views_labels.with_labels(pd.DataFrame({"code": ["x"], "names": [[]]}), code={"y": "Y"}, names=None)
     assert told.to_numpy().tolist() == [["–", "–"]]
 
 
@@ -79,7 +81,7 @@ def test_each_place_has_one_row_and_a_biennium_without_an_entry_is_a_dash():
     told = views_labels.across(
         pd.DataFrame([stood("Togo", "A", 2), stood("Togo", "B", 0), stood("Mali", "A", 0), stood("Mali", "B", 1)])
     )
-    assert told["place"].tolist() == ["Mali", "Togo"] and list(views_labels.headed(told, place="Place")) == [
+    assert told["place"].tolist() == ["Mali", "Togo"] and list(views_labels.biennium_columns(told, place="Place")) == [
         "place",
         "A",
         "B",
@@ -198,7 +200,7 @@ def gap(criterion: int, results: int, reporting: int) -> dict:
         "results": results,
         "reporting": reporting,
         "refs": REF * reporting,
-        "passed": REF * (results - reporting),
+        "skipped_by": REF * (results - reporting),
     }
 
 

@@ -76,7 +76,7 @@ def test_gaps_stand_under_the_names_of_their_own_criteria(shown):
             "results": 1,
             "reporting": 0,
             "refs": [[], []],
-            "passed": [[Ref("KHM129", "results-2012-13", "5-9")], []],
+            "skipped_by": [[Ref("KHM129", "results-2012-13", "5-9")], []],
         }
     )
     dac_words.gaps(grid, {"region": "Region"}, "results that report")

@@ -70,6 +70,6 @@ def test_no_result_at_all_is_no_map():
 
 def test_a_mark_says_what_its_map_shows():
     (mali,) = rows({"place": "Mali", "firm": 1}).assign(best_said="Adopted", payers="").to_dict("records")
-    assert places.mark(mali, "results") == "Mali: 1 result; 2 criteria reports"
-    assert places.mark(mali, "best") == "Mali: adopted; 1 of 2 achievements at least adopted"
-    assert places.mark(mali, "funders") == "Mali: the text names nobody"
+    assert places.tooltip(mali, "results") == "Mali: 1 result; 2 criteria reports"
+    assert places.tooltip(mali, "best") == "Mali: adopted; 1 of 2 achievements at least adopted"
+    assert places.tooltip(mali, "funders") == "Mali: the text names nobody"

@@ -24,7 +24,7 @@ def test_a_biennium_not_yet_reported_has_missed_nothing():
 
 
 def test_equal_shortfalls_are_told_each_never_as_a_sum():
-    said = targets.masking("B", "7.1", 8, [("Africa", 1), ("Americas", 1), ("Europe and Central Asia", 1)])
+    said = targets.masked_shortfalls("B", "7.1", 8, [("Africa", 1), ("Americas", 1), ("Europe and Central Asia", 1)])
     assert said == (
         "7.1 in B: the total of 8 hides that Africa, the Americas, and Europe and Central Asia "
         "each fell 1 member State short of the regional target."
@@ -33,12 +33,12 @@ def test_equal_shortfalls_are_told_each_never_as_a_sum():
 
 
 def test_unequal_shortfalls_stand_behind_each_region():
-    said = targets.masking("B", "7.1", 8, [("Africa", 1), ("Americas", 2)])
+    said = targets.masked_shortfalls("B", "7.1", 8, [("Africa", 1), ("Americas", 2)])
     assert said.endswith("hides that Africa (by 1) and the Americas (by 2) fell short of the regional targets.")
 
 
 def test_one_region_alone_is_short_of_its_target():
-    said = targets.masking("B", "7.1", 8, [("Arab States", 2)])
+    said = targets.masked_shortfalls("B", "7.1", 8, [("Arab States", 2)])
     assert said.endswith("hides that the Arab States fell 2 member States short of the regional target.")
 
 

@@ -55,8 +55,8 @@ def test_steps_name_the_places_that_stand_earlier():
 def test_differences_of_form_are_named_once():
     labels = {"typology": "Places by type", "units": "What totals count"}
     rows = pd.DataFrame({"kind": ["typology", "typology", "units"]})
-    assert themes.unlike(rows, labels).endswith("next: places by type and what totals count.")
-    assert themes.unlike(rows[:0], labels) == "The documents have the same form in every biennium."
+    assert themes.form_differences(rows, labels).endswith("next: places by type and what totals count.")
+    assert themes.form_differences(rows[:0], labels) == "The documents have the same form in every biennium."
 
 
 def holes(*results: int) -> tuple[pd.DataFrame, dict[str, int]]:
@@ -85,12 +85,12 @@ def said_of_sex(*rows: tuple[str, int, int]) -> pd.DataFrame:
 
 
 def test_only_numbers_of_people_are_asked_about_sex():
-    assert themes.sexes(said_of_sex(("cases", 3, 3))) == "No number of people is printed."
+    assert themes.sex_given(said_of_sex(("cases", 3, 3))) == "No number of people is printed."
     assert (
-        themes.sexes(said_of_sex(("people_trained", 1, 0)))
+        themes.sex_given(said_of_sex(("people_trained", 1, 0)))
         == "None of 1 printed number of people says anything of women or men."
     )
-    assert themes.sexes(said_of_sex(("people_trained", 5, 2))).startswith("2 of 5 printed numbers of people say")
+    assert themes.sex_given(said_of_sex(("people_trained", 5, 2))).startswith("2 of 5 printed numbers of people say")
 
 
 def test_women_are_never_pooled_and_their_source_is_named():
@@ -170,11 +170,11 @@ def test_entries_that_name_a_place_are_told_once_each():
 
 def test_the_six_criteria_are_judged_by_how_near_the_record_comes():
     near = {"speaks": [], "touches": ["relevance"], "beside": ["efficiency", "impact"]}
-    assert themes.judged(near) == (
+    assert themes.dac_summary(near) == (
         "The record touches on relevance, and says nothing that would allow a judgement on efficiency or impact."
     )
     assert (
-        themes.judged({"speaks": ["effectiveness"], "touches": [], "beside": []})
+        themes.dac_summary({"speaks": ["effectiveness"], "touches": [], "beside": []})
         == "The record speaks to effectiveness."
     )
-    assert themes.judged({"speaks": [], "touches": [], "beside": []}) == ""
+    assert themes.dac_summary({"speaks": [], "touches": [], "beside": []}) == ""

@@ -76,8 +76,8 @@ def book(written: dict[str, Path]) -> Any:
 def test_the_workbook_holds_every_cell_of_every_table(book: Any, record: Record) -> None:
     for name in record:
         lines = [list(line) for line in book[name].iter_rows(values_only=True)]
-        assert lines[0] == list(record.peek(name).columns)
-        assert same(lines[1:], cells(record.peek(name))), name
+        assert lines[0] == list(record.untracked(name).columns)
+        assert same(lines[1:], cells(record.untracked(name))), name
 
 
 def test_pandas_reads_the_workbook_to_the_same_values(written: dict[str, Path], record: Record) -> None:
@@ -86,7 +86,7 @@ def test_pandas_reads_the_workbook_to_the_same_values(written: dict[str, Path], 
     )
     for name, sheet in sheets.items():
         theirs = [[None if pd.isna(v) else v for v in line] for line in sheet.to_numpy().tolist()]
-        assert theirs == cells(record.peek(name)), name
+        assert theirs == cells(record.untracked(name)), name
 
 
 def test_the_first_sheet_tells_of_the_data(book: Any, record: Record, shape: Schema) -> None:
@@ -100,7 +100,7 @@ def test_the_first_sheet_tells_of_the_data(book: Any, record: Record, shape: Sch
     assert facts["Licence"] == "Creative Commons Attribution 4.0"
     assert shape.title in facts["How to cite"]
     for table in shape.tables.values():
-        assert (table.name, table.description, len(record.peek(table.name)), table.unit) in lines
+        assert (table.name, table.description, len(record.untracked(table.name)), table.unit) in lines
     assert [line[1] for line in lines if line[1] in metadata.limits(shape)] == metadata.limits(shape)
 
 
@@ -154,7 +154,7 @@ def test_sheet_names_fit_the_format(shape: Schema) -> None:
 def test_sqlite_holds_every_cell_of_every_table(ending: str, written: dict[str, Path], record: Record) -> None:
     with sqlite3.connect(written[ending]) as base:
         for name in record:
-            frame = record.peek(name)
+            frame = record.untracked(name)
             truths = [i for i, c in enumerate(frame) if str(frame[c].dtype) in ("bool", "boolean")]
             names = ", ".join(f'"{c}"' for c in frame.columns)
             found = [list(line) for line in base.execute(f'SELECT {names} FROM "{name}"')]
@@ -167,9 +167,9 @@ def test_sqlite_holds_every_cell_of_every_table(ending: str, written: dict[str, 
 def test_duckdb_holds_every_cell_of_every_table(written: dict[str, Path], record: Record) -> None:
     with duckdb.connect(str(written[".duckdb"]), read_only=True) as base:
         for name in record:
-            names = ", ".join(f'"{c}"' for c in record.peek(name).columns)
+            names = ", ".join(f'"{c}"' for c in record.untracked(name).columns)
             found = [list(line) for line in base.execute(f'SELECT {names} FROM "{name}"').fetchall()]
-            assert same(found, cells(record.peek(name))), name
+            assert same(found, cells(record.untracked(name))), name
 
 
 def test_sqlite_knows_the_keys_and_references_of_the_schema(written: dict[str, Path], shape: Schema) -> None:
@@ -239,7 +239,7 @@ def test_a_database_tells_of_itself(ending: str, written: dict[str, Path], recor
 def test_rows_that_break_a_reference_are_refused_and_no_file_appears(
     ending: str, record: Record, shape: Schema, tmp_path: Path
 ) -> None:
-    frames = {name: record.peek(name) for name in record}
+    frames = {name: record.untracked(name) for name in record}
     frames["places"] = frames["places"].iloc[1:]
     with pytest.raises(O7Error, match="the rows do not fit the schema"):
         formats.export(Record(frames), shape, tmp_path / f"o7{ending}")
@@ -256,7 +256,7 @@ def test_parquet_gives_back_every_frame_with_its_types(written: dict[str, Path],
             back = pd.read_parquet(io.BytesIO(box.read(f"{name}.parquet")))
             # The reader keeps text in its own storage; the type it stands for is the same.
             text = {c: "str" for c in back.columns if back[c].dtype == "str"}
-            pd.testing.assert_frame_equal(back.astype(text), record.peek(name).reset_index(drop=True).astype(text))
+            pd.testing.assert_frame_equal(back.astype(text), record.untracked(name).reset_index(drop=True).astype(text))
 
 
 def test_parquet_says_what_a_column_means(written: dict[str, Path], shape: Schema) -> None:
@@ -272,7 +272,7 @@ def test_duckdb_reads_the_parquet_files(written: dict[str, Path], record: Record
     with zipfile.ZipFile(written[".parquet.zip"]) as box:
         box.extractall(tmp_path)
     found = duckdb.sql(f"SELECT count(*), count(DISTINCT cpo) FROM '{tmp_path}/results.parquet'").fetchone()
-    assert found == (len(record.peek("results")), record.peek("results")["cpo"].nunique())
+    assert found == (len(record.untracked("results")), record.untracked("results")["cpo"].nunique())
 
 
 # ---- the data package
@@ -297,7 +297,7 @@ def test_the_unpacked_package_is_a_data_folder_with_the_same_rows(unpacked: Path
     assert problems(unpacked) == []
     back = load_all(unpacked)
     for name in record:
-        pd.testing.assert_frame_equal(back.peek(name), record.peek(name))
+        pd.testing.assert_frame_equal(back.untracked(name), record.untracked(name))
 
 
 def test_the_csvs_hold_the_very_text_of_the_tables(unpacked: Path, shape: Schema) -> None:
@@ -447,7 +447,7 @@ def test_a_measure_is_saved_with_its_references_in_words(record: Record, tmp_pat
 
 
 def test_rows_of_a_table_keep_the_meaning_of_their_columns(record: Record, shape: Schema, tmp_path: Path) -> None:
-    rows = record.peek("figures").query("value > 1000")
+    rows = record.untracked("figures").query("value > 1000")
     file = formats.write_selection(rows, tmp_path / "large.xlsx", shape.table("figures"))
     sheet = openpyxl.load_workbook(file)["large"]
     assert same([list(line) for line in sheet.iter_rows(min_row=2, values_only=True)], cells(rows))
@@ -455,7 +455,7 @@ def test_rows_of_a_table_keep_the_meaning_of_their_columns(record: Record, shape
 
 
 def test_an_empty_selection_has_its_header(record: Record, tmp_path: Path) -> None:
-    empty = record.peek("results").iloc[:0]
+    empty = record.untracked("results").iloc[:0]
     assert list(pd.read_csv(formats.write_selection(empty, tmp_path / "none.csv")).columns) == list(empty.columns)
     sheet = openpyxl.load_workbook(formats.write_selection(empty, tmp_path / "none.xlsx"))["none"]
     assert [cell.value for cell in sheet[1]] == list(empty.columns)

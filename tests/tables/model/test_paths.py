@@ -162,9 +162,9 @@ def test_contents_are_the_bytes(copy):
 
 
 def test_a_snapshot_keeps_what_was_there(copy):
-    taken = snapshot.take(copy)
+    taken = snapshot.read_snapshot(copy)
     before = taken.raw("biennia")
     (copy / "biennia.csv").write_text("")
     assert taken.raw("biennia") == before
     assert taken.shown("biennia") == "data/biennia.csv"
-    assert snapshot.take(copy).fingerprint != taken.fingerprint
+    assert snapshot.read_snapshot(copy).fingerprint != taken.fingerprint

@@ -11,12 +11,12 @@ from o7lib.measures.scope import digester, narrow
 from o7lib.tables.load import frames_of, load_all
 from o7lib.tables.model.record import Record, digest
 from o7lib.tables.model.schema import schema
-from o7lib.tables.model.snapshot import take
+from o7lib.tables.model.snapshot import read_snapshot
 
 
 @pytest.fixture(scope="module")
 def shipped() -> dict[str, pd.DataFrame]:
-    return frames_of(take())
+    return frames_of(read_snapshot())
 
 
 FRAME = pd.DataFrame(
@@ -109,7 +109,7 @@ def test_nothing_written_into_a_frame_reaches_the_record(shipped):
     record = Record(shipped)
     for name, table in before.items():
         _writes(record[name])
-        _writes(record.only(name, *table.columns[:2]))
+        _writes(record.columns(name, *table.columns[:2]))
         _writes(getattr(record, name))
         assert_frame_equal(record[name], table)
         assert (record[name].columns.name, record[name].index.name, record[name].attrs) == (None, None, {})
@@ -117,7 +117,7 @@ def test_nothing_written_into_a_frame_reaches_the_record(shipped):
 
 def test_a_peek_may_be_changed_by_the_row_or_column_without_changing_the_record(shipped):
     record, before = Record(shipped), shipped["results"].copy()
-    peeked = record.peek("results")
+    peeked = record.untracked("results")
     peeked["title"] = ""
     peeked.loc[0, "cpo"] = "XXX000"
     peeked.index = peeked.index + 1
@@ -127,7 +127,7 @@ def test_a_peek_may_be_changed_by_the_row_or_column_without_changing_the_record(
 def test_a_read_is_noted_with_scope_table_columns_and_digest(shipped):
     record = Record(shipped)
     record["regions"]
-    record.only("places", "place_id", "name")
+    record.columns("places", "place_id", "name")
     _ = narrow(record, region="africa").results
     assert set(record.reads) == {"|regions|", "|places|place_id,name", "region=africa|results|"}
     assert record.reads["|regions|"] == digest(shipped["regions"])
@@ -137,7 +137,7 @@ def test_to_look_at_a_record_is_not_to_read_it(shipped):
     record = Record(shipped)
     assert "regions" in record
     assert (len(record), repr(record)[:7], dir(record) != []) == (len(shipped), "Record(", True)
-    record.peek("regions")
+    record.untracked("regions")
     record._repr_html_()
     assert record.reads == {}
 
@@ -161,7 +161,9 @@ def test_to_narrow_twice_is_to_narrow_by_both(shipped, first, second):
     record = Record(shipped)
     twice = narrow(narrow(record, **{first: PARTS[first]}), **{second: PARTS[second]})
     both = narrow(record, **{first: PARTS[first], second: PARTS[second]})
-    assert {name: digest(twice.peek(name)) for name in twice} == {name: digest(both.peek(name)) for name in both}
+    assert {name: digest(twice.untracked(name)) for name in twice} == {
+        name: digest(both.untracked(name)) for name in both
+    }
     twice["results"]
     (read,) = record.reads
     assert digester(record)(read) == record.reads[read]
@@ -178,7 +180,7 @@ def test_a_record_narrowed_to_one_region_is_not_narrowed_to_another(shipped):
 def test_a_table_that_does_not_exist_is_refused_with_those_that_do(shipped):
     record = Record(shipped)
     with pytest.raises(ParameterError, match=r"there is no table 'result'.*results.*The tables are documents"):
-        record.peek("result")
+        record.untracked("result")
     with pytest.raises(ParameterError, match="there is no table 'result'"):
         record["result"]
     with pytest.raises(AttributeError, match="the record has no table 'result'"):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from o7lib.tables.model.references import Ref, grouped, named, passage, refs
+from o7lib.tables.model.references import Ref, grouped, passage, refs, row_label
 from o7lib.tables.model.schema import schema
 
 ROWS = pd.DataFrame(
@@ -29,7 +29,7 @@ def test_a_row_is_named_by_the_keys_it_has_the_result_first():
 
 
 def test_a_row_by_itself_has_the_name_it_has_in_a_frame():
-    assert [named(row) for _, row in ROWS.iterrows()] == [ref.name for ref in refs(ROWS)]
+    assert [row_label(row) for _, row in ROWS.iterrows()] == [ref.name for ref in refs(ROWS)]
 
 
 def test_a_frame_without_keys_gives_passages_without_a_name():

@@ -323,7 +323,7 @@ def test_more_tables_columns_codes_and_words_are_welcome(faults):
     files["lessons.csv"] = "\n".join([header + ",theme", *(row + ",fair recruitment" for row in rows), ""]).encode()
     files["years.csv"] = files["biennia.csv"]
     assert not faults.problems(files)
-    frames = load.frames_of(snapshot.of(files))
+    frames = load.frames_of(snapshot.from_bytes(files))
     assert set(frames["lessons"]["theme"]) == {"fair recruitment"}
     assert len(frames["years"]) == len(frames["biennia"])
     faults.count("schema: more than needed", "loaded")
@@ -358,7 +358,7 @@ def _without(descriptor: Any, path: tuple[Any, ...]) -> Any:
 def _ends_well(faults, kind: str, files: dict[str, bytes]) -> None:
     """A schema changed somewhere is refused, or the tables load as the bytes tell and not laxer than before."""
     try:
-        taken = snapshot.of(files)
+        taken = snapshot.from_bytes(files)
     except TableError:
         faults.count(kind, "refused")
         return

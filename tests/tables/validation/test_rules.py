@@ -5,7 +5,7 @@ import pytest
 
 from o7lib.tables.load import frames_of, load_all
 from o7lib.tables.model.schema import schema
-from o7lib.tables.model.snapshot import take
+from o7lib.tables.model.snapshot import read_snapshot
 from o7lib.tables.validation import rules
 from o7lib.tables.validation.rules import items_count_from_one
 
@@ -73,7 +73,7 @@ def test_every_truth_holds_on_a_record_in_order(rule):
 
 @pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.__name__)
 def test_every_truth_holds_on_a_record_without_rows(rule):
-    empty = {name: frame.iloc[:0] for name, frame in frames_of(take()).items()}
+    empty = {name: frame.iloc[:0] for name, frame in frames_of(read_snapshot()).items()}
     assert list(rule(empty, lambda table: table)) == []
 
 
@@ -190,7 +190,7 @@ def test_a_row_moved_by_narrowing_is_still_named_by_its_line_in_the_file():
 @pytest.mark.parametrize("table", ["figures", "outputs", "lessons", "narrative_figures"])
 def test_a_gap_in_the_numbers_of_a_table_is_named(table):
     record = load_all()
-    frames = {name: record.peek(name) for name in record}
+    frames = {name: record.untracked(name) for name in record}
     frames[table] = frames[table].drop(index=frames[table].index[1])
     (found,) = items_count_from_one(frames, lambda name: f"data/{name}.csv")
     assert found.file == f"data/{table}.csv" and found.column in ("figure_no", "output_no", "lesson_no")
