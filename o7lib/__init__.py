@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __version__ = "1.0.0"
 
 _ROOMS = ("errors", "tables", "measures", "show", "briefs")
-_FUNCTIONS = ("export", "load", "save", "scope")
+_FUNCTIONS = ("areas", "export", "load", "save", "scope")
 _MODULES = {
     **{
         name: f"o7lib.measures.{name}"
@@ -56,6 +56,8 @@ _MODULES = {
         )
     },
     "page": "o7lib.show.page",
+    "sections": "o7lib.show.sections",
+    "views": "o7lib.show.views",
     "charts": "o7lib.show.charts.charts",
     "maps": "o7lib.show.maps.maps",
 }
@@ -82,6 +84,13 @@ def scope(record: "Record | None" = None, **parts: str) -> "Record":
     from o7lib.measures.scope import narrow
 
     return narrow(load() if record is None else record, **parts)
+
+
+def areas() -> "pd.DataFrame":
+    """Every area of the world maps with its name, member State or not; see `o7lib.tables.geography.shapes.areas`."""
+    from o7lib.tables.geography.shapes import areas as read_areas
+
+    return read_areas()
 
 
 def save(frame: "pd.DataFrame", file: "str | Path") -> "Path":

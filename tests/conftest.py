@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from o7lib.tables.model.schema import ask, schema
+from o7lib.tables.model.schema import schema
 
 ROWS = Path(__file__).parent / "third_biennium"
 DATA = Path(__file__).parents[1] / "data"
@@ -43,13 +43,6 @@ def merged(table: Path, more: str, key: tuple[str, ...] = ()) -> None:
         paper = csv.DictWriter(out, columns, restval="", lineterminator="\n")
         paper.writeheader()
         paper.writerows(rows)
-
-
-@pytest.fixture(autouse=True)
-def default_schema() -> Iterator[None]:
-    """No test is answered with the codes and labels of a folder that another one loaded."""
-    yield
-    ask(None)
 
 
 @pytest.fixture(scope="session")

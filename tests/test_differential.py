@@ -27,7 +27,7 @@ from o7lib.measures import (
     targets,
 )
 from o7lib.tables.load import load_all
-from o7lib.tables.model.schema import codes, firm_stage
+from o7lib.tables.model.schema import schema
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 FIRM = ("adopted", "operational")
@@ -173,7 +173,7 @@ def test_the_stricter_rules_leave_what_sql_leaves(db, record):
     adopted = f"exists (select 1 from achievements x where {ON} and x.criterion = '1' and x.stage in {FIRM})"
     for rule, condition in (
         (sensitivity.Rule("three", criteria_required=3), three),
-        (sensitivity.Rule("adopted", first_criterion_stage=firm_stage()), adopted),
+        (sensitivity.Rule("adopted", first_criterion_stage=schema().firm_stage), adopted),
     ):
         for row in sensitivity.remaining(record, rule).to_dict("records"):
             same(rule.name, row["states_left"], number(db, met.format(row["biennium"], row["indicator"], condition)))
@@ -206,10 +206,10 @@ def strength_in_sql(db, parts: dict[str, str]) -> dict[tuple[str, str], tuple[in
     for what, table in (("funder", "funding"), ("partner", "result_partners"), ("instrument", "result_instruments")):
         named = f"select count(*) from results r where {where} and exists (select 1 from {table} x where {ON})"
         found[what, ""] = (one(named), results)
-    for code in codes("achievements", "language"):
+    for code in schema().codes("achievements", "language"):
         found["language", code] = (one(f"{done} and x.language = '{code}'"), total)
     notes = f"select count(*) from source_notes x join results r on {ON} where {where}"
-    for code in codes("source_notes", "kind"):
+    for code in schema().codes("source_notes", "kind"):
         found["notes", code] = (one(f"{notes} and x.kind = '{code}'"), one(notes))
     return found
 
@@ -252,7 +252,7 @@ def test_every_rule_a_brief_shows_leaves_what_sql_leaves(db, record):
         any_of(f"x.criterion = '1' and x.stage in {FIRM}"),
     ]
     met = "select count(*) from (select distinct r.place_id from results r join places p using (place_id) where p.kind = 'member_state' and r.biennium = '{}' and r.indicator = '{}' and {} and {})"
-    rules = sensitivity.standard()
+    rules = sensitivity.standard(record)
     assert len(rules) == len(said)
     for rule, condition in zip(rules, said, strict=True):
         for row in sensitivity.remaining(record, rule).to_dict("records"):
@@ -370,8 +370,8 @@ def test_ties_of_projects_and_what_the_dac_page_says_are_what_sql_counts(db, rec
 
 
 def test_what_counts_as_adopted_here_is_what_the_schema_says():
-    stages = codes("achievements", "stage")
-    assert tuple(stages[stages.index(firm_stage()) :]) == FIRM
+    stages = schema().codes("achievements", "stage")
+    assert tuple(stages[stages.index(schema().firm_stage) :]) == FIRM
 
 
 def test_many_numbers_were_compared():

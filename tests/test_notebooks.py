@@ -1,6 +1,7 @@
 """Every notebook is thin: it asks, calls and shows; it holds no logic and no answer typed by hand."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import altair as alt
@@ -76,18 +77,39 @@ def test_its_markdown_holds_headings_and_questions_only(file):
             assert cell.source.startswith("## ") and len(cell.source.splitlines()) == 1
 
 
+def lines(file: Path) -> list[str]:
+    """The lines of code of a notebook, blank lines left out."""
+    return [line for cell in code(file) for line in cell.source.splitlines() if line.strip()]
+
+
+def imported(file: Path) -> list[str]:
+    trees = [ast.parse(cell.source) for cell in code(file)]
+    found = [n for tree in trees for n in ast.walk(tree) if isinstance(n, (ast.Import, ast.ImportFrom))]
+    return [alias.asname or alias.name for node in found for alias in node.names]
+
+
+@pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda f: f.stem)
+def test_it_is_at_most_thirty_lines_of_code_and_six_imported_names(file):
+    assert len(lines(file)) <= 30
+    assert len(imported(file)) <= 6
+
+
+def test_no_stanza_stands_in_three_notebooks():
+    """A cell of four lines or more that several notebooks hold is a view or a section that is missing."""
+    cells = Counter(cell.source for file in BRIEFS for cell in code(file) if len(cell.source.splitlines()) >= 4)
+    assert [source for source, count in cells.items() if count > 2] == []
+
+
 @pytest.mark.parametrize("file", BRIEFS, ids=lambda f: f.stem)
-def test_every_picture_says_what_it_shows_where_from_and_with_which_data(file):
-    for cell in code(file):
-        for node in ast.walk(ast.parse(cell.source)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "picture":
-                assert {"says", "source", "data", "headings"} <= {k.arg for k in node.keywords}, cell.source
+def test_it_shows_views_and_sections_only(file):
+    shown = {call for call in calls(file) if call.startswith("page.")}
+    assert shown <= {"page.title", "page.links", "page.show", "page.read_also"}
 
 
 @pytest.mark.parametrize("file", BRIEFS, ids=lambda f: f.stem)
 def test_it_ends_with_its_sources_and_its_caveats(file):
-    assert [c for c in calls(file) if c.startswith("account.")][-2:] == ["account.sources", "account.caveats"]
-    assert calls(file)[-1] == "account.caveats"
+    assert [c for c in calls(file) if c.startswith("sections.")][-2:] == ["sections.sources", "sections.caveats"]
+    assert calls(file)[-1] == "sections.caveats"
 
 
 @pytest.mark.parametrize("file", BRIEFS, ids=lambda f: f.stem)

@@ -5,7 +5,6 @@ import pandas as pd
 from o7lib.measures.counting import combinations, count_by, furthest, own_refs, results_with_place, share
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, by_key, refs, row_keys
-from o7lib.tables.model.schema import firm_stage
 
 
 def regions(record: Record) -> pd.DataFrame:
@@ -37,7 +36,7 @@ def _compared(record: Record) -> dict[str, tuple[pd.DataFrame, list[str]]]:
     rows = record.columns("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
     rows = rows.merge(where, on=RESULT, how="left", validate="many_to_one")
     paid = record.columns("funding", *RESULT, "criterion", "doc_id", "lines")
-    firm = rows[rows["stage"] >= firm_stage()]
+    firm = rows[rows["stage"] >= record.schema.firm_stage]
     return {
         "results": (results, []),
         "places": (results, ["place_id"]),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.tables.model.record import Record, parts_of
+from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, by_key, refs, row_keys
 
 # Where the values of a level stand, and the part of a scope that narrows it.
@@ -26,12 +26,13 @@ LEVELS = {
 def level_values(record: Record, name: str) -> list[str]:
     """Every value of a level in the order of its table; the one value alone where the scope chose one.
 
-    >>> record = Record({"biennia": pd.DataFrame({"biennium": ["2012-13", "2014-15"]})}, "biennium=2014-15")
+    >>> from o7lib.tables.model.scope import Scope
+    >>> record = Record({"biennia": pd.DataFrame({"biennium": ["2012-13", "2014-15"]})}, Scope(biennium="2014-15"))
     >>> level_values(record, "biennium")
     ['2014-15']
     """
     table, part = LEVELS[name]
-    chosen = parts_of(record.scope)
+    chosen = dict(record.scope)
     values = list(record.columns(table, name)[name])
     return [v for v in values if v == chosen.get(part, v)]
 

@@ -116,7 +116,8 @@ def rows(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFrame,
 def criteria_by_role(rows: pd.DataFrame) -> dict[str, list[str]]:
     """The criteria of `rows` by how near the record comes to them: speaks, touches, beside; in their order.
 
-    >>> criteria_by_role(pd.DataFrame({"dac": ["impact", "impact", "relevance"], "role": ["silent", "beside", "touches"]}))
+    >>> rows = pd.DataFrame({"dac": ["impact", "impact", "relevance"], "role": ["silent", "beside", "touches"]})
+    >>> criteria_by_role(rows)
     {'speaks': [], 'touches': ['relevance'], 'beside': ['impact']}
     """
     near = ("speaks", "touches", "beside")

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from o7lib.measures.counting import lists_by_key
-from o7lib.tables.model.record import Record, parts_of
+from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs
 
 
@@ -131,7 +131,7 @@ def passages(record: Record) -> pd.DataFrame:
         One row per table and document: `table`, `doc_id`, `rows` (count) and `refs`.
     """
     found = []
-    narrowed = parts_of(record.scope)
+    narrowed = dict(record.scope)
     for name in (n for n in RESTING if not BESIDE.get(n, set()) & set(narrowed)):
         rows = _resting(record, name, narrowed.get("funder", ""))
         for (doc_id,), mine in sorted(by_key(rows, ["doc_id"], refs(rows)).items()):

@@ -10,7 +10,6 @@ import pandas as pd
 from o7lib.measures.counting import has_match, results_with_place, share
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT, Ref, by_key, refs
-from o7lib.tables.model.schema import firm_stage
 
 MEASURES = {
     "results": "Results",
@@ -64,7 +63,7 @@ def _progress(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     """How much, how far, under how many of the criteria, and in which languages."""
     columns = ["stage", "language", "women_in_result", "women_in_contribution", "doc_id", "lines"]
     rows = record.columns("achievements", *ACHIEVEMENT, *columns)
-    of, total, firm = _Rows(rows), len(rows), rows["stage"] >= firm_stage()
+    of, total, firm = _Rows(rows), len(rows), rows["stage"] >= record.schema.firm_stage
     yield _line("results", "results", refs(results))
     yield _line("achievements", "achievements", of.refs)
     yield _line("firm", "achievements", of.where(firm), total)

@@ -5,7 +5,6 @@ import pandas as pd
 from o7lib.measures.counting import fill_empty_lists, has_match
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, grouped, refs
-from o7lib.tables.model.schema import firm_stage
 from o7lib.tables.text.names import folded
 
 
@@ -164,7 +163,7 @@ def credited(record: Record, funder_id: str) -> pd.DataFrame:
     out = rows.merge(only, on=key, how="left", validate="many_to_one")
     out["named"] = out["indirect"].notna()
     out["indirect"] = out["indirect"].eq(True)
-    return out.assign(firm=out["stage"] >= firm_stage())
+    return out.assign(firm=out["stage"] >= record.schema.firm_stage)
 
 
 def only_indirect(record: Record, funder_id: str) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The source notes counted: what a careful reader would doubt, on results and on whole documents apart.
 
-The notes themselves, in words: `dossier.notes` and `dossier.notes_on_documents`.
+The notes themselves, in words: `details.notes` and `details.notes_on_documents`.
 """
 
 import pandas as pd

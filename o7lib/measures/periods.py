@@ -21,7 +21,6 @@ from o7lib.measures.counting import (
 )
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, grouped
-from o7lib.tables.model.schema import firm_stage
 from o7lib.tables.text.names import folded
 
 MOVEMENTS = {
@@ -129,7 +128,7 @@ def place_history(record: Record) -> pd.DataFrame:
     cells = pd.MultiIndex.from_product([who["place_id"], reported_biennia(record)], names=["place_id", "biennium"])
     out = count_by(rows, cells).rename(columns={"count": "achievements"})
     out["criteria"] = count_by(rows, cells, ["indicator", "criterion"])["count"]
-    out["firm"] = count_by(rows[rows["stage"] >= firm_stage()], cells)["count"]
+    out["firm"] = count_by(rows[rows["stage"] >= record.schema.firm_stage], cells)["count"]
     by = ["place_id", "biennium"]
     out["best"] = rows.groupby(by)["stage"].max()
     out["first"] = rows[rows["criterion"] == 1].groupby(by)["stage"].max()

@@ -9,7 +9,6 @@ import pandas as pd
 from o7lib.measures.counting import fill_empty_lists, level_values, reported_biennia
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import LISTING_KEY, RESULT, grouped
-from o7lib.tables.model.schema import firm_stage
 
 REPORTED = "reported"
 LISTED = "listed_only"
@@ -68,7 +67,7 @@ def _reached(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFr
     columns = [*RESULT, "criterion", "item", "stage", "doc_id", "lines"]
     rows = _with_place(record.columns("achievements", *columns), results)
     rows["met"] = rows.groupby(RESULT)["criterion"].transform("nunique")
-    rows["firm"] = rows["stage"] >= firm_stage()
+    rows["firm"] = rows["stage"] >= record.schema.firm_stage
     each = rows.groupby(key)
     top = rows[rows["met"] == each["met"].transform("max")]
     furthest = rows[rows["stage"].cat.codes == rows["stage"].cat.codes.groupby([rows[c] for c in key]).transform("max")]

@@ -7,7 +7,6 @@ import pandas as pd
 from o7lib.measures.counting import furthest, lists_by_key
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs, row_keys
-from o7lib.tables.model.schema import codes, firm_stage
 from o7lib.tables.text.names import folded
 
 
@@ -23,7 +22,7 @@ def stage_counts(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
     Returns:
         One row per group that has an achievement and stage, stages at zero included: the columns of `by`,
         `stage`, `achievements` (count), `share` (0 to 1, of the group's achievements; without `by`, 0
-        throughout when there is none) and `refs` (the rows counted).
+        throughout when there is none), `refs` (the rows counted) and `firm` (the stage is at least adopted).
 
     >>> a = pd.DataFrame({"biennium": "2012-13", "indicator": "7.1", "cpo": "KHM129", "criterion": [1, 2],
     ...     "stage": pd.Categorical(["adopted", "adopted"], ["drafted", "adopted"], ordered=True),
@@ -43,18 +42,17 @@ def stage_counts(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
             (*group, stage, len(r), len(r) / total if total else 0.0, r) for stage, r in zip(stages, lists, strict=True)
         ]
     frame = pd.DataFrame(out, columns=[*by, "stage", "achievements", "share", "refs"])
-    return frame.assign(stage=pd.Categorical(frame["stage"], stages, ordered=True))
+    frame = frame.assign(stage=pd.Categorical(frame["stage"], stages, ordered=True))
+    return frame.assign(firm=frame["stage"] >= record.schema.firm_stage)
 
 
 def firm(counts: pd.DataFrame) -> tuple[int, int]:
     """Achievements at least adopted, and all of them, from `stage_counts`.
 
-    >>> stages = pd.Categorical(["drafted", "adopted"], ["drafted", "adopted"], ordered=True)
-    >>> firm(pd.DataFrame({"stage": stages, "achievements": [3, 1]}))
+    >>> firm(pd.DataFrame({"stage": ["drafted", "adopted"], "firm": [False, True], "achievements": [3, 1]}))
     (1, 4)
     """
-    stages = pd.Categorical(counts["stage"], codes("achievements", "stage"), ordered=True)
-    return int(counts.loc[stages >= firm_stage(), "achievements"].sum()), int(counts["achievements"].sum())
+    return int(counts.loc[counts["firm"].astype(bool), "achievements"].sum()), int(counts["achievements"].sum())
 
 
 def criteria_met(achievements: pd.DataFrame) -> pd.Series:
@@ -108,7 +106,7 @@ def results_list(record: Record) -> pd.DataFrame:
     results = record.columns("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
     rows = record.columns("achievements", *ACHIEVEMENT, "stage")
     met = criteria_met(rows).to_dict()
-    steps = lists_by_key(results, by_key(rows, RESULT, (rows["stage"] >= firm_stage()).tolist()), RESULT)
+    steps = lists_by_key(results, by_key(rows, RESULT, (rows["stage"] >= record.schema.firm_stage).tolist()), RESULT)
     reached = results.assign(
         criteria_met=[met.get(key, 0) for key in row_keys(results, RESULT)],
         best=furthest(results, rows, RESULT),
@@ -125,7 +123,7 @@ def first_criterion(record: Record) -> tuple[int, int, int]:
     """
     cells = matrix(record)
     first = cells[cells["criterion"] == 1]
-    return int(first["stage"].notna().sum()), int((first["stage"] >= firm_stage()).sum()), len(first)
+    return int(first["stage"].notna().sum()), int((first["stage"] >= record.schema.firm_stage).sum()), len(first)
 
 
 def biennia(record: Record) -> list[str]:

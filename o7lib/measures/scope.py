@@ -7,8 +7,9 @@ import pandas as pd
 
 from o7lib.errors import ParameterError
 from o7lib.measures.counting import has_match
-from o7lib.tables.model.record import LazyTables, Record, digest, parts_of
+from o7lib.tables.model.record import LazyTables, Record, digest
 from o7lib.tables.model.references import LISTING_KEY, RESULT
+from o7lib.tables.model.scope import Scope
 from o7lib.tables.text.mentions import naming
 from o7lib.tables.text.names import did_you_mean, folded, nearest
 
@@ -21,8 +22,6 @@ PARTS = {
     "indicator": ("indicators", "indicator", "label"),
     "naming": ("places", "place_id", "name"),
 }
-# The part of a scope that each kind of brief is about.
-BRIEFS = {"region": "region", "country": "place", "funder": "funder"}
 
 
 def keys(record: Record, part: str) -> dict[str, str]:
@@ -162,7 +161,7 @@ def narrow(record: Record, **parts: str) -> Record:
         return frame
 
     frames = LazyTables(record, made)
-    return record.narrowed(",".join(f"{k}={v}" for k, v in chosen.items()), frames)
+    return record.narrowed(Scope(**chosen), frames)
 
 
 def digester(record: Record) -> Callable[[str], str]:
@@ -174,7 +173,7 @@ def digester(record: Record) -> Callable[[str], str]:
 
     @cache
     def narrowed(scope: str) -> Record:
-        return narrow(record, **parts_of(scope))
+        return narrow(record, **dict(Scope.from_text(scope)))
 
     @cache
     def digest_now(read: str) -> str:
@@ -194,49 +193,7 @@ def name(record: Record) -> str:
     >>> name(Record({}))
     'the world'
     """
-    chosen = parts_of(record.scope)
     for part in ("place", "funder", "region"):
-        if part in chosen:
-            return keys(record, part)[chosen[part]]
+        if key := getattr(record.scope, part):
+            return keys(record, part)[key]
     return "the world"
-
-
-def neighbours(record: Record, *kinds: str) -> pd.DataFrame:
-    """The briefs a reader may want next: regions, places and funders of the results in the scope.
-
-    Args:
-        kinds: region, country, funder; all where none is given. The scope's own brief is left out.
-
-    Returns:
-        One row per brief: `kind` (region, country, funder), `key`, `name`, `entry` (false for a place that
-        a summary counts and no entry of the scope describes); regions and funders in the order of their
-        tables, places by name.
-    """
-    places = record.columns("places", "place_id", "name", "region_id")
-    entered = set(record.columns("results", "place_id")["place_id"])
-    listed = (
-        set() if "funder" in parts_of(record.scope) else set(record.columns("reported_places", "place_id")["place_id"])
-    )
-    here = places[places["place_id"].isin(entered | listed)]
-    here = here.assign(called=here["name"].map(folded))
-    regions = record.columns("regions", "region_id", "name")
-    funders = record.columns("funders", "funder_id", "name")
-    paying = funders[funders["funder_id"].isin(record.columns("funding", "funder_id")["funder_id"])]
-    near = regions[regions["region_id"].isin(here["region_id"])]
-    rows = []
-    for kind, frame in {"region": near, "country": here.sort_values("called"), "funder": paying}.items():
-        # Kind by kind: a State may be a place of the record and a funder under one key.
-        others = frame[frame[PARTS[BRIEFS[kind]][1]] != chosen(record, BRIEFS[kind])]
-        if not kinds or kind in kinds:
-            rows += [(kind, *pair) for pair in zip(others[PARTS[BRIEFS[kind]][1]], others["name"], strict=True)]
-    out = pd.DataFrame(rows, columns=["kind", "key", "name"])
-    return out.assign(entry=(out["kind"] != "country") | out["key"].isin(entered))
-
-
-def chosen(record: Record, part: str) -> str:
-    """The key that a record was narrowed to, whatever spelling asked for it; "all" where it was not narrowed.
-
-    >>> chosen(Record({}, "place=VNM"), "place"), chosen(Record({}), "place")
-    ('VNM', 'all')
-    """
-    return parts_of(record.scope).get(part, ALL)

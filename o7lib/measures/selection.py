@@ -8,6 +8,7 @@ import pandas as pd
 from o7lib.measures.counting import has_match
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT
+from o7lib.tables.model.scope import Scope
 from o7lib.tables.text.names import folded
 
 Chosen = Mapping[str, Sequence[str]]
@@ -18,7 +19,7 @@ def fits(answers: pd.DataFrame, chosen: Chosen) -> pd.Series:
     """Which rows fit every filter: a row fits a filter when it holds one of its values, or nothing is chosen there.
 
     Args:
-        answers: `explorer.answers`, one list of values per row and filter. chosen: filter to values.
+        answers: `facets.answers`, one list of values per row and filter. chosen: filter to values.
 
     Returns:
         One boolean per row.
@@ -99,4 +100,4 @@ def narrowed(rows: pd.DataFrame, record: Record, chosen: Chosen) -> Record:
             frames[name] = frame[has_match(frame, rows)]
     frames["reported_places"] = _listed(record, chosen)
     one = {name: values[0] for name, values in chosen.items() if name in PARTS and len(values) == 1}
-    return record.narrowed(",".join(f"{name}={value}" for name, value in one.items()), frames)
+    return record.narrowed(Scope(**one), frames)

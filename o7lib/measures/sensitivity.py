@@ -13,7 +13,6 @@ from o7lib.errors import ParameterError
 from o7lib.measures.counting import combinations, fill_empty_lists, has_match, results_with_place
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, grouped
-from o7lib.tables.model.schema import codes, firm_stage, label
 
 CELL = ["biennium", "indicator"]
 REASONS = {
@@ -57,10 +56,11 @@ class Rule:
 PRINTED = Rule()
 
 
-def standard() -> tuple[Rule, ...]:
+def standard(record: Record) -> tuple[Rule, ...]:
     """The rules that a brief shows: the one printed, then each way of being stricter by itself."""
-    complete, firm = codes("achievements", "stage")[1], firm_stage()
-    drafted, adopted = (label("achievements", "stage", stage).lower() for stage in (complete, firm))
+    schema = record.schema
+    complete, firm = schema.codes("achievements", "stage")[1], schema.firm_stage
+    drafted, adopted = (schema.label("achievements", "stage", stage).lower() for stage in (complete, firm))
     return (
         PRINTED,
         Rule("Three criteria", criteria_required=3),
@@ -183,5 +183,5 @@ def remaining(record: Record, rule: Rule = PRINTED) -> pd.DataFrame:
 
 def table(record: Record, rules: Iterable[Rule] = ()) -> pd.DataFrame:
     """`remaining` for several rules (those of `standard` where none is given), one below the other."""
-    frames: list[pd.DataFrame] = [remaining(record, rule) for rule in rules or standard()]
+    frames: list[pd.DataFrame] = [remaining(record, rule) for rule in rules or standard(record)]
     return pd.concat(frames, ignore_index=True)

@@ -5,7 +5,8 @@ makes a sealed page of them, JupyterLab shows them as they are.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import unescape
 
 import altair as alt
@@ -13,10 +14,12 @@ import pandas as pd
 from IPython.display import display
 
 from o7lib.show.charts.base import unchecked
-from o7lib.show.html.elements import Markup, StageText, csv_link, tag, text
-from o7lib.show.html.elements import table as html_table
+from o7lib.show.html.elements import Markup, StageText, tag, text
+from o7lib.show.html.references import csv_link
+from o7lib.show.html.tables import table as html_table
 from o7lib.show.style import theme
 from o7lib.tables.model.references import Ref, passage
+from o7lib.tables.model.schema import Schema
 
 
 def _show(markup: str) -> None:
@@ -96,8 +99,59 @@ def spans_by_document(refs: Sequence[Ref]) -> dict[str, list[str]]:
 
 
 def all_refs(frame: pd.DataFrame) -> list[Ref]:
-    """Every reference of a measure's `refs` column, once each, in order."""
-    return list(dict.fromkeys(r for refs in frame["refs"] for r in refs))
+    """Every reference of a measure's `refs` column, once each, in order; none where there is no such column."""
+    return list(dict.fromkeys(r for refs in frame["refs"] for r in refs)) if "refs" in frame else []
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows of one measure: its sentences, its rows with their columns, and its chart.
+
+    An analyst's own frame and chart make one too, with or without references:
+
+        page.show(page.View(["What I found."], frame, {"column": "Heading, unit"}, chart=alt.Chart(frame).mark_bar()))
+
+    Attributes:
+        sentences: what was found; empty ones are left out.
+        rows: the frame behind the sentences, one row a row; None where the sentences stand alone.
+        columns: column of `rows` to its heading with its unit, in order; every column where none is given.
+        caption: what the table shows, with the unit of count; a chart needs none.
+        opens: column of numbers to the column of references (`refs`) that each number opens.
+        chart: an Altair chart of the rows; without one the rows stand in the open.
+        alt: the chart's text alternative; the sentences where none is given.
+        source: a frame whose `refs` are the passages behind the view; a chart's default is `rows`.
+    """
+
+    sentences: Sequence[str] = ()
+    rows: pd.DataFrame | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    caption: str = ""
+    opens: Mapping[str, str] = field(default_factory=dict)
+    chart: alt.TopLevelMixin | None = None
+    alt: str = ""
+    source: pd.DataFrame | None = None
+
+
+def show(*views: View | Iterable[View]) -> None:
+    """Show views one below the other: sentences, then the chart with its data folded, or the table."""
+    for view in views:
+        if not isinstance(view, View):
+            show(*view)
+            continue
+        if any(view.sentences):
+            finding(*view.sentences)
+        if view.rows is not None:
+            _show_rows(view, view.rows)
+
+
+def _show_rows(view: View, rows: pd.DataFrame) -> None:
+    columns = view.columns or {c: str(c) for c in rows.columns if c != "refs"}
+    refs = [] if view.source is None else all_refs(view.source)
+    if view.chart is None:
+        table(rows, columns, view.caption, refs, view.opens)
+        return
+    says = view.alt or " ".join(filter(None, view.sentences))
+    picture(view.chart, says, refs if view.source is not None else all_refs(rows), rows, columns, view.opens)
 
 
 def picture(
@@ -169,21 +223,23 @@ def table(
     _show(tag("div", _table(data, headings, caption, opens or {}), at, class_="tabled"))
 
 
-def stage_class(code: str, labels: Mapping[str, str], firm_from: str) -> str:
+def stage_class(code: str, schema: Schema) -> str:
     """The classes that draw a stage: solid or hollow, and whether it is the first or last of all.
 
-    >>> stage_class("drafted", {"in_preparation": "", "drafted": "", "adopted": ""}, "adopted")
+    >>> from o7lib.tables.model.schema import schema
+    >>> stage_class("drafted", schema())
     'stage hollow'
     """
-    kind = "firm" if theme.strong(list(labels), firm_from)[code] else "hollow"
-    return f"stage {kind}" + (" end" if code in (next(iter(labels)), list(labels)[-1]) else "")
+    stages = schema.codes("achievements", "stage")
+    kind = "firm" if theme.strong(stages, schema.firm_stage)[code] else "hollow"
+    return f"stage {kind}" + (" end" if code in (stages[0], stages[-1]) else "")
 
 
-def stage_badge(code: object, labels: Mapping[str, str], firm_from: str) -> Markup:
+def stage_badge(code: object, schema: Schema) -> Markup:
     """A stage as a small label whose shape says whether it was adopted: solid if so, hollow if not."""
     if not isinstance(code, str):
         return Markup(tag("span", "–", class_="stage none", title="not reported under this criterion"))
-    return Markup(tag("span", text(labels[code]), class_=stage_class(code, labels, firm_from)))
+    return Markup(tag("span", text(schema.label("achievements", "stage", code)), class_=stage_class(code, schema)))
 
 
 def links(neighbours: pd.DataFrame) -> None:

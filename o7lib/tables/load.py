@@ -14,7 +14,7 @@ from o7lib.tables.geography import shapes
 from o7lib.tables.model import snapshot
 from o7lib.tables.model.paths import SHIPPED, fingerprint, fingerprint_of
 from o7lib.tables.model.record import Reads, Record
-from o7lib.tables.model.schema import SCHEMA_FILE, Column, Schema, Table, ask, schema
+from o7lib.tables.model.schema import SCHEMA_FILE, Column, Schema, Table, schema
 from o7lib.tables.model.snapshot import Snapshot
 from o7lib.tables.validation import cells as validation_cells
 from o7lib.tables.validation import rules
@@ -181,16 +181,13 @@ def load_all(folder: str | Path | None = None) -> Record:
             `O7_DATA` names, else the one shipped.
 
     Returns:
-        A `Record`: a mapping of table name to frame, one row of the CSV a row. It carries its schema,
-        which is also the one that `schema.codes` and `schema.label` ask from now on.
+        A `Record`: a mapping of table name to frame, one row of the CSV a row. It carries its schema.
 
     Raises:
         TableError: with every problem at once: file, line, column, value, what was expected.
     """
     taken = snapshot.read_snapshot(folder)
-    record = Record(_kept_frames(taken), reads=_reads, schema=taken.schema)
-    ask(taken.schema)
-    return record
+    return Record(_kept_frames(taken), reads=_reads, schema=taken.schema)
 
 
 def reads() -> Reads:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from o7lib.measures import progress
-from o7lib.tables.model.schema import codes
+from o7lib.tables.model.schema import schema
 
 RESULTS = """
     biennium indicator cpo place_id title
@@ -41,13 +41,13 @@ def test_every_item_is_an_achievement_of_its_own(small):
 
 
 def test_stages_stand_in_the_order_of_the_codebook(small):
-    assert progress.stage_counts(small)["stage"].tolist() == codes("achievements", "stage")
+    assert progress.stage_counts(small)["stage"].tolist() == schema().codes("achievements", "stage")
 
 
 def test_a_stage_that_nothing_reached_is_shown_with_zero_and_no_passage(make):
     one = "biennium indicator cpo criterion item stage\n2012-13 7.1 KHM129 1 1 adopted"
     rows = progress.stage_counts(make(achievements=one)).set_index("stage")
-    assert rows.loc["drafted"].tolist() == [0, 0.0, []]
+    assert rows.loc["drafted", ["achievements", "share", "refs"]].tolist() == [0, 0.0, []]
 
 
 def test_shares_of_a_biennium_are_of_its_own_achievements(small):
@@ -84,8 +84,9 @@ def test_groups_are_counted_in_their_order_each_with_every_stage(small):
 
 
 @pytest.mark.parametrize(("stage", "firm"), [("in_preparation", 0), ("drafted", 0), ("adopted", 1), ("operational", 1)])
-def test_firm_begins_at_adoption(stage, firm):
-    assert progress.firm(pd.DataFrame({"stage": [stage], "achievements": [1]})) == (firm, 1)
+def test_firm_begins_at_adoption(make, stage, firm):
+    one = f"biennium indicator cpo criterion item stage\n2012-13 7.1 KHM129 1 1 {stage}"
+    assert progress.firm(progress.stage_counts(make(achievements=one))) == (firm, 1)
 
 
 def test_firm_adds_up_the_groups(small):

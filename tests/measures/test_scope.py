@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from o7lib.errors import ParameterError
-from o7lib.measures import scope
+from o7lib.measures import related, scope
 from o7lib.tables.model.record import Record
 
 WORLD = {
@@ -88,7 +88,7 @@ def test_an_indirect_payer_has_the_result_in_its_scope(whole):
 
 
 def test_all_narrows_nothing(whole):
-    assert scope.narrow(whole, region="all", biennium="all").scope == ""
+    assert str(scope.narrow(whole, region="all", biennium="all").scope) == ""
 
 
 def test_rows_that_hang_on_a_result_follow_it_and_not_a_namesake_of_another_biennium(whole):
@@ -154,8 +154,8 @@ def test_a_row_keeps_its_line_of_the_file(whole):
 
 
 def test_a_scope_is_written_in_one_way_however_it_was_asked(whole):
-    one = scope.narrow(whole, biennium="2012-13", region="Asia").scope
-    assert one == scope.narrow(whole, region="asia-pacific", biennium="2012-13").scope
+    one = str(scope.narrow(whole, biennium="2012-13", region="Asia").scope)
+    assert one == str(scope.narrow(whole, region="asia-pacific", biennium="2012-13").scope)
     assert one == "region=asia_pacific,biennium=2012-13"
 
 
@@ -187,35 +187,10 @@ def test_keys_stand_in_the_order_of_their_table(whole):
     assert list(scope.keys(whole, "place").items())[:2] == [("KHM", "Cambodia"), ("LAO", "Laos")]
 
 
-def test_the_next_briefs_are_those_of_the_results_in_the_scope_without_its_own(whole):
-    rows = scope.neighbours(scope.narrow(whole, region="africa"))
-    assert rows[["kind", "key", "name"]].to_numpy().tolist() == [
-        ["country", "SHA", "Southern Africa"],
-        ["country", "ZWE", "Zimbabwe"],
-        ["funder", "EU", "European Union"],
-    ]
-
-
-def test_a_place_that_is_only_listed_is_next_too_and_told_apart(whole):
-    rows = scope.neighbours(scope.narrow(whole, region="asia_pacific", indicator="7.1"), "country")
-    assert rows[["key", "entry"]].to_numpy().tolist() == [["KHM", True], ["LAO", False]]
-
-
-def test_only_the_kinds_of_brief_that_were_asked_for_are_next(whole):
-    rows = scope.neighbours(whole, "region", "funder")
-    assert rows["key"].tolist() == ["africa", "asia_pacific", "EU", "AUS"]
-
-
-def test_countries_stand_by_name(make):
-    states = "place_id name kind region_id\nAGO Zaire member_state africa\nKHM Cambodia member_state asia_pacific"
-    both = "biennium indicator cpo place_id\n2012-13 7.1 AGO131 AGO\n2012-13 7.1 KHM129 KHM"
-    assert scope.neighbours(make(places=states, results=both), "country")["key"].tolist() == ["KHM", "AGO"]
-
-
 def test_a_state_that_is_also_a_funder_is_left_out_as_a_place_only(make):
     paid = "biennium indicator cpo funder_id\n2012-13 7.1 KHM129 KHM"
     here = scope.narrow(make(**WORLD | {"funding": paid}), place="KHM")
-    assert scope.neighbours(here, "country", "funder")[["kind", "key"]].to_numpy().tolist() == [["funder", "KHM"]]
+    assert related.neighbours(here, "country", "funder")[["kind", "key"]].to_numpy().tolist() == [["funder", "KHM"]]
 
 
 def test_the_same_read_of_the_same_record_has_the_digest_that_was_noted(whole):

@@ -90,5 +90,5 @@ def test_a_place_with_an_entry_that_was_not_selected_is_never_called_one_without
 
 def test_nothing_selected_is_a_record_too(whole):
     here = narrowed(chosen_rows(whole, place=["PNG"]), whole, {"place": ["PNG"]})
-    assert here.results.empty and here.achievements.empty and here.scope == "place=PNG"
+    assert here.results.empty and here.achievements.empty and str(here.scope) == "place=PNG"
     assert progress.stage_counts(here)["achievements"].sum() == 0

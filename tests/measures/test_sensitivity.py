@@ -8,7 +8,7 @@ from o7lib.errors import ParameterError
 from o7lib.measures import sensitivity
 from o7lib.measures.sensitivity import Rule
 from o7lib.tables.load import load_all
-from o7lib.tables.model.schema import codes
+from o7lib.tables.model.schema import schema
 
 WORLD = {
     "results": """
@@ -121,7 +121,7 @@ def test_rules_stand_one_below_the_other(small):
     assert rows["rule"].tolist() == ["a"] * 4 + ["b"] * 4
 
 
-STAGES = st.none() | st.sampled_from(codes("achievements", "stage"))
+STAGES = st.none() | st.sampled_from(schema().codes("achievements", "stage"))
 
 
 @settings(max_examples=40, deadline=None)
@@ -167,8 +167,8 @@ def _parts(rule):
     return {k: v for k, v in vars(rule).items() if k != "name" and v != vars(sensitivity.PRINTED)[k]}
 
 
-def test_the_rules_of_a_brief_are_the_printed_one_and_each_way_of_being_stricter():
-    assert [_parts(rule) for rule in sensitivity.standard()] == [
+def test_the_rules_of_a_brief_are_the_printed_one_and_each_way_of_being_stricter(record):
+    assert [_parts(rule) for rule in sensitivity.standard(record)] == [
         {},
         {"criteria_required": 3},
         {"criteria_required": 4},

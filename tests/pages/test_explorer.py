@@ -15,7 +15,7 @@ from o7lib.measures.targets import against_targets
 from o7lib.show.explorer.labels import COLUMNS
 from o7lib.tables.load import load_all
 from o7lib.tables.model.paths import SHIPPED
-from o7lib.tables.model.schema import codes, firm_stage, labels
+from o7lib.tables.model.schema import schema
 
 RESULT = ["biennium", "indicator", "cpo"]
 DRAWN = "document.querySelectorAll('svg.marks').length >= 5"
@@ -166,7 +166,7 @@ def test_count_map_stages_matrix_and_evidence_equal_the_record(open_page, record
         for value in values:
             tick(tab, facet, value)
     settle(tab)
-    firm = int((rows["stage"] >= firm_stage()).sum())
+    firm = int((rows["stage"] >= schema().firm_stage).sum())
     sizes = len(rows), len(rows.drop_duplicates(RESULT)), rows["place_id"].nunique(), firm
     assert len(rows) > 1, "a try that finds nothing tests nothing"
     said = tab.locator("#count").inner_text()
@@ -184,7 +184,8 @@ def test_count_map_stages_matrix_and_evidence_equal_the_record(open_page, record
     assert {p: int(n) for p, (n, _) in twin(tab, "map").items() if int(n)} == by_place
     assert fills(tab, "#map .circles_marks").count("var(--solid)") == len(by_place)
     by_stage = {
-        labels("achievements", "stage")[s]: int((rows["stage"] == s).sum()) for s in codes("achievements", "stage")
+        schema().labels("achievements", "stage")[s]: int((rows["stage"] == s).sum())
+        for s in schema().codes("achievements", "stage")
     }
     assert {s: int(n) for s, (n, _) in twin(tab, "stages").items()} == by_stage
     regions = record["regions"].set_index("region_id")["name"]
@@ -228,7 +229,7 @@ def test_the_numbers_beside_choices_count_what_fits_all_other_choices(open_page,
     }
     africa = expected(record, {"region": ["africa"]})["stage"].value_counts()
     assert tab.evaluate(beside, "input[name=stage]") == {
-        s: int(africa.get(s, 0)) for s in codes("achievements", "stage")
+        s: int(africa.get(s, 0)) for s in schema().codes("achievements", "stage")
     }
 
 
@@ -239,7 +240,7 @@ def test_the_matrix_by_results_shows_the_furthest_stage_of_each(open_page, recor
         mine = rows[rows["indicator"] == indicator]
         best = mine.groupby([*RESULT, "criterion"])["stage"].max()
         cells = [cell for line in twin(tab, f"matrix-{i}").values() for cell in line]
-        words = labels("achievements", "stage")
+        words = schema().labels("achievements", "stage")
         assert sorted(c for c in cells if c != "–") == sorted(words[s] for s in best)
         assert len(twin(tab, f"matrix-{i}")) == len(mine.drop_duplicates(RESULT))
         assert tab.locator(f"#matrix-{i}-region").is_hidden() and tab.locator(
@@ -399,7 +400,7 @@ def test_rows_can_be_sorted_and_keep_their_evidence(open_page):
     tab.locator("#sort").select_option("furthest")
     assert sorted(shown_rows(tab)) == sorted(before)
     badges = tab.evaluate("() => [...document.querySelectorAll('#rows .stage')].map((s) => s.textContent)")
-    order = [labels("achievements", "stage")[s] for s in reversed(codes("achievements", "stage"))]
+    order = [schema().labels("achievements", "stage")[s] for s in reversed(schema().codes("achievements", "stage"))]
     assert badges == sorted(badges, key=order.index)
 
 

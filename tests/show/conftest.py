@@ -9,7 +9,8 @@ from o7lib.show import page
 from o7lib.show.explorer import choices
 from o7lib.tables.load import load_all
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.schema import codes, schema
+from o7lib.tables.model.schema import schema
+from o7lib.tables.model.scope import Scope
 
 KEY = {"biennium": "2012-13", "indicator": "7.1", "cpo": "TGO101"}
 SPOT = {"doc_id": "results", "lines": "1-2"}
@@ -46,7 +47,7 @@ def _note(number: int, kind: str, cpo: str | None = "TGO101", text: str = "A dra
     return {"note_no": number, **key, "kind": kind, "note": text, **SPOT}
 
 
-def _record(scope: str = "", **tables: list[dict]) -> Record:
+def _record(scope: Scope | None = None, **tables: list[dict]) -> Record:
     """A record of one place and two criteria; every table of the schema is there, with the rows given."""
     given = {
         "documents": [{"doc_id": "results", "title": "Results"}],
@@ -55,8 +56,8 @@ def _record(scope: str = "", **tables: list[dict]) -> Record:
         "criteria": [{"indicator": "7.1", "criterion": c, "label": f"Criterion {c} of law"} for c in (1, 2)],
         "places": [{"place_id": "TGO", "name": "Togo", "kind": "member_state", "region_id": "africa"}],
         "results": [{**KEY, "place_id": "TGO", "title": "Politique", "title_language": "fr", **SPOT}],
-        "achievements": [_achieved(1, codes("achievements", "stage")[-1])],
-        "achievement_types": [{**KEY, "criterion": 1, "item": 1, "type": codes("achievement_types", "type")[0]}],
+        "achievements": [_achieved(1, schema().codes("achievements", "stage")[-1])],
+        "achievement_types": [{**KEY, "criterion": 1, "item": 1, "type": schema().codes("achievement_types", "type")[0]}],
         **tables,
     }  # fmt: skip
     frames = {}

@@ -10,13 +10,13 @@ from o7lib.show import page
 from o7lib.show.html.elements import Markup
 from o7lib.show.style import theme
 from o7lib.tables.model.references import Ref
-from o7lib.tables.model.schema import labels
+from o7lib.tables.model.schema import schema
 
 ONE = Ref("KHM129, 2012-13, 7.1, criterion 1", "results-2012-13", "10-19")
 TWO = Ref("LAO179, 2012-13, 7.1, criterion 1", "results-2012-13", "40-49")
 FRAME = pd.DataFrame({"place": ["Laos", "Chad"], "results": [2, 0], "refs": [[ONE, TWO], []]})
 HEADINGS = {"place": "Place", "results": "Results"}
-STAGES = labels("achievements", "stage")
+STAGES = schema().labels("achievements", "stage")
 
 
 @pytest.fixture
@@ -136,12 +136,12 @@ def test_markup_is_saved_as_its_words(shown, monkeypatch):
     ],
 )
 def test_a_badge_says_by_its_shape_how_firm_a_stage_is(code, kind):
-    assert f'class="{kind}"' in str(page.stage_badge(code, STAGES, "adopted"))
+    assert f'class="{kind}"' in str(page.stage_badge(code, schema()))
 
 
 @pytest.mark.parametrize("missing", [None, float("nan"), pd.NA])
 def test_a_criterion_not_reported_under_has_a_badge_that_says_so(missing):
-    assert str(page.stage_badge(missing, STAGES, "adopted")) == (
+    assert str(page.stage_badge(missing, schema())) == (
         '<span class="stage none" title="not reported under this criterion">–</span>'
     )
 

@@ -14,7 +14,7 @@ from rings import total_km2, wrap
 from shapely.geometry import Point, Polygon
 from shapely.ops import polylabel
 
-from o7lib.tables.topology import Coord, Line, Part, Shapes, km2, outline
+from o7lib.tables.geography.topojson import Coord, Line, Part, Shapes, km2, outline
 
 Row = tuple[str, str, str, str, object]
 

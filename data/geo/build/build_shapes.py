@@ -21,7 +21,7 @@ from pathlib import Path
 from rings import dissolve, middle, split, total_km2, wrap
 from shapely.geometry import LineString
 
-from o7lib.tables.topology import Coord, Line, Part, Shapes, bare, decode, km2, outline, steradians
+from o7lib.tables.geography.topojson import Coord, Line, Part, Shapes, bare, decode, km2, outline, steradians
 
 Steps = list[tuple[int, int]]
 

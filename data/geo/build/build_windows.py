@@ -16,8 +16,8 @@ import csv
 import json
 from pathlib import Path
 
-from o7lib.show.projection import azimuthal, equal_earth
-from o7lib.tables.topology import Coord
+from o7lib.show.maps.projection import azimuthal, equal_earth
+from o7lib.tables.geography.topojson import Coord
 
 GEO = Path(__file__).resolve().parents[1]
 WIDTH, MARGIN = 640, 6

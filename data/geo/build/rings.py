@@ -1,6 +1,6 @@
 """Rings taken apart and joined again, before they are simplified."""
 
-from o7lib.tables.topology import Coord, Line, Part, Ring, Shapes, arc, km2, outline
+from o7lib.tables.geography.topojson import Coord, Line, Part, Ring, Shapes, arc, km2, outline
 
 
 def middle(line: Line) -> Coord:

@@ -26,7 +26,6 @@ from o7lib.show.maps.layers import DISCLAIMER
 from o7lib.show.words.caveats import STANDING, always
 from o7lib.tables.geography import shapes as geography_shapes
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.schema import firm_stage, schema
 
 FILE = "explore.html"
 Given = dict[str, Any]
@@ -89,10 +88,10 @@ def given(record: Record) -> Given:
         "places": _places(record),
         "regions": held.regions(record.columns("regions", "region_id", "name")),
         "criteria": held.criteria(facets.criteria(record)),
-        "stages": held.stages(names["stage"], firm_stage()),
+        "stages": held.stages(names["stage"], record.schema.firm_stage),
         "targets": held.targets(targets.against_targets(record)),
         "totals": {"results": len(results), "places": results["place_id"].nunique()},
-        "firm_word": names["stage"][firm_stage()].lower(),
+        "firm_word": names["stage"][record.schema.firm_stage].lower(),
         "world": targets.WORLD,
         "windows": windows,
         "paint": held.paint(),
@@ -113,7 +112,7 @@ def as_json(value: Any) -> str:
 def page(record: Record) -> str:
     """The whole page of a record, without its seal. Same record, same bytes."""
     names, holds = choices.names(record), given(record)
-    firm, shape = firm_stage(), record.schema
+    firm, shape = record.schema.firm_stage, record.schema
     scripts = vega_bundle(), (TEMPLATES / "explore.js").read_text(encoding="utf-8")
     imprint = Imprint(shape.title, shape.version, shape.created[:10], "", {}, record.reads)
     return front_page.rendered(
@@ -126,10 +125,10 @@ def page(record: Record) -> str:
         filters=[asdict(f) for f in choices.filters(choices.offered(record, names), names["stage"][firm])],
         indicators=record.columns("indicators", "indicator", "label").to_dict("records"),
         criteria=holds["criteria"],
-        stages=choices.stages(names["stage"], firm),
+        stages=choices.stages(shape),
         matrix_rows=MATRIX_ROWS,
         sorts=SORTS,
-        table=Markup(evidence(facets.achievements(record), names, firm, _briefs(record), CAPTION)),
+        table=Markup(evidence(facets.achievements(record), names, shape, _briefs(record), CAPTION)),
         caveats=[STANDING[name] for name in (*always(), *CAVEATS)],
         imprint=imprint,
         cite=imprint.cite(TITLE),
@@ -138,9 +137,9 @@ def page(record: Record) -> str:
     )
 
 
-def made_from() -> str:
+def made_from(record: Record) -> str:
     """A digest of everything but the rows: library, template, tools, the schema with its labels, the map."""
-    also = {"schema": json.dumps(schema().descriptor, sort_keys=True), "shapes": geography_shapes.topojson_text()}
+    also = {"schema": json.dumps(record.schema.descriptor, sort_keys=True), "shapes": geography_shapes.topojson_text()}
     return freshness.inputs("explore", also | {"windows": json.dumps(_windows())}, freshness.tools())
 
 
@@ -154,7 +153,7 @@ def explore(record: Record, out: Path) -> Path:
     Raises:
         OSError: the page could not be written; what stood there stays.
     """
-    file, inputs = out / FILE, made_from()
+    file, inputs = out / FILE, made_from(record)
     if freshness.is_current(file, inputs, scope.digester(record)):
         return file
     mine = Record(

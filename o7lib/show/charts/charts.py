@@ -3,7 +3,7 @@
 Each chart keeps to what Vega-Lite 5.6 draws, so that JupyterLab shows what the brief prints.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -12,8 +12,8 @@ import pandas as pd
 from o7lib.show.charts.base import inline, unchecked
 from o7lib.show.charts.text_size import LINE, in_lines, lines
 from o7lib.show.style import theme as style_theme
-from o7lib.show.views.labels import VERDICTS
-from o7lib.tables.model.schema import firm_stage
+from o7lib.show.words.targets import VERDICTS
+from o7lib.tables.model.schema import Schema
 
 
 def _rows(frame: pd.DataFrame) -> alt.InlineData:
@@ -78,18 +78,16 @@ def _row(names: Sequence[str], least: int, letters: int = LETTERS) -> int:
 
 
 @unchecked
-def stage_bars(
-    counts: pd.DataFrame, labels: Mapping[str, str], says: str, firm_from: str = ""
-) -> alt.LayerChart | alt.FacetChart:
+def stage_bars(counts: pd.DataFrame, schema: Schema, says: str) -> alt.LayerChart | alt.FacetChart:
     """Achievements per stage, side by side for each biennium; what is not yet firm is hollow.
 
     Args:
         counts: `progress.stage_counts(record, by=["biennium"])`.
-        labels: stage to label, in the codebook's order.
+        schema: of the record; its stages in the codebook's order, with their labels.
         says: the finding, which is also the text alternative.
-        firm_from: the first stage drawn solid; the schema's where none is given.
     """
-    paint = style_theme.stage_paint(list(labels), firm_from or firm_stage())
+    labels = schema.labels("achievements", "stage")
+    paint = style_theme.stage_paint(list(labels), schema.firm_stage)
     rows = counts.assign(label=[labels[s] for s in counts["stage"].astype(str)])
     rows["fill"] = [paint[s][0] for s in counts["stage"].astype(str)]
     rows["edge"] = [paint[s][1] for s in counts["stage"].astype(str)]

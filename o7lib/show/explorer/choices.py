@@ -10,7 +10,7 @@ from o7lib.show.explorer.labels import FILTERS, NO_ENTRY, NOBODY, OPEN
 from o7lib.show.html.elements import plain
 from o7lib.show.page import stage_class
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.schema import firm_stage, labels
+from o7lib.tables.model.schema import Schema
 
 Names = dict[str, dict[str, str]]
 
@@ -58,9 +58,10 @@ def labelled(labels: Mapping[str, str]) -> list[Choice]:
     return [Choice(code, plain(label)) for code, label in labels.items()]
 
 
-def stages(labels: Mapping[str, str], firm_from: str) -> list[Choice]:
+def stages(schema: Schema) -> list[Choice]:
     """The stages as choices, each drawn solid or hollow."""
-    return [Choice(code, name, stage_class(code, labels, firm_from)) for code, name in labels.items()]
+    names = schema.labels("achievements", "stage")
+    return [Choice(code, name, stage_class(code, schema)) for code, name in names.items()]
 
 
 def indicators(frame: pd.DataFrame) -> list[Choice]:
@@ -69,13 +70,13 @@ def indicators(frame: pd.DataFrame) -> list[Choice]:
 
 
 def criteria(frame: pd.DataFrame) -> list[Choice]:
-    """The criteria of `explorer.criteria` as choices, with the indicator they belong to."""
+    """The criteria of `facets.criteria` as choices, with the indicator they belong to."""
     said = frame["indicator"] + ", " + frame["criterion"].astype(str) + ": " + frame["label"]
     return choices(frame.assign(said=said), "asked", "said")
 
 
 def places(frame: pd.DataFrame) -> list[Choice]:
-    """The places of `explorer.places` as choices; one that is counted without an entry says so.
+    """The places of `facets.places` as choices; one that is counted without an entry says so.
 
     >>> places(pd.DataFrame({"place_id": ["PNG"], "place": ["Papua New Guinea"], "entry": [False]}))[0].name
     'Papua New Guinea (counted, no entry)'
@@ -85,7 +86,7 @@ def places(frame: pd.DataFrame) -> list[Choice]:
 
 
 def funders(frame: pd.DataFrame, nobody: str) -> list[Choice]:
-    """The funders of `explorer.funders` as choices, and last the choice of those whose text names nobody."""
+    """The funders of `facets.funders` as choices, and last the choice of those whose text names nobody."""
     return [*choices(frame, "funder_id", "name"), Choice(nobody, NOBODY)]
 
 
@@ -93,8 +94,8 @@ def names(record: Record) -> Names:
     """Code to the words a reader sees, for `stage`, `type` and `funder` (those that a result's text names)."""
     payers = facets.funders(record)
     return {
-        "stage": labels("achievements", "stage"),
-        "type": labels("achievement_types", "type"),
+        "stage": record.schema.labels("achievements", "stage"),
+        "type": record.schema.labels("achievement_types", "type"),
         "funder": dict(zip(payers["funder_id"], payers["name"], strict=True)),
     }
 
@@ -107,7 +108,7 @@ def offered(record: Record, names: Names) -> dict[str, list[Choice]]:
         "region": choices(record.columns("regions", "region_id", "name"), "region_id", "name"),
         "place": places(facets.places(record)),
         "criterion": criteria(facets.criteria(record)),
-        "stage": stages(names["stage"], firm_stage()),
+        "stage": stages(record.schema),
         "type": labelled(names["type"]),
         "funder": funders(facets.funders(record), facets.NOBODY),
     }

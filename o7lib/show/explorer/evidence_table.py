@@ -5,8 +5,9 @@ import pandas as pd
 from o7lib.show.explorer.rows import Labels, Names, Row, where
 from o7lib.show.html.elements import tag, text
 from o7lib.show.page import stage_badge
-from o7lib.show.words.sentences import listing
+from o7lib.show.words.grammar import listing
 from o7lib.tables.model.references import passage
+from o7lib.tables.model.schema import Schema
 
 HEADS = {
     "result": "Result",
@@ -17,28 +18,28 @@ HEADS = {
 }
 
 
-def evidence(frame: pd.DataFrame, names: Names, firm_from: str, briefs: Labels, caption: str) -> str:
+def evidence(frame: pd.DataFrame, names: Names, schema: Schema, briefs: Labels, caption: str) -> str:
     """Achievements as table rows in the frame's order, each with a link to where it stands in full.
 
     Args:
-        frame: `explorer.achievements`. names: code to label, for `stage`, `type` and `funder`.
-        firm_from: the first stage drawn solid. briefs: place_id to its brief's file.
+        frame: `facets.achievements`. names: code to label, for `stage`, `type` and `funder`.
+        schema: of the record. briefs: place_id to its brief's file.
         caption: what the table shows, with the unit of count.
     """
     heads = tag("tr", *(tag("th", text(h), scope="col") for h in HEADS.values()))
-    body = "\n".join(_row(row, names, firm_from, briefs) for row in frame.to_dict("records"))
+    body = "\n".join(_row(row, names, schema, briefs) for row in frame.to_dict("records"))
     parts = tag("caption", text(caption), id="evidence-caption"), tag("thead", heads), tag("tbody", body, id="rows")
     return tag("table", *parts, class_="evidence")
 
 
-def _row(row: Row, names: Names, firm_from: str, briefs: Labels) -> str:
+def _row(row: Row, names: Names, schema: Schema, briefs: Labels) -> str:
     item = f", item {row['item']}" if int(row["item"]) > 1 else ""
     result = f"{row['biennium']}, {row['indicator']}, {row['cpo']}"
     spoken = f"{row['place']}, {result}, criterion {row['criterion']}{item}: read in its brief"
     link = tag("a", text(row["place"]), href=where(row, briefs), aria_label=spoken)
     cells = {
         "criterion": tag("strong", text(f"{row['criterion']}{item}")) + " " + text(row["criterion_label"]),
-        "stage": stage_badge(row["stage"], names["stage"], firm_from),
+        "stage": stage_badge(row["stage"], schema),
         "summary": text(row["summary"]) + tag("span", text(_kinds_and_payers(row, names)), class_="at below"),
         "source": tag("span", text(passage(row["doc_id"], row["lines"])), class_="at"),
     }

@@ -8,9 +8,10 @@ import pandas as pd
 
 from o7lib.show.explorer.charts import themed
 from o7lib.show.explorer.labels import COLUMNS
-from o7lib.show.html.elements import anchor, plain
+from o7lib.show.html.elements import plain
+from o7lib.show.html.references import anchor
 from o7lib.show.style import theme
-from o7lib.show.views.labels import VERDICTS
+from o7lib.show.words.targets import VERDICTS
 
 Row = Mapping[Hashable, Any]
 Labels = Mapping[str, str]
@@ -37,7 +38,7 @@ def _joined(values: Iterable[str], names: Labels) -> str:
 
 
 def taken(row: Row, names: Names, briefs: Labels) -> list[str | int]:
-    """One row of `explorer.achievements` as it is copied and downloaded, in the order of `COLUMNS`."""
+    """One row of `facets.achievements` as it is copied and downloaded, in the order of `COLUMNS`."""
     first, last = map(int, row["lines"].split("-"))
     worded = {"stage": names["stage"][row["stage"]], "types": _joined(row["types"], names["type"])}
     worded |= {column: _joined(row[column], names["funder"]) for column in ("funders", "funders_of_result")}
@@ -50,7 +51,7 @@ def rows(frame: pd.DataFrame, answers: pd.DataFrame, names: Names, briefs: Label
     """The achievements as the page's script holds them, in the frame's order.
 
     Args:
-        frame: `explorer.achievements`. answers: `explorer.answers` of the same frame.
+        frame: `facets.achievements`. answers: `facets.answers` of the same frame.
         names: code to label, for `stage`, `type` and `funder`. briefs: place_id to its brief's file.
 
     Returns:
@@ -87,7 +88,7 @@ def paint() -> dict[str, Any]:
 
 
 def places(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """`explorer.places` with `state` (a member State, which targets count) for `kind`; a missing point is null."""
+    """`facets.places` with `state` (a member State, which targets count) for `kind`; a missing point is null."""
     held = frame.assign(state=frame["kind"].astype(str) == "member_state", place=frame["place"].map(plain))
     bare = held.drop(columns="kind").astype(object)
     return [{str(k): v for k, v in row.items()} for row in bare.where(bare.notna(), None).to_dict("records")]
@@ -99,7 +100,7 @@ def regions(frame: pd.DataFrame) -> list[dict[str, str]]:
 
 
 def criteria(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """`explorer.criteria` with their labels plain, and in lines."""
+    """`facets.criteria` with their labels plain, and in lines."""
     held = frame.assign(criterion=frame["criterion"].astype(int), label=frame["label"].map(plain))
     return [{str(k): v for k, v in row.items()} | {"lines": lines(row["label"])} for row in held.to_dict("records")]
 

@@ -13,12 +13,13 @@ import pandas as pd
 from o7lib.errors import SourceError
 from o7lib.measures import details
 from o7lib.show.explorer.choices import Names
-from o7lib.show.html.elements import in_language, table, tag, text
+from o7lib.show.html.elements import in_language, tag, text
+from o7lib.show.html.tables import table
 from o7lib.show.sections.results import achievement, doubted
 from o7lib.tables.documents.texts import VARIABLE, excerpt
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, passage
-from o7lib.tables.model.schema import label
+from o7lib.tables.model.schema import Schema
 
 Row = Mapping[Any, Any]
 FIGURES = {
@@ -60,29 +61,30 @@ class EntryTables:
     funding: pd.DataFrame
     figures: pd.DataFrame
     names: Names
+    schema: Schema
 
 
 def entry_tables(record: Record, names: Names) -> EntryTables:
     """Everything that `entry` shows of a record. Args: the whole record; `names`: code to label."""
     tables = details.results(record), details.achievements(record), details.notes(record)
-    return EntryTables(*tables, record["funding"], record["figures"], names)
+    return EntryTables(*tables, record["funding"], record["figures"], names, record.schema)
 
 
 def entry(of: EntryTables, row: Row) -> str:
     """One achievement in full: its result, summary, contribution, funding, printed numbers, notes and locator.
 
     Args:
-        of: from `entry_tables`. row: a row of `explorer.achievements`.
+        of: from `entry_tables`. row: a row of `facets.achievements`.
     """
     result = _of(of.results, row, RESULT).iloc[0]
     key = ", ".join(row[c] for c in RESULT)
     parts = [
         tag("h3", text(f"{row['place']}, {key}")),
         tag("p", in_language(result["title"], result["title_language"])),
-        achievement(_of(of.achievements, row, ACHIEVEMENT).iloc[0].to_dict()),
+        achievement(_of(of.achievements, row, ACHIEVEMENT).iloc[0].to_dict(), of.schema),
         _paid(of, row),
         _figures(of, row),
-        doubted(_of(of.notes, row, RESULT).to_dict("records")),
+        doubted(_of(of.notes, row, RESULT).to_dict("records"), of.schema),
     ]
     return tag("section", *parts, class_="entry")
 
@@ -94,7 +96,7 @@ def _paid(of: EntryTables, row: Row) -> str:
     shown = mine.assign(
         funder=mine["funder_id"].map(of.names["funder"]),
         channel=[
-            label("funding", "channel", str(c)) + (", indirect" if i else "")
+            of.schema.label("funding", "channel", str(c)) + (", indirect" if i else "")
             for c, i in zip(mine["channel"], mine["indirect"], strict=True)
         ],
     )

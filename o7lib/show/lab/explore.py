@@ -7,8 +7,7 @@ view.record              # the same as a record, for any measure
 view.save("mine.xlsx")   # the same for a spreadsheet
 """
 
-from collections.abc import Callable, Sequence
-from functools import wraps
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +23,10 @@ from o7lib.show.lab import entry, rule_effect, views
 from o7lib.show.lab.filters import Filters
 from o7lib.show.lab.layout import Panels
 from o7lib.show.lab.rule_controls import Controls
-from o7lib.show.words.sentences import count
+from o7lib.show.words.grammar import count
 from o7lib.tables.documents.texts import sources_folder
 from o7lib.tables.export.formats import write_selection
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.schema import asking, firm_stage
 
 SEARCHED = ("place", "summary", "ilo_contribution")
 FILE = "outcome7-selection.xlsx"
@@ -45,22 +43,10 @@ def explore(record: Record, **chosen: Sequence[str]) -> "Explorer":
         O7Error: ipywidgets is not installed; the message says how to install it.
         ParameterError: a filter or a key that does not exist; the message has those that do.
     """
-    with asking(record.schema):
-        view = Explorer(record)
+    view = Explorer(record)
     if chosen:
         view.filters.choose(chosen)
     return view
-
-
-def _in_its_words(do: Callable[..., None]) -> Callable[..., None]:
-    """Codes and labels as in the schema of the record shown, whatever was loaded since."""
-
-    @wraps(do)
-    def done(view: "Explorer", *given: object) -> None:
-        with asking(view._whole.schema):
-            do(view, *given)
-
-    return done
 
 
 class Explorer:
@@ -81,9 +67,11 @@ class Explorer:
         self._states = set(places.loc[places["kind"].astype(str) == "member_state", "place_id"])
         self._counts = sensitivity.judged(record)
         offered = choices.offered(record, self._names)
-        self.filters = Filters(choices.filters(offered, self._names["stage"][firm_stage()]))
+        self.filters = Filters(
+            choices.filters(offered, record.schema.label("achievements", "stage", record.schema.firm_stage))
+        )
         self.rule = Controls(record)
-        self.panels = Panels(self.filters, self.rule, sources_folder(), FILE)
+        self.panels = Panels(self.filters, self.rule, sources_folder(), FILE, record.schema)
         self._listen()
         self._on_rule()
         self._on_choice()
@@ -97,7 +85,7 @@ class Explorer:
 
     @property
     def achievements(self) -> pd.DataFrame:
-        """The selected achievements, one row each, with codes: see `explorer.achievements`."""
+        """The selected achievements, one row each, with codes: see `facets.achievements`."""
         return self._everything[selection.fits(self._answers, self.filters.chosen()) & self._said()]
 
     @property
@@ -113,7 +101,7 @@ class Explorer:
         return pd.DataFrame(rows, columns=list(COLUMNS)).drop(columns="brief")
 
     def save(self, file: str | Path) -> Path:
-        """Write the selection as .csv or .xlsx; see `tables.export.write_selection` for what it raises."""
+        """Write the selection as .csv or .xlsx; see `tables.export.formats.write_selection` for what it raises."""
         return write_selection(self.table, file)
 
     def _said(self) -> pd.Series:
@@ -130,18 +118,17 @@ class Explorer:
         names = scope.keys(self._whole, "place")
         return [names[place] for place in dict.fromkeys(here.untracked("reported_places")["place_id"])]
 
-    @_in_its_words
     def _on_choice(self) -> None:
         """Show the selection everywhere; the map last, since placing its names takes longest."""
         rows, chosen, panels = self.achievements, self.filters.chosen(), self.panels
         here = selection.narrowed(rows, self._whole, self._asked())
-        said = views.summary(rows, self._everything, self._names, self._listed(here))
+        said = views.summary(rows, self._everything, self._whole.schema, self._listed(here))
         panels.summary.value = tag("p", text(said), class_="finding", role="status")
         self.filters.count(selection.offers(self._answers, chosen, self._said()))
         promised = views.against_targets(rows, self._promised, chosen, self._states)
         panels.bars.outputs = (views.targets_chart(promised),)
         panels.targets.value = views.targets(promised)
-        panels.evidence.value = views.evidence(rows, self._names)
+        panels.evidence.value = views.evidence(rows, self._names, self._whole.schema)
         panels.saved.value = ""
         self._show_results(rows)
         self._list(rows)
@@ -156,7 +143,7 @@ class Explorer:
 
     def _show_results(self, rows: pd.DataFrame) -> None:
         """The matrix and the results that fall, which follow from the choice and the rule together."""
-        self.panels.matrix.value = views.matrix(self._cells, rows, self._counts, self._names)
+        self.panels.matrix.value = views.matrix(self._cells, rows, self._counts, self._whole.schema)
         self.panels.fallen.value = rule_effect.fallen(self._counts, rows)
 
     def _list(self, rows: pd.DataFrame) -> None:
@@ -172,7 +159,6 @@ class Explorer:
         self.panels.entries.observe(self._on_entry, "value")
         self._on_entry()
 
-    @_in_its_words
     def _on_rule(self) -> None:
         rule = self.rule.rule()
         self._counts = sensitivity.judged(self._whole, rule)
@@ -182,7 +168,6 @@ class Explorer:
         self.panels.rules.outputs = (rule_effect.picture(rows, rule),)
         self._show_results(self.achievements)
 
-    @_in_its_words
     def _on_entry(self, _: object = None) -> None:
         """The achievement that is opened in the list, and its passage where that is wanted."""
         panels, at = self.panels, self.panels.entries.value

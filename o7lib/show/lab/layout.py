@@ -9,6 +9,7 @@ from o7lib.show.lab.filters import Filters
 from o7lib.show.lab.rule_controls import Controls
 from o7lib.show.sections.criteria_matrix import stage_key
 from o7lib.show.style.stylesheet import styled
+from o7lib.tables.model.schema import Schema
 
 if TYPE_CHECKING:
     import ipywidgets as w
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class Panels:
     """Every widget that shows something, by its name; `box` holds them all, `filters` and `rule` among them."""
 
-    def __init__(self, filters: Filters, rule: Controls, sources: Path, file: str) -> None:
+    def __init__(self, filters: Filters, rule: Controls, sources: Path, file: str, schema: Schema) -> None:
         widgets: Any = needed("ipywidgets", "linked views", "lab")
         self._widgets = widgets
         html = widgets.HTML
@@ -41,14 +42,14 @@ class Panels:
         self.file: w.Text = widgets.Text(file, description="File")
         self.file.tooltip = "A name that ends in .xlsx or .csv; it is written beside this notebook"
         self.save: w.Button = widgets.Button(description="Save the selection", icon="download")
-        self.box: w.VBox = self._laid_out(filters, rule)
+        self.box: w.VBox = self._laid_out(filters, rule, schema)
 
-    def _laid_out(self, filters: Filters, rule: Controls) -> "w.VBox":
+    def _laid_out(self, filters: Filters, rule: Controls, schema: Schema) -> "w.VBox":
         side = self._widgets.VBox([self.summary, filters.box]).add_class("o7-side")
         parts = [
             self._part("Where", self.map),
             self._part("Against the targets", self.bars, self.targets),
-            self._part("Criteria", self._widgets.HTML(stage_key()), self.matrix),
+            self._part("Criteria", self._widgets.HTML(stage_key(schema)), self.matrix),
             self._part("Read one achievement", self._reading()),
             self._part("All that is selected", self.evidence, self._taking()),
             self._part("If the rule were another", self._ruling(rule)),

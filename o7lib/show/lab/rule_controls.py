@@ -7,7 +7,6 @@ from o7lib.measures.sensitivity import Rule
 from o7lib.optional import needed
 from o7lib.show.lab.events import ChangeNotifier
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.schema import labels
 
 if TYPE_CHECKING:
     import ipywidgets as w
@@ -43,12 +42,12 @@ class Controls(ChangeNotifier):
     def __init__(self, record: Record) -> None:
         widgets = needed("ipywidgets", "moving the counting rule", "lab")
         super().__init__()
-        stages = labels("achievements", "stage")
+        stages = record.schema.labels("achievements", "stage")
         at = {
             part: self._stages(widgets, stages)
             for part in ("minimum_stage", "one_at", "all_at", "first_criterion_stage")
         }
-        kinds = labels("source_notes", "kind")
+        kinds = record.schema.labels("source_notes", "kind")
         self.parts: dict[str, Any] = {
             "criteria_required": widgets.Dropdown(options=_numbers(record)),
             **at,

@@ -7,9 +7,10 @@ import pandas as pd
 
 from o7lib.measures.sensitivity import PRINTED, REASONS, Rule, remaining
 from o7lib.show.charts import charts
-from o7lib.show.html.elements import Markup, table, tag, text
+from o7lib.show.html.elements import Markup, tag, text
+from o7lib.show.html.tables import table
 from o7lib.show.lab.views import chart
-from o7lib.show.words.sentences import count, listing
+from o7lib.show.words.grammar import count, listing
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT
 

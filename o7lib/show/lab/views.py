@@ -15,34 +15,41 @@ from o7lib.measures.targets import WORLD
 from o7lib.show.charts import charts
 from o7lib.show.explorer import labels
 from o7lib.show.explorer.choices import Names
-from o7lib.show.html.elements import Markup, table, tag, text
+from o7lib.show.html.elements import Markup, tag, text
+from o7lib.show.html.tables import table
 from o7lib.show.maps import maps
 from o7lib.show.maps.layers import NO_RESULT
 from o7lib.show.page import stage_badge
 from o7lib.show.style import theme
-from o7lib.show.views import labels as views_labels
-from o7lib.show.words.sentences import listing
+from o7lib.show.views import targets as targets_views
+from o7lib.show.words.grammar import listing
+from o7lib.show.words.targets import VERDICTS
 from o7lib.tables.geography import shapes
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, passage
-from o7lib.tables.model.schema import firm_stage
+from o7lib.tables.model.schema import Schema
 
 NOT_SELECTED = "No result in the selection"
 CELL = ["biennium", "indicator"]
 Html = str
 
 
-def summary(rows: pd.DataFrame, everything: pd.DataFrame, names: Names, listed: Sequence[str] = ()) -> str:
+def summary(rows: pd.DataFrame, everything: pd.DataFrame, schema: Schema, listed: Sequence[str] = ()) -> str:
     """How much of the record is selected, in one sentence: achievements, results, places, how many at least adopted.
 
     Args:
-        rows: the selected rows of `explorer.achievements`; `everything`: all of them. names: code to label.
+        rows: the selected rows of `facets.achievements`; `everything`: all of them. schema: of the record.
         listed: names of places in the selection that a summary counts without an entry.
     """
-    words, firm = labels.PAGE, int((rows["stage"] >= firm_stage()).sum())
+    words, firm = labels.PAGE, int((rows["stage"] >= schema.firm_stage).sum())
     if rows.empty:
         return " ".join(words["no_entry"].format(place=place) for place in listed) or words["none"]
-    counts = {"n": len(rows), "of": len(everything), "firm": firm, "firm_word": names["stage"][firm_stage()].lower()}
+    counts = {
+        "n": len(rows),
+        "of": len(everything),
+        "firm": firm,
+        "firm_word": schema.label("achievements", "stage", schema.firm_stage).lower(),
+    }
     for name, key in (("results", RESULT), ("places", ["place_id"])):
         counts |= {name: len(rows[key].drop_duplicates()), f"all_{name}": len(everything[key].drop_duplicates())}
     said = words["one" if len(rows) == 1 else "many"].format(**counts, firm_one="" if firm else words["not"])
@@ -80,7 +87,7 @@ def where(selected: Record, regions: Sequence[str], whole: bool, names: Names) -
     rows = by_place(selected, shapes.areas())
     says = f"Furthest stage of the achievements selected, place by place: {_furthest(rows, names)}."
     near = regions[0] if len(regions) == 1 else shapes.WORLD
-    drawn = chart(maps.stages(rows, names["stage"], firm_stage(), says, near), says)
+    drawn = chart(maps.stages(rows, names["stage"], selected.schema.firm_stage, says, near), says)
     return drawn if whole else _reworded(drawn, NO_RESULT, NOT_SELECTED)
 
 
@@ -128,22 +135,19 @@ TARGETS = {
 
 def targets(rows: pd.DataFrame) -> Html:
     """`against_targets` as a table."""
-    return table(views_labels.targets(rows), TARGETS, "Targets and reports beside the selection; member States")
+    return table(targets_views.labelled(rows), TARGETS, "Targets and reports beside the selection; member States")
 
 
 def targets_chart(rows: pd.DataFrame) -> dict[str, Any]:
     """Reports against targets as bars: of the one region shown, else a sentence that sends to the table."""
     if rows["region_id"].nunique() != 1:
         return note("The bars show one region, or the world; the table below shows each region chosen.")
-    said = [
-        f"{r.biennium}, {r.indicator}: {r.reported} reported, {views_labels.VERDICTS[r.verdict]}"
-        for r in rows.itertuples()
-    ]
+    said = [f"{r.biennium}, {r.indicator}: {r.reported} reported, {VERDICTS[r.verdict]}" for r in rows.itertuples()]
     says = f"Member States reported against targets, {rows['region'].iloc[0]}: {'; '.join(said)}."
     return chart(charts.target_bars(rows, says), says)
 
 
-def matrix(cells: pd.DataFrame, rows: pd.DataFrame, judged: pd.DataFrame, names: Names) -> Html:
+def matrix(cells: pd.DataFrame, rows: pd.DataFrame, judged: pd.DataFrame, schema: Schema) -> Html:
     """Results of the selection against every criterion; what the selection leaves out of them is pale.
 
     Args:
@@ -154,7 +158,7 @@ def matrix(cells: pd.DataFrame, rows: pd.DataFrame, judged: pd.DataFrame, names:
     chosen = set(rows[key].itertuples(index=False, name=None))
     counts = judged.set_index(RESULT)["counts"]
     mine = cells[pd.MultiIndex.from_frame(cells[RESULT]).isin(pd.MultiIndex.from_frame(rows[RESULT]))]
-    badges = {code: stage_badge(code, names["stage"], firm_stage()) for code in (*names["stage"], None)}
+    badges = {code: stage_badge(code, schema) for code in (*schema.codes("achievements", "stage"), None)}
     lines = [
         _result(result, group, chosen, bool(counts[result]), badges)
         for result, group in mine.groupby(RESULT, sort=False)
@@ -187,10 +191,10 @@ EVIDENCE = {
 }  # fmt: skip
 
 
-def evidence(rows: pd.DataFrame, names: Names) -> Html:
+def evidence(rows: pd.DataFrame, names: Names, schema: Schema) -> Html:
     """The selected achievements as a table, one row each, to be read or copied into a spreadsheet."""
     shown = rows.assign(
-        stage=[stage_badge(s, names["stage"], firm_stage()) for s in rows["stage"]],
+        stage=[stage_badge(s, schema) for s in rows["stage"]],
         kinds=[", ".join(names["type"][t] for t in types) for types in rows["types"]],
         summary=[Markup(tag("span", text(words), class_="told")) for words in rows["summary"]],
         paid=[payers(row, names) for row in rows.to_dict("records")],

@@ -15,7 +15,7 @@ import pandas as pd
 from o7lib.measures.places import LISTED
 from o7lib.show.charts.base import inline, unchecked
 from o7lib.show.charts.text_size import width
-from o7lib.show.html.elements import page_of
+from o7lib.show.html.references import page_of
 from o7lib.show.maps.labels import Label, Place, lead, place_labels
 from o7lib.show.maps.projection import drawn, inside, on_map, square_pixels
 from o7lib.show.style import theme as style_theme

@@ -24,7 +24,7 @@ from o7lib.show.maps.layers import (
 )
 from o7lib.show.style import theme
 from o7lib.show.words import places
-from o7lib.show.words.sentences import count
+from o7lib.show.words.grammar import count
 from o7lib.tables.geography import shapes
 from o7lib.tables.geography.shapes import WORLD, Window
 

@@ -1,0 +1,29 @@
+"""Sections: parts of a page made from a whole record."""
+
+from o7lib.show.sections.caveats import caveats
+from o7lib.show.sections.contents import notebook_links, scope_parts, welcome
+from o7lib.show.sections.criteria_matrix import criteria_matrix
+from o7lib.show.sections.evidence_box import evidence_box
+from o7lib.show.sections.opening import open_counted, open_country, open_funder, open_overview, open_region
+from o7lib.show.sections.results import entries, results_paid_by, results_table
+from o7lib.show.sections.sources import sources
+from o7lib.show.sections.terms import terms
+
+__all__ = [
+    "caveats",
+    "criteria_matrix",
+    "entries",
+    "evidence_box",
+    "notebook_links",
+    "open_counted",
+    "open_country",
+    "open_funder",
+    "open_overview",
+    "open_region",
+    "results_paid_by",
+    "results_table",
+    "scope_parts",
+    "sources",
+    "terms",
+    "welcome",
+]

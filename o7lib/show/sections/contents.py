@@ -5,7 +5,7 @@ import pandas as pd
 from o7lib.measures import scope
 from o7lib.show.html.elements import tag, text
 from o7lib.show.page import _show, title
-from o7lib.show.words.sentences import capital, count, listing
+from o7lib.show.words.grammar import capital, count, listing
 from o7lib.tables.model.record import Record
 
 HERE = "start.ipynb"
@@ -24,7 +24,7 @@ def welcome(record: Record) -> None:
     )
 
 
-def choices(notebooks: pd.DataFrame) -> None:
+def notebook_links(notebooks: pd.DataFrame) -> None:
     """The other notebooks as links with the question each asks: those to explore in, then those to read.
 
     Args:
@@ -51,7 +51,7 @@ def _group(words: str, notebooks: pd.DataFrame) -> str:
     return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=words)
 
 
-def askable(record: Record) -> None:
+def scope_parts(record: Record) -> None:
     """What `scope` understands: each of its parts with what the record holds, by name; long lists are counted."""
     rows = []
     for part in scope.PARTS:

@@ -5,24 +5,38 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.measures import details, progress
-from o7lib.show.html.elements import Markup, anchor, csv_link, in_language, nowrap, page_of, table, tag, text
+from o7lib.measures import details, progress, scope
+from o7lib.show.html.elements import Markup, in_language, nowrap, tag, text
+from o7lib.show.html.references import anchor, csv_link, page_of
+from o7lib.show.html.tables import table
 from o7lib.show.page import _show, _slug, stage_badge
+from o7lib.show.words.grammar import the
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, passage
-from o7lib.tables.model.schema import codes, firm_stage, label, labels
+from o7lib.tables.model.schema import Schema
 
 
-def results_table(record: Record, caption: str) -> None:
+def results_table(record: Record) -> None:
     """The results of a scope: place, code, title in its own language, criteria met, furthest stage."""
+    _results(record, f"Results of {the(scope.name(record))}")
+
+
+def results_paid_by(record: Record) -> None:
+    """The results whose text names the funder that the record is narrowed to."""
+    funder = the(scope.name(record))
+    _results(record, f"Results whose text names {funder} as paying; what each reached, whoever paid")
+
+
+def _results(record: Record, caption: str) -> None:
     rows = progress.results_list(record)
-    names = labels("achievements", "stage")
+    schema = record.schema
+    names = schema.labels("achievements", "stage")
     shown = pd.DataFrame(
         {
             "place": [linked(r) for r in rows.to_dict("records")],
             "title": [Markup(in_language(r.title, r.title_language)) for r in rows.itertuples()],
             "criteria": [f"{r.criteria_met} of 4" for r in rows.itertuples()],
-            "best": [stage_badge(s, names, firm_stage()) for s in rows["best"]],
+            "best": [stage_badge(s, schema) for s in rows["best"]],
             "firm": [f"{r.firm} of {r.achievements}" for r in rows.itertuples()],
             "at": [_where(r.doc_id, r.lines) for r in rows.itertuples()],
         }
@@ -58,17 +72,15 @@ def linked(row: dict) -> Markup:
     return Markup(link + tag("span", text(f"{row['biennium']}, {row['indicator']}, {row['cpo']}"), class_="at below"))
 
 
-def evidence(record: Record) -> None:
+def entries(record: Record) -> None:
     """Every result and achievement of the scope in full, each under an id that numbers elsewhere link to."""
     rows, notes = details.achievements(record), details.notes(record)
-    known = details.short_forms(record) | {
-        code: label("funding", "channel", code) for code in codes("funding", "channel")
-    }
+    known = details.short_forms(record) | record.schema.labels("funding", "channel")
     parts = []
     of, doubts = _by_result(rows), _by_result(notes)
     for result in details.results(record).to_dict("records"):
         key = tuple(result[c] for c in RESULT)
-        parts.append(_result(result, of.get(key, []), doubts.get(key, []), known))
+        parts.append(_result(result, of.get(key, []), doubts.get(key, []), known, record.schema))
     _show("".join(parts) or tag("p", "The country documents have no entry here.", class_="none"))
 
 
@@ -80,7 +92,7 @@ def _by_result(frame: pd.DataFrame) -> dict[tuple, list[dict]]:
     return found
 
 
-def _result(result: dict, rows: list[dict], doubts: list[dict], known: Mapping[str, str]) -> str:
+def _result(result: dict, rows: list[dict], doubts: list[dict], known: Mapping[str, str], schema: Schema) -> str:
     key = (result["biennium"], result["indicator"], result["cpo"])
     head = tag("h3", text(f"{result['place']}, {result['biennium']}, indicator {result['indicator']}, {result['cpo']}"))
     lead = tag("p", in_language(result["title"], result["title_language"]), " ", cited(result), class_="outcome")
@@ -92,7 +104,13 @@ def _result(result: dict, rows: list[dict], doubts: list[dict], known: Mapping[s
         ("Short forms", spelt_out([r["summary"] for r in rows] + [r["ilo_contribution"] for r in rows], known)),
     ]
     facts = "".join(tag("dt", text(k)) + tag("dd", text(v)) for k, v in said if isinstance(v, str) and v)
-    parts = [head, lead, *(achievement(r) for r in rows), tag("dl", facts) if facts else "", doubted(doubts)]
+    parts = [
+        head,
+        lead,
+        *(achievement(r, schema) for r in rows),
+        tag("dl", facts) if facts else "",
+        doubted(doubts, schema),
+    ]
     return tag("section", *parts, class_="result", id=anchor(*key))
 
 
@@ -106,16 +124,15 @@ def spelt_out(texts: Sequence[object], known: Mapping[str, str]) -> str:
     return "; ".join(f"{short}: {known[short]}" for short in sorted(words & set(known)))
 
 
-def achievement(row: dict) -> str:
-    """One row of `dossier.achievements` in full: stage, what was achieved, who helped and paid, where it stands."""
-    names = labels("achievements", "stage")
+def achievement(row: dict, schema: Schema) -> str:
+    """One row of `details.achievements` in full: stage, what was achieved, who helped and paid, where it stands."""
     item = f", item {row['item']}" if int(row["item"]) > 1 else ""
     head = tag(
         "h4",
         text(f"Criterion {row['criterion']}{item}: {row['criterion_label']} "),
-        stage_badge(row["stage"], names, firm_stage()),
+        stage_badge(row["stage"], schema),
     )
-    kinds = ", ".join(label("achievement_types", "type", t) for t in row["types"])
+    kinds = ", ".join(schema.label("achievement_types", "type", t) for t in row["types"])
     facts = [
         ("Achieved", row["summary"]),
         ("ILO contribution", row["ilo_contribution"]),
@@ -149,12 +166,18 @@ def cited(row: dict) -> str:
     return tag("span", text(passage(row["doc_id"], row["lines"])), class_="at")
 
 
-def doubted(notes: list[dict]) -> str:
-    """The source notes on one result, from rows of `dossier.notes`; nothing where there is none."""
+def doubted(notes: list[dict], schema: Schema) -> str:
+    """The source notes on one result, from rows of `details.notes`; nothing where there is none."""
     if not notes:
         return ""
     items = [
-        tag("li", tag("strong", text(label("source_notes", "kind", n["kind"])) + ": "), text(n["note"]), " ", cited(n))
+        tag(
+            "li",
+            tag("strong", text(schema.label("source_notes", "kind", n["kind"])) + ": "),
+            text(n["note"]),
+            " ",
+            cited(n),
+        )
         for n in notes
     ]
     return tag("div", tag("h4", f"Doubts about this entry ({len(items)})"), tag("ul", *items), class_="doubts")

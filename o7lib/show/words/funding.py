@@ -1,9 +1,11 @@
-"""Who paid, as far as the text says, and how often it says nothing: sentences from plain numbers."""
+"""Sentences on who paid."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from o7lib.show.words.grammar import the
-from o7lib.show.words.sentences import listing
+import pandas as pd
+
+from o7lib.show.words.grammar import count, listing, the
+from o7lib.show.words.progress import under_indicators
 
 NOT_NAMED = "the text names nobody"
 
@@ -53,3 +55,89 @@ def paid(biennia: Sequence[tuple[str, int, int]], funders: Sequence[tuple[str, i
     else:
         who = [f"{the(name)} in {n}{f' ({i} only indirectly)' if i else ''}" for name, n, i in funders]
     return f"{head.removesuffix('.')}: {listing(who)}."
+
+
+def paid_finding(funders: pd.DataFrame, silence: pd.DataFrame) -> str:
+    """Who paid, from `funding.by_funder` and `funding.unnamed_payer` by biennium."""
+    who = zip(funders["funder"], funders["results"], funders["results_indirect"], strict=True)
+    return paid(_by_biennium(silence), [(str(name), int(n), int(indirect)) for name, n, indirect in who])
+
+
+def named_in_finding(silence: pd.DataFrame) -> str:
+    """For how many results the text names a funder, from `funding.unnamed_payer` by biennium."""
+    return named_in(_by_biennium(silence))
+
+
+def _by_biennium(silence: pd.DataFrame) -> list[tuple[str, int, int]]:
+    rows = zip(silence["biennium"], silence["results_named"], silence["results"], strict=True)
+    return [(str(biennium), int(named), int(total)) for biennium, named, total in rows]
+
+
+def funder_headline(name: str, direct: int, indirect: int = 0) -> str:
+    """What was found on a funder, as the title of its page.
+
+    Args:
+        direct: results that name it as paying. indirect: results that name it only for a programme of others.
+
+    >>> funder_headline("Canada", 0), funder_headline("Canada", 1), funder_headline("Canada", 5, 1)
+    ('Canada: named as paying for no result', 'Canada: named as paying for 1 result', 'Canada: named as paying for 5 results, indirectly for 1 more')
+    """
+    more = f", indirectly for {indirect}{' more' if direct else ''}" if indirect else ""
+    return f"{name}: named as paying for {count(direct, 'result')}{more}"
+
+
+def funder_results(name: str, n: int, by_indicator: Mapping[str, int], indirect: Sequence[str] = ()) -> str:
+    """How many results name a funder as paying for part of their work, and which only for a programme of others.
+
+    Args:
+        n, by_indicator: results that name the funder, in all and by indicator.
+        indirect: places whose result names it only indirectly.
+
+    >>> funder_results("European Union", 0, {})
+    'No result names the European Union as paying; it stands in the record only as paying for projects of the annex.'
+    >>> funder_results("Canada", 3, {"7.1": 3})
+    '3 results name Canada as paying for part of their work, all under 7.1.'
+    >>> funder_results("Canada", 2, {"7.1": 1, "7.2": 1}, ["Togo"])
+    '1 result names Canada as paying for part of its work; 1 more, Togo, only for a programme of others.'
+    >>> funder_results("Canada", 1, {"7.1": 1}, ["Togo"])
+    '1 result, Togo, names Canada, and only as paying for a programme of others.'
+    """
+    if n == 0:
+        return (
+            f"No result names {the(name)} as paying; it stands in the record only as paying for projects of the annex."
+        )
+    where, direct = listing([the(place) for place in indirect]), n - len(indirect)
+    verb = "names" if (direct or n) == 1 else "name"
+    if not direct:
+        return f"{count(n, 'result')}, {where}, {verb} {the(name)}, and only as paying for a programme of others."
+    head = (
+        f"{count(direct, 'result')} {verb} {the(name)} as paying for part of {'its' if direct == 1 else 'their'} work"
+    )
+    if not indirect:
+        return f"{head}{under_indicators(n, by_indicator)}."
+    return f"{head}; {len(indirect)} more, {where}, only for a programme of others."
+
+
+def credited_results(name: str, rows: pd.DataFrame) -> str:
+    """How many achievements carry a funder's name in their own row, from `funding.credited`.
+
+    >>> rows = pd.DataFrame({"named": [True, True, False], "indirect": [False, True, False], "firm": [True, False, True]})
+    >>> credited_results("European Union", rows)
+    'Of the 3 achievements in these results, 2 name the European Union in their own row (1 only indirectly); 1 of the 2 is at least adopted.'
+    """
+    mine = rows[rows["named"]]
+    if rows.empty:
+        return ""
+    if mine.empty:
+        of = (
+            f"None of the {len(rows)} achievements in these results names"
+            if len(rows) > 1
+            else "The one achievement does not name"
+        )
+        return f"{of} {the(name)} in its own row: the text names it for the result as a whole."
+    firm, indirect = int(mine["firm"].sum()), int(mine["indirect"].sum())
+    aside = f" ({indirect} only indirectly)" if indirect else ""
+    head = f"Of the {count(len(rows), 'achievement')} in these results, {len(mine)} {'names' if len(mine) == 1 else 'name'} {the(name)} in {'its' if len(mine) == 1 else 'their'} own row{aside}"
+    if len(mine) == 1:
+        return f"{head}; it is {'at least' if firm else 'not yet'} adopted."
+    return f"{head}; {firm or 'none'} of the {len(mine)} {'is' if firm < 2 else 'are'} at least adopted."

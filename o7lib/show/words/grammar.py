@@ -1,6 +1,7 @@
-"""How a name stands in a sentence: with its article where English asks for one."""
+"""English grammar for sentences: articles, plurals, lists, shares."""
 
 import re
+from collections.abc import Sequence
 
 # Names whose head is one of these nouns, and plurals that are names, carry an article inside a sentence.
 _NOUNS = (
@@ -29,3 +30,80 @@ def the(name: str) -> str:
     """
     named = name.casefold().startswith("the ")
     return name if named or not _heads(name) & _HEADS else f"the {name}"
+
+
+def count(n: int, noun: str, plural: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(0, "result"), count(1, "result"), count(3, "country", "countries")
+    ('no result', '1 result', '3 countries')
+    """
+    if n == 0:
+        return f"no {noun}"
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def listing(names: Sequence[str]) -> str:
+    """Names in a row; where a name holds an "and" of its own, a comma shows where the last one begins.
+
+    >>> listing([]), listing(["a"]), listing(["a", "b", "c"])
+    ('', 'a', 'a, b and c')
+    >>> listing(["Africa", "Europe and Central Asia"])
+    'Africa, and Europe and Central Asia'
+    """
+    if len(names) < 2:
+        return "".join(names)
+    bare = [re.sub(r"\(.*?\)", "", name) for name in names]
+    last = ", and" if any(" and " in name for name in bare) else " and"
+    return f"{', '.join(names[:-1])}{last} {names[-1]}"
+
+
+def capital(text: str) -> str:
+    """The first letter raised, the rest left alone.
+
+    >>> capital("no result")
+    'No result'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def percent(part: float, whole: float) -> str:
+    """A share as a whole per cent, with a dash where there is nothing to share.
+
+    >>> percent(1, 3), percent(0, 0)
+    ('33%', '–')
+    """
+    return f"{100 * part / whole:.0f}%" if whole else "–"
+
+
+WORLD = "the world"
+
+
+ENOUGH = 5  # a share of fewer is left out: one row more or less turns it round
+
+
+def for_place(place: str, word: str = "for") -> str:
+    """Where a sentence speaks of a part of the record: " for the Philippines"; nothing for all of it.
+
+    >>> for_place("Philippines"), for_place("the world")
+    (' for the Philippines', '')
+    """
+    return "" if place == WORLD else f" {word} {the(place)}"
+
+
+def all_of(number: int, noun: str) -> str:
+    """All of two or more things, as one says it; the noun in the plural.
+
+    >>> all_of(2, "results"), all_of(3, "results")
+    ('both results', 'all 3 results')
+    """
+    return f"both {noun}" if number == 2 else f"all {number} {noun}"
+
+
+def shown_share(part: int, whole: int) -> str:
+    """A share behind its count, where the whole is large enough for one to mean something.
+
+    >>> shown_share(4, 8), shown_share(1, 3)
+    (' (50%)', '')
+    """
+    return f" ({percent(part, whole)})" if whole >= ENOUGH else ""

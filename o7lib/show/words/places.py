@@ -1,4 +1,4 @@
-"""What the maps show, in sentences: of the whole picture, and of each place on it."""
+"""Sentences on what the maps show."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,8 +7,7 @@ import pandas as pd
 
 from o7lib.measures import places
 from o7lib.show.style.theme import strong
-from o7lib.show.words.grammar import the
-from o7lib.show.words.sentences import capital, count, listing
+from o7lib.show.words.grammar import capital, count, listing, the
 
 FEW = 5  # names are listed up to this many; more are counted
 

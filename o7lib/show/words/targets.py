@@ -1,9 +1,19 @@
-"""What was promised, what was counted, and whether an entry bears it out: sentences from plain numbers."""
+"""Sentences on targets and on what was counted against them."""
 
 from collections.abc import Sequence
 
-from o7lib.show.words.grammar import the
-from o7lib.show.words.sentences import about, count, listing
+import pandas as pd
+
+from o7lib.measures import comparison
+from o7lib.measures import targets as _targets
+from o7lib.show.words.grammar import count, for_place, listing, the
+
+VERDICTS = {
+    "met": "target met",
+    "missed": "target missed",
+    "no_target": "no target was set",
+    "no_report": "not yet reported",
+}
 
 
 def target(where: str, indicator: str, biennium: str, wanted: int | None, reported: int, verdict: str) -> str:
@@ -19,8 +29,8 @@ def target(where: str, indicator: str, biennium: str, wanted: int | None, report
     '7.1 in 2016-17: target 8; no report has been coded yet.'
     """
     if verdict == "no_report":
-        return f"{indicator} in {biennium}: target {wanted}{about(where)}; no report has been coded yet."
-    done = f"{indicator} in {biennium}: {count(reported, 'member State')} counted{about(where, 'in')}"
+        return f"{indicator} in {biennium}: target {wanted}{for_place(where)}; no report has been coded yet."
+    done = f"{indicator} in {biennium}: {count(reported, 'member State')} counted{for_place(where, 'in')}"
     if verdict == "no_target" or wanted is None:
         return f"{done}; no target was set."
     end = "met" if verdict == "met" else f"missed by {wanted - reported}"
@@ -110,3 +120,40 @@ def uncovered(listed: Sequence[str]) -> str:
     ('', 'A summary also counts Fiji, for which there is no entry.')
     """
     return f"A summary also counts {listing([the(p) for p in listed])}, for which there is no entry." if listed else ""
+
+
+def target_findings(place: str, rows: pd.DataFrame) -> list[str]:
+    """One sentence per row of `targets.for_region`: what was promised, what was counted."""
+    return [target(place, **cell) for cell in _targets.cells(rows)]
+
+
+def masked_findings(rows: pd.DataFrame) -> list[str]:
+    """One sentence per total that was met while regions missed, from `targets.masked`."""
+    return [
+        masked_shortfalls(
+            r["biennium"], r["indicator"], r["reported"], list(zip(r["missed"], r["shorts"], strict=True))
+        )
+        for r in rows.to_dict("records")
+    ]
+
+
+def listed_findings(place: str, across: pd.DataFrame, kind: str = "member_state") -> list[str]:
+    """Whether summary and country document agree on a place of a kind, from `comparison.place_across`."""
+    state = kind == "member_state"
+    return [listed(place, **cell, state=state) for cell in comparison.listings(across)]
+
+
+def uncovered_finding(rows: pd.DataFrame) -> str:
+    """The places that a summary counts and no entry describes, from `targets.listed_without_entry`."""
+    return uncovered(list(dict.fromkeys(rows["place"])))
+
+
+def counted_only_finding(place: str, listed: pd.DataFrame, world: pd.DataFrame) -> str:
+    """What the record says of a place without an entry.
+
+    Args:
+        listed: `targets.listed_without_entry` of the place. world: `targets.for_region` of the world.
+    """
+    cells = {(c["biennium"], c["indicator"]): c for c in _targets.cells(world)}
+    where = [(r.biennium, r.indicator, cells[r.biennium, r.indicator]) for r in listed.itertuples()]
+    return counted_only(place, [(b, i, cell["reported"], cell["wanted"]) for b, i, cell in where])

@@ -16,7 +16,7 @@ from o7lib.tables.documents.texts import Line, cited, read_lines, spans
 from o7lib.tables.model.paths import data_folder
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT
-from o7lib.tables.model.schema import schema
+from o7lib.tables.model.schema import Table
 from o7lib.tables.validation.side_tables import cells
 
 NAMED = ("regions", "places", "funders", "instruments", "partners")
@@ -121,7 +121,7 @@ class Evidence:
     def finding(self, table: str, row: pd.Series, column: str, value: object, expected: str) -> Finding:
         """A finding on a row: its file, line and key from the row, its locator where it has one."""
         where = f"{row['doc_id']}:{row['lines']}" if {"doc_id", "lines"} <= set(row.index) else ""
-        key = key_of(table, row)
+        key = key_of(self.record.schema.table(table), row)
         return Finding(f"data/{table}.csv", int(str(row.name)) + 2, column, value, expected, table, key, where)
 
     def missing(self, table: str, key: str, where: str) -> Finding:
@@ -144,9 +144,9 @@ def key_with_criterion(row: pd.Series) -> Key:
     return (*row[RESULT], None if pd.isna(row["criterion"]) else row["criterion"])
 
 
-def key_of(table: str, row: pd.Series) -> str:
+def key_of(table: Table, row: pd.Series) -> str:
     """The key of a row in one string, as `untied.csv` and the report write it; a dash for an empty part."""
-    return " ".join("-" if pd.isna(row[c]) else str(row[c]) for c in schema().table(table).key)
+    return " ".join("-" if pd.isna(row[c]) else str(row[c]) for c in table.key)
 
 
 def decisions(name: str, folder: str | Path | None = None) -> list[dict[str, str]]:

@@ -19,7 +19,7 @@ from o7lib.errors import worded
 from o7lib.tables.audit import annex, notes, numbers, results, summaries
 from o7lib.tables.audit.evidence import Evidence, Finding, decisions, gather
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.schema import schema
+from o7lib.tables.model.schema import Schema
 
 CHECKS = (
     *results.CHECKS,
@@ -38,10 +38,10 @@ class Audit(NamedTuple):
     coverage: pd.DataFrame
 
 
-def audited() -> list[str]:
+def audited(shape: Schema) -> list[str]:
     """The tables an audit covers: the documents, what cites their lines, and what hangs on a row that does."""
     found: list[str] = []
-    for table in schema().tables.values():
+    for table in shape.tables.values():
         cites = {"doc_id", "lines"} <= set(table.columns)
         if cites or table.name == "documents" or any(to in found for _, to, _ in table.references if to != "documents"):
             found.append(table.name)
@@ -67,7 +67,7 @@ def _excused(found: Sequence[Finding], excuses: Sequence[dict[str, str]]) -> tup
 
 def _coverage(e: Evidence, stand: Sequence[Finding], excused: Sequence[Finding]) -> pd.DataFrame:
     counts = []
-    for table in audited():
+    for table in audited(e.record.schema):
         failing = {f.key for f in stand if f.table == table and f.line > 1}
         pardoned = {f.key for f in excused if f.table == table and f.line > 1} - failing
         missing = sum(f.table == table and f.line == 1 for f in stand)

@@ -9,7 +9,6 @@ from o7lib.tables.audit.evidence import Evidence, Finding
 from o7lib.tables.audit.matching import any_occurs, numbers, occurs, years
 from o7lib.tables.audit.own_text import untied_words
 from o7lib.tables.documents.texts import spans
-from o7lib.tables.model.schema import codes
 
 TARGET, TOTAL = re.compile(r"\btargets?\b", re.I), re.compile(r"\bTotal No", re.I)
 COUNTED = re.compile(r"(?P<count>\d+)\s+(?P<unit>member States|regions)", re.I)
@@ -86,7 +85,7 @@ def _places_in(e: Evidence, text: str) -> set[str]:
 
 def _typed(e: Evidence, heading: str) -> str | None:
     """The typology code that a column's heading stands for; None for a region or a count."""
-    columns = [(code, e.forms("reported_places", code)) for code in codes("reported_places", "type")]
+    columns = [(code, e.forms("reported_places", code)) for code in e.record.schema.codes("reported_places", "type")]
     return next((code for code, forms in columns if any_occurs(forms, heading)), None)
 
 

@@ -48,7 +48,7 @@ def described(record: Record, schema: Schema, files: Mapping[str, bytes]) -> dic
         for r in schema.descriptor["resources"]
         if r["path"] in files
     ]
-    told = {"scope": record.scope or "everything", "checksum": checksum(record)}
+    told = {"scope": str(record.scope) or "everything", "checksum": checksum(record)}
     return {**schema.descriptor, **told, "resources": resources}
 
 

@@ -57,7 +57,7 @@ def facts(record: Record, schema: Schema) -> dict[str, str]:
         "Title": schema.title,
         "Data version": schema.version,
         "Date of the data": schema.created[:10],
-        "Scope": record.scope or "everything",
+        "Scope": str(record.scope) or "everything",
         "Checksum of the rows (SHA-256)": checksum(record),
         "Licence": licence(schema),
         "How to cite": citation(schema),

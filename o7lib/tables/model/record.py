@@ -14,7 +14,9 @@ import pandas as pd
 
 from o7lib.errors import ParameterError
 from o7lib.tables.model.references import python_values
-from o7lib.tables.model.schema import Schema, asked
+from o7lib.tables.model.schema import Schema
+from o7lib.tables.model.schema import schema as read_schema
+from o7lib.tables.model.scope import Scope
 from o7lib.tables.text.names import did_you_mean, nearest
 
 Reads = dict[str, str]
@@ -33,15 +35,6 @@ def digest(frame: pd.DataFrame) -> str:
     for name, column in frame.items():
         total.update(json.dumps([str(name), python_values(column)], default=str).encode())
     return total.hexdigest()
-
-
-def parts_of(scope: str) -> dict[str, str]:
-    """The parts of a record's scope.
-
-    >>> parts_of("region=africa,biennium=2012-13")
-    {'region': 'africa', 'biennium': '2012-13'}
-    """
-    return dict(part.split("=", 1) for part in scope.split(",") if part)
 
 
 class LazyTables(Mapping[str, pd.DataFrame]):
@@ -76,7 +69,7 @@ class Record(Mapping[str, pd.DataFrame]):
     def __init__(
         self,
         frames: Mapping[str, pd.DataFrame],
-        scope: str = "",
+        scope: Scope | None = None,
         reads: Reads | None = None,
         schema: Schema | None = None,
     ) -> None:
@@ -84,7 +77,7 @@ class Record(Mapping[str, pd.DataFrame]):
         self._schema = schema
         self._reads: Reads = {} if reads is None else reads
         self._noticed: set[str] = set()
-        self.scope = scope
+        self.scope = scope or Scope()
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self._noted(name, "", self._whole(name))
@@ -133,7 +126,7 @@ class Record(Mapping[str, pd.DataFrame]):
 
     def __repr__(self) -> str:
         rows = ", ".join(f"{name} {len(frame)}" for name, frame in self._frames.items())
-        return f"Record({self.scope or 'everything'}: {rows})"
+        return f"Record({str(self.scope) or 'everything'}: {rows})"
 
     def _repr_html_(self) -> str:
         """The tables with their rows and columns, as a notebook shows them; nothing counts as read."""
@@ -141,7 +134,7 @@ class Record(Mapping[str, pd.DataFrame]):
         tables = pd.DataFrame.from_dict(shown, orient="index", columns=["rows", "columns"])
         with pd.option_context("display.max_colwidth", None, "display.max_rows", None):
             body = tables.rename_axis("table").reset_index().to_html(index=False, border=0, justify="left")
-        return f"<p><strong>Record</strong>: {html.escape(self.scope or 'everything')}</p>{body}"
+        return f"<p><strong>Record</strong>: {html.escape(str(self.scope) or 'everything')}</p>{body}"
 
     def untracked(self, name: str) -> pd.DataFrame:
         """A table without noting the read: for narrowing, whose outcome is what gets noted.
@@ -156,27 +149,23 @@ class Record(Mapping[str, pd.DataFrame]):
             raise ParameterError(f"there is no table {name!r}.{near} The tables are {', '.join(self._frames)}")
         return self._frames[name]
 
-    def narrowed(self, scope: str, frames: Mapping[str, pd.DataFrame]) -> "Record":
-        """A record of other frames under a scope's name, that notes its reads in the same place.
+    def narrowed(self, scope: Scope, frames: Mapping[str, pd.DataFrame]) -> "Record":
+        """A record of other frames under a scope, that notes its reads in the same place.
 
         A record narrowed already keeps the parts of its scope.
 
         Raises:
-            ParameterError: a part of the scope has another value already; no row lies in both.
+            ParameterError: a part of the scope has another key already; no row lies in both.
         """
-        before, more = parts_of(self.scope), parts_of(scope)
-        if any(before.get(part, value) != value for part, value in more.items()):
-            raise ParameterError(f"the record is narrowed to {self.scope}; narrow the whole record to {scope} instead")
-        both = ",".join(f"{part}={value}" for part, value in (before | more).items())
-        return Record(frames, both, self._reads, self._schema)
+        return Record(frames, self.scope.narrowed_to(scope), self._reads, self._schema)
 
     @property
     def schema(self) -> Schema:
         """The schema of the folder it was loaded from: what its codes mean, how its tables hang together.
 
-        A record made of frames alone has that of the record loaded last, else of the default folder.
+        A record made of frames alone has that of the default folder.
         """
-        return self._schema or asked()
+        return self._schema or read_schema()
 
     @property
     def reads(self) -> Reads:

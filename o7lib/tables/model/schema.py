@@ -1,7 +1,6 @@
-"""The one schema, `datapackage.json`, as tables and columns; every code and label comes from it."""
+"""The schema of a data folder, `datapackage.json`, as tables and columns; every code and label comes from it."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -79,6 +78,45 @@ class Schema:
             raise ParameterError(f"{table} has no column {column!r}; it has {', '.join(columns)}")
         return columns[column]
 
+    def codes(self, table: str, column: str) -> list[str]:
+        """Every code that a column may hold, in the codebook's order.
+
+        >>> schema().codes("achievements", "stage")
+        ['in_preparation', 'drafted', 'adopted', 'operational']
+        """
+        return list(self.column(table, column).codes)
+
+    def label(self, table: str, column: str, code: str) -> str:
+        """The label of a code; the code itself where the schema gives none.
+
+        >>> schema().label("achievements", "stage", "operational")
+        'In operation'
+        """
+        return self.column(table, column).labels.get(code, code)
+
+    def labels(self, table: str, column: str) -> dict[str, str]:
+        """Code to label, in the codebook's order."""
+        coded = self.column(table, column)
+        return {code: coded.labels.get(code, code) for code in coded.codes}
+
+    def meanings(self, table: str, column: str) -> dict[str, str]:
+        """Code to when it applies, in the codebook's order, for the codes that the schema explains.
+
+        >>> schema().meanings("project_results", "strength")["A"]
+        'The entry gives the name of the project.'
+        """
+        coded = self.column(table, column)
+        return {code: coded.meanings[code] for code in coded.codes if code in coded.meanings}
+
+    @property
+    def firm_stage(self) -> str:
+        """The first stage that counts as reached; what stands before it is a draft or an intention.
+
+        >>> schema().firm_stage
+        'adopted'
+        """
+        return self.column("achievements", "stage").firm
+
 
 def _column(raw: Mapping[str, Any]) -> Column:
     limits = raw.get("constraints", {})
@@ -142,74 +180,3 @@ def schema(folder: str | Path | None = None) -> Schema:
     """
     here = data_folder(folder)
     return parse(contents(here / SCHEMA_FILE, EXPECTED), f"{here.name}/{SCHEMA_FILE}")
-
-
-_asked: list[Schema] = []  # the schema of a folder loaded by name, or nothing: then it is the default folder's
-
-
-def ask(shape: Schema | None) -> None:
-    """From now on codes and labels are those of this schema; of None: those of the default folder.
-
-    Frames carry codes and no labels, and functions that word them are given no record. So loading a
-    folder by name makes its schema the one that is asked: see `load_all`.
-    """
-    _asked[:] = [] if shape is None else [shape]
-
-
-def asked() -> Schema:
-    """The schema that codes and labels are asked of: that of the record loaded last."""
-    return _asked[-1] if _asked else schema()
-
-
-@contextmanager
-def asking(shape: Schema) -> Iterator[None]:
-    """Within it, codes and labels are those of this schema: for what is drawn again after another was loaded."""
-    before = list(_asked)
-    ask(shape)
-    try:
-        yield
-    finally:
-        _asked[:] = before
-
-
-def codes(table: str, column: str) -> list[str]:
-    """Every code a column may hold, in the codebook's order.
-
-    >>> codes("achievements", "stage")
-    ['in_preparation', 'drafted', 'adopted', 'operational']
-    """
-    return list(asked().column(table, column).codes)
-
-
-def label(table: str, column: str, code: str) -> str:
-    """The words a reader sees for a code; the code itself where the schema gives none.
-
-    >>> label("achievements", "stage", "operational")
-    'In operation'
-    """
-    return asked().column(table, column).labels.get(code, code)
-
-
-def labels(table: str, column: str) -> dict[str, str]:
-    """Code to label, in the codebook's order."""
-    here = asked().column(table, column)
-    return {code: here.labels.get(code, code) for code in here.codes}
-
-
-def meanings(table: str, column: str) -> dict[str, str]:
-    """Code to when it applies, in the codebook's order, for the codes that the schema explains.
-
-    >>> meanings("project_results", "strength")["A"]
-    'The entry gives the name of the project.'
-    """
-    here = asked().column(table, column)
-    return {code: here.meanings[code] for code in here.codes if code in here.meanings}
-
-
-def firm_stage() -> str:
-    """The first stage that counts as reached: what stands before it is a draft or an intention.
-
-    >>> firm_stage()
-    'adopted'
-    """
-    return asked().column("achievements", "stage").firm

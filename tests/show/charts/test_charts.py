@@ -1,14 +1,16 @@
 """Charts by their specs: what is drawn solid, what stands where, and which numbers stand beside it."""
 
+import json
+
 import pandas as pd
 import pytest
 
 from o7lib.show.charts import charts
 from o7lib.show.style import theme
 from o7lib.tables.model.references import Ref
-from o7lib.tables.model.schema import labels
+from o7lib.tables.model.schema import parse, schema
 
-STAGES = labels("achievements", "stage")
+STAGES = schema().labels("achievements", "stage")
 SAYS = "What was found."
 TARGETS = pd.DataFrame(
     {
@@ -49,7 +51,7 @@ def _counts(**counts):
 
 @pytest.fixture
 def stages():
-    return charts.stage_bars(_counts(then={"drafted": 2, "adopted": 1}, now={"operational": 3}), STAGES, SAYS)
+    return charts.stage_bars(_counts(then={"drafted": 2, "adopted": 1}, now={"operational": 3}), schema(), SAYS)
 
 
 def test_what_is_not_yet_adopted_is_hollow_with_a_broken_edge(stages):
@@ -61,7 +63,11 @@ def test_what_is_not_yet_adopted_is_hollow_with_a_broken_edge(stages):
 
 
 def test_another_stage_may_be_the_first_drawn_solid():
-    rows = _rows(charts.stage_bars(_counts(then={"drafted": 2}), STAGES, SAYS, firm_from="drafted"))
+    descriptor = json.loads(json.dumps(schema().descriptor))
+    table = next(t for t in descriptor["resources"] if t["name"] == "achievements")
+    next(c for c in table["schema"]["fields"] if c["name"] == "stage")["firm"] = "drafted"
+    other = parse(json.dumps(descriptor).encode(), "datapackage.json")
+    rows = _rows(charts.stage_bars(_counts(then={"drafted": 2}), other, SAYS))
     assert [r["broken"] for r in rows] == [False]
 
 
@@ -70,7 +76,7 @@ def test_stages_stand_in_the_order_of_the_codebook_whatever_the_order_of_the_row
 
 
 def test_several_biennia_stand_side_by_side_and_one_alone_has_no_heading(stages):
-    one = charts.stage_bars(_counts(then={"drafted": 2}), STAGES, SAYS)
+    one = charts.stage_bars(_counts(then={"drafted": 2}), schema(), SAYS)
     assert (stages.to_dict()["facet"]["column"]["field"], "facet" in one.to_dict()) == ("biennium", False)
 
 

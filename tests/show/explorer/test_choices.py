@@ -5,6 +5,7 @@ import pytest
 
 from o7lib.show.explorer.choices import Choice, criteria, filters, funders, stages
 from o7lib.show.explorer.labels import FILTERS
+from o7lib.tables.model.schema import schema
 
 
 def test_filters_stand_in_the_order_of_their_words():
@@ -28,4 +29,4 @@ def test_those_whose_text_names_nobody_can_be_chosen_too():
 
 
 def test_a_stage_is_offered_as_it_is_drawn():
-    assert stages({"drafted": "Drafted", "adopted": "Adopted"}, "adopted")[0].drawn == "stage hollow end"
+    assert stages(schema())[0].drawn == "stage hollow end"

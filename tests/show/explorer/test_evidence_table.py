@@ -3,6 +3,7 @@
 import pandas as pd
 
 from o7lib.show.explorer.evidence_table import evidence
+from o7lib.tables.model.schema import schema
 
 NAMES = {
     "stage": {"drafted": "Drafted", "adopted": "Adopted"},
@@ -18,7 +19,7 @@ ROW = {
 
 
 def made(**changed):
-    return evidence(pd.DataFrame([{**ROW, **changed}]), NAMES, "adopted", {"KEN": "country-KEN.html"}, "Rows")
+    return evidence(pd.DataFrame([{**ROW, **changed}]), NAMES, schema(), {"KEN": "country-KEN.html"}, "Rows")
 
 
 def test_a_row_leads_to_its_brief_and_names_its_passage():
@@ -28,7 +29,7 @@ def test_a_row_leads_to_its_brief_and_names_its_passage():
 
 
 def test_a_draft_is_hollow_and_what_is_adopted_solid():
-    assert 'class="stage hollow end"' in made() and 'class="stage firm end"' in made(stage="adopted")
+    assert 'class="stage hollow"' in made() and 'class="stage firm"' in made(stage="adopted")
 
 
 def test_who_paid_is_said_and_so_is_that_the_text_does_not_say():

@@ -8,6 +8,7 @@ from o7lib.show.lab.filters import Filters
 from o7lib.show.lab.layout import Panels
 from o7lib.show.lab.rule_controls import Controls
 from o7lib.tables.load import load_all
+from o7lib.tables.model.schema import schema
 
 TITLES = [
     "Where",
@@ -24,7 +25,7 @@ def made(tmp_path):
     """Panels over filters of one choice, with a folder of documents and without."""
     filters = Filters([Filter("region", "Region", "", True, [Choice("africa", "Africa")])])
     rule = Controls(load_all())
-    return lambda folder: Panels(filters, rule, tmp_path / folder, "selection.xlsx")
+    return lambda folder: Panels(filters, rule, tmp_path / folder, "selection.xlsx", schema())
 
 
 @pytest.fixture

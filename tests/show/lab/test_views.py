@@ -30,20 +30,20 @@ def drawn(whole, rows, chosen, names, regions=()):
     return views.where(here, list(regions), not chosen, names)
 
 
-def test_the_summary_counts_achievements_results_places_and_those_at_least_adopted(everything, africa, names):
+def test_the_summary_counts_achievements_results_places_and_those_at_least_adopted(everything, africa, whole):
     firm = africa["stage"].isin(["adopted", "operational"]).sum()
-    said = views.summary(africa, everything, names)
+    said = views.summary(africa, everything, whole.schema)
     assert said.startswith(f"{len(africa)} of {len(everything)} achievements, in {africa['cpo'].nunique()} of ")
     assert f"{firm} of the {len(africa)} are at least adopted" in said
 
 
-def test_the_summary_says_when_nothing_is_left_out_and_when_nothing_fits(everything, names):
-    assert views.summary(everything, everything, names).endswith("this is the whole record.")
-    assert views.summary(everything[:0], everything, names).startswith("No achievement in the record fits")
+def test_the_summary_says_when_nothing_is_left_out_and_when_nothing_fits(everything, whole):
+    assert views.summary(everything, everything, whole.schema).endswith("this is the whole record.")
+    assert views.summary(everything[:0], everything, whole.schema).startswith("No achievement in the record fits")
 
 
-def test_the_summary_names_a_place_that_is_only_counted(everything, names):
-    said = views.summary(everything[:0], everything, names, ["Papua New Guinea"])
+def test_the_summary_names_a_place_that_is_only_counted(everything, whole):
+    said = views.summary(everything[:0], everything, whole.schema, ["Papua New Guinea"])
     assert said == "Papua New Guinea is counted in a summary, but the country documents have no entry for it."
 
 
@@ -112,7 +112,7 @@ def test_the_bars_show_one_region_and_send_to_the_table_for_several(whole, every
 
 def test_the_matrix_holds_the_results_selected_and_pales_what_the_selection_leaves_out(whole, africa, names):
     rows = africa[africa["stage"] == "operational"]
-    html = views.matrix(progress.matrix(whole), rows, sensitivity.judged(whole), names)
+    html = views.matrix(progress.matrix(whole), rows, sensitivity.judged(whole), whole.schema)
     assert html.count('<th scope="row">') == rows["cpo"].nunique()
     assert "Zimbabwe" in html and "Cambodia" not in html
     reported = progress.matrix(whole)
@@ -123,14 +123,14 @@ def test_the_matrix_holds_the_results_selected_and_pales_what_the_selection_leav
 
 def test_the_matrix_says_which_results_count_under_the_rule_in_force(whole, africa, names):
     rule = sensitivity.Rule(criteria_required=3)
-    html = views.matrix(progress.matrix(whole), africa, sensitivity.judged(whole, rule), names)
+    html = views.matrix(progress.matrix(whole), africa, sensitivity.judged(whole, rule), whole.schema)
     judged = sensitivity.judged(whole, rule)
     gone = judged[judged["cpo"].isin(africa["cpo"]) & ~judged["counts"]]
     assert html.count("<strong>no</strong>") == len(gone) > 0
 
 
-def test_the_table_of_evidence_has_a_row_and_a_locator_for_every_achievement(africa, names):
-    html = views.evidence(africa, names)
+def test_the_table_of_evidence_has_a_row_and_a_locator_for_every_achievement(whole, africa, names):
+    html = views.evidence(africa, names, whole.schema)
     assert html.count('<th scope="row">') == len(africa)
     first = africa.iloc[0]
     assert f"{first['doc_id']}, lines {first['lines']}" in html and first["summary"][:30] in html
@@ -143,9 +143,9 @@ def test_who_paid_is_said_of_the_achievement_and_of_the_result_apart(names):
     assert views.payers({"funders": [], "funders_of_result": []}, names) == "the text does not say"
 
 
-def test_a_hostile_cell_stays_text(africa, names):
+def test_a_hostile_cell_stays_text(whole, africa, names):
     rows = africa.head(1).assign(place="<script>alert(1)</script>", summary="<b onclick=x>")
-    html = views.evidence(rows, names)
+    html = views.evidence(rows, names, whole.schema)
     assert "<script" not in html and "<b onclick" not in html
 
 
@@ -154,4 +154,4 @@ def test_indicators_with_fewer_criteria_leave_a_gap_in_words(whole, names):
     key = cells.iloc[[0]][["biennium", "indicator", "cpo"]]
     fewer = cells[~((cells["cpo"] == key["cpo"].iloc[0]) & (cells["criterion"] == 4))]
     rows = pd.DataFrame(key.assign(criterion=1))
-    assert "not asked" in views.matrix(fewer, rows, sensitivity.judged(whole), names)
+    assert "not asked" in views.matrix(fewer, rows, sensitivity.judged(whole), whole.schema)

@@ -14,11 +14,11 @@ from o7lib.show.maps import layers, maps
 from o7lib.show.style import theme
 from o7lib.tables.geography import shapes
 from o7lib.tables.load import load_all
-from o7lib.tables.model.schema import firm_stage, labels
+from o7lib.tables.model.schema import schema
 
 AREAS = shapes.areas()
 SHAPES = shapes.topojson_text()
-STAGES = labels("achievements", "stage")
+STAGES = schema().labels("achievements", "stage")
 REGIONS = [name for name in shapes.windows() if name != "world"]
 
 
@@ -81,7 +81,7 @@ def every_map(rows: pd.DataFrame, by_biennium: pd.DataFrame) -> dict[str, Any]:
     return {
         "results": maps.results(by_biennium, "says"),
         "criteria": maps.criteria(rows, "says"),
-        "stages": maps.stages(rows, STAGES, firm_stage(), "says"),
+        "stages": maps.stages(rows, STAGES, schema().firm_stage, "says"),
         "funders": maps.funders(rows, "says"),
     } | {region: maps.region(rows, region, "says") for region in REGIONS}
 
@@ -103,7 +103,7 @@ def test_each_map_carries_the_disclaimer_its_finding_and_no_geometry(name, every
 
 
 def test_a_map_is_drawn_with_every_place_hovering_and_stays_small(rows):
-    svg = drawn(maps.stages(rows, STAGES, firm_stage(), "says"))
+    svg = drawn(maps.stages(rows, STAGES, schema().firm_stage, "says"))
     said = re.findall(r'<path aria-label="(.*?)"', svg)
     assert len(said) == len(places.on_record(rows))
     assert "Jordan: adopted; 3 of 5 achievements at least adopted" in said
@@ -132,7 +132,7 @@ def test_no_result_is_grey_no_member_is_pale_and_a_mere_count_is_neither(rows):
 
 def test_a_place_that_is_only_drafted_does_not_look_adopted(rows):
     drafted = rows.assign(best=rows["best"].where(rows["place_id"] != "BRA", "drafted"))
-    chart = maps.stages(drafted, STAGES, firm_stage(), "says")
+    chart = maps.stages(drafted, STAGES, schema().firm_stage, "says")
     fill, edge, dash = legend(chart)[drawn_classes(chart)["Brazil"]]
     assert (fill, edge, list(dash)) == (theme.HOLLOW, theme.EDGE, [4, 3])
     adopted = legend(chart)[drawn_classes(chart)["Jordan"]]
@@ -140,7 +140,7 @@ def test_a_place_that_is_only_drafted_does_not_look_adopted(rows):
 
 
 def test_every_stage_stands_in_the_legend_also_when_no_place_reached_it(rows):
-    names = list(legend(maps.stages(rows, STAGES, firm_stage(), "says")))
+    names = list(legend(maps.stages(rows, STAGES, schema().firm_stage, "says")))
     assert [name.split(": ")[0] for name in names[: len(STAGES)]] == list(STAGES.values())
     assert f"{STAGES['drafted']}: no place" in names
 

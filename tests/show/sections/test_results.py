@@ -1,22 +1,22 @@
 """Results in a list and in full: every row with its stage, its payers, its doubts and its lines."""
 
 from o7lib.show.sections import results
-from o7lib.tables.model.schema import codes, label
+from o7lib.tables.model.schema import schema
 
-FIRST, *_, LAST = codes("achievements", "stage")
+FIRST, *_, LAST = schema().codes("achievements", "stage")
 KEY = {"biennium": "2012-13", "indicator": "7.1", "cpo": "TGO101"}
 SPOT = {"doc_id": "results", "lines": "1-2"}
-KIND = codes("source_notes", "kind")[0]
+KIND = schema().codes("source_notes", "kind")[0]
 
 
 def test_a_result_names_its_title_in_its_own_language_and_its_lines(shown, record):
-    results.results_table(record(), "Results")
+    results.results_table(record())
     assert 'lang="fr"' in shown[0] and "lines 1-2" in shown[0] and "1 of 4" in shown[0]
 
 
 def test_an_achievement_says_where_women_are_mentioned_and_where_not(shown, record, achieved):
-    results.evidence(record(achievements=[achieved(1, LAST, women_in_result=True, women_in_contribution=True)]))
-    results.evidence(record())
+    results.entries(record(achievements=[achieved(1, LAST, women_in_result=True, women_in_contribution=True)]))
+    results.entries(record())
     assert (
         "in the result and in the ILO&#x27;s contribution" in shown[0]
         or "in the result and in the ILO's contribution" in shown[0]
@@ -25,7 +25,7 @@ def test_an_achievement_says_where_women_are_mentioned_and_where_not(shown, reco
 
 
 def test_an_achievement_that_names_no_funder_says_that_the_text_is_silent(shown, record):
-    results.evidence(record())
+    results.entries(record())
     assert "the text does not say" in shown[0]
 
 
@@ -34,13 +34,13 @@ def test_a_funder_of_a_programme_of_others_is_marked_as_indirect(shown, record):
         **KEY,
         "criterion": 1,
         "funder_id": "X",
-        "channel": codes("funding", "channel")[0],
+        "channel": schema().codes("funding", "channel")[0],
         "indirect": True,
         **SPOT,
     }
     funders = [{"funder_id": "X", "name": "Post Fund"}]
-    results.evidence(record(funders=funders, funding=[paid]))
-    results.evidence(record(funders=funders, funding=[paid | {"indirect": False}]))
+    results.entries(record(funders=funders, funding=[paid]))
+    results.entries(record(funders=funders, funding=[paid | {"indirect": False}]))
     assert "Post Fund (only indirectly)" in shown[0]
     assert "Post Fund" in shown[1] and "indirectly" not in shown[1]
 
@@ -48,22 +48,22 @@ def test_a_funder_of_a_programme_of_others_is_marked_as_indirect(shown, record):
 def test_short_forms_of_an_entry_are_spelt_out_once_where_the_tables_know_them(shown, record, achieved):
     partner = {"partner_id": "wpu", "name": "World Post Union (WPU), Bern"}
     here = record(partners=[partner], achievements=[achieved(1, LAST, summary="WPU and XYZ met the WPU.")])
-    results.evidence(here)
+    results.entries(here)
     assert shown[0].count("WPU: World Post Union") == 1 and "XYZ:" not in shown[0]
     assert "Short forms" in shown[0]
 
 
 def test_an_entry_without_short_forms_has_no_list_of_them(shown, record):
-    results.evidence(record())
+    results.entries(record())
     assert "Short forms" not in shown[0]
 
 
 def test_a_scope_without_an_entry_says_so(shown, record):
-    results.evidence(record(results=[], achievements=[]))
+    results.entries(record(results=[], achievements=[]))
     assert "no entry here" in shown[0]
 
 
 def test_doubts_are_counted_and_say_their_kind(shown, record, note):
-    results.evidence(record(source_notes=[note(1, KIND), note(2, KIND)]))
-    assert "Doubts about this entry (2)" in shown[0] and f"{label('source_notes', 'kind', KIND)}: " in shown[0]
-    assert results.doubted([]) == ""
+    results.entries(record(source_notes=[note(1, KIND), note(2, KIND)]))
+    assert "Doubts about this entry (2)" in shown[0] and f"{schema().label('source_notes', 'kind', KIND)}: " in shown[0]
+    assert results.doubted([], schema()) == ""

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from o7lib.show.style import theme
-from o7lib.tables.model.schema import codes, firm_stage
+from o7lib.tables.model.schema import schema
 
-STAGES = codes("achievements", "stage")
+STAGES = schema().codes("achievements", "stage")
 
 
 def _light(colour: str) -> float:
@@ -23,22 +23,22 @@ def _contrast(one: str, other: str) -> float:
 
 
 def test_every_stage_from_the_firm_one_on_is_strong():
-    assert theme.strong(STAGES, firm_stage()) == dict(zip(STAGES, [False, False, True, True], strict=True))
+    assert theme.strong(STAGES, schema().firm_stage) == dict(zip(STAGES, [False, False, True, True], strict=True))
 
 
 def test_every_stage_has_its_own_look():
-    assert len(set(theme.stage_paint(STAGES, firm_stage()).values())) == len(STAGES)
+    assert len(set(theme.stage_paint(STAGES, schema().firm_stage).values())) == len(STAGES)
 
 
 def test_a_hollow_stage_has_an_edge_of_another_colour_and_a_solid_one_its_own():
-    paint = theme.stage_paint(STAGES, firm_stage())
+    paint = theme.stage_paint(STAGES, schema().firm_stage)
     assert {stage: fill != edge for stage, (fill, edge) in paint.items()} == {
-        stage: not solid for stage, solid in theme.strong(STAGES, firm_stage()).items()
+        stage: not solid for stage, solid in theme.strong(STAGES, schema().firm_stage).items()
     }
 
 
 def test_solid_and_hollow_are_told_apart_in_greyscale():
-    fills = [fill for fill, _ in theme.stage_paint(STAGES, firm_stage()).values()]
+    fills = [fill for fill, _ in theme.stage_paint(STAGES, schema().firm_stage).values()]
     hollow, solid = fills[:2], fills[2:]
     assert min(_contrast(h, s) for h in hollow for s in solid) > 4.5
 

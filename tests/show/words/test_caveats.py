@@ -12,7 +12,7 @@ NOTEBOOKS = Path(__file__).resolve().parents[3] / "notebooks"
 
 def asked() -> set[str]:
     calls = [
-        re.findall(r"account\.caveats\(here(.*?)\)", f.read_text(encoding="utf-8")) for f in NOTEBOOKS.glob("*.ipynb")
+        re.findall(r"sections\.caveats\(here(.*?)\)", f.read_text(encoding="utf-8")) for f in NOTEBOOKS.glob("*.ipynb")
     ]
     return {name for found in calls for call in found for name in re.findall(r'\\"(\w+)\\"', call)}
 

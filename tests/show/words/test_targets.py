@@ -1,5 +1,7 @@
 """What was promised and what was counted: met, missed, hidden, never reported, never targeted."""
 
+import pandas as pd
+
 from o7lib.show.words import targets
 
 
@@ -68,3 +70,48 @@ def test_a_place_that_is_only_counted_says_towards_what():
 
 def test_no_target_names_a_country():
     assert targets.no_country_target().startswith("No target names a country")
+
+
+def promised(*rows: tuple) -> pd.DataFrame:
+    columns = ["region_id", "biennium", "indicator", "target", "reported", "verdict"]
+    return pd.DataFrame(rows, columns=columns).astype({"target": "Int64"})
+
+
+def test_each_row_of_targets_has_its_sentence():
+    rows = promised(("world", "A", "7.1", 8, 8, "met"), ("world", "B", "7.1", None, 2, "no_target"))
+    assert targets.target_findings("the world", rows) == [
+        "7.1 in A: 8 member States counted, target 8: met.",
+        "7.1 in B: 2 member States counted; no target was set.",
+    ]
+    assert targets.target_findings("the world", rows[:0]) == []
+
+
+def test_a_masked_total_names_each_region_with_its_own_shortfall():
+    rows = pd.DataFrame(
+        [{"biennium": "A", "indicator": "7.1", "reported": 8, "missed": ["Africa", "Americas"], "shorts": [1, 2]}]
+    )
+    assert targets.masked_findings(rows) == [
+        "7.1 in A: the total of 8 hides that Africa (by 1) and the Americas (by 2) fell short of the regional targets."
+    ]
+
+
+ACROSS = pd.DataFrame({"biennium": ["A"], "indicator": ["7.1"], "listed": [True], "cpo": ["TGO101"]})
+
+
+def test_a_regional_entry_is_not_counted_by_a_summary():
+    assert "counts Togo under 7.1" in targets.listed_findings("Togo", ACROSS)[0]
+    assert "lists Gulf beside the member States" in targets.listed_findings("Gulf", ACROSS, "subregion")[0]
+
+
+LISTED = pd.DataFrame({"biennium": ["A", "A"], "indicator": ["7.1", "7.2"], "place": ["Fiji", "Fiji"]})
+
+
+def test_a_place_listed_twice_without_an_entry_is_named_once():
+    assert targets.uncovered_finding(LISTED) == "A summary also counts Fiji, for which there is no entry."
+    assert targets.uncovered_finding(LISTED[:0]) == ""
+
+
+def test_a_place_that_is_only_counted_stands_against_the_worlds_target():
+    world = promised(("world", "A", "7.1", 9, 8, "missed"), ("world", "A", "7.2", None, 3, "no_target"))
+    said = targets.counted_only_finding("Fiji", LISTED[:1], world)
+    assert "among the 8 member States of 7.1 in A (target 9), but" in said and "7.2" not in said

@@ -5,6 +5,7 @@ import pytest
 
 from o7lib.tables.audit import evidence as module
 from o7lib.tables.documents.passages import ADDITIONAL
+from o7lib.tables.model.schema import schema
 
 KEY = {"biennium": "2012-13", "indicator": "7.1", "cpo": "KHM129"}
 RESULT = tuple(KEY.values())
@@ -85,7 +86,7 @@ def test_a_missing_row_is_told_with_where_it_is_printed(small):
 
 def test_a_key_is_written_with_a_dash_for_what_is_empty():
     row = pd.Series({**KEY, "criterion": pd.NA, "funder_id": "EU"})
-    assert module.key_of("funding", row) == "2012-13 7.1 KHM129 - EU"
+    assert module.key_of(schema().table("funding"), row) == "2012-13 7.1 KHM129 - EU"
     assert module.key_with_criterion(row) == (*RESULT, None)
 
 

@@ -363,7 +363,7 @@ def test_a_narrowed_record_can_be_taken_away_too(
     assert file.stat().st_size > 0
     if ending == ".xlsx":
         lines = {line[0]: line[1] for line in openpyxl.load_workbook(file)["read me"].iter_rows(values_only=True)}
-        assert lines["Scope"] == here.scope
+        assert lines["Scope"] == str(here.scope)
 
 
 def test_an_ending_in_capitals_is_an_ending(record: Record, shape: Schema, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from o7lib.measures.scope import digester, narrow
 from o7lib.tables.load import frames_of, load_all
 from o7lib.tables.model.record import Record, digest
 from o7lib.tables.model.schema import schema
+from o7lib.tables.model.scope import Scope
 from o7lib.tables.model.snapshot import read_snapshot
 
 
@@ -174,7 +175,7 @@ def test_a_record_narrowed_to_one_region_is_not_narrowed_to_another(shipped):
     with pytest.raises(
         ParameterError, match="the record is narrowed to region=africa; narrow the whole record to region=americas"
     ):
-        africa.narrowed("region=americas", {})
+        africa.narrowed(Scope(region="americas"), {})
 
 
 def test_a_table_that_does_not_exist_is_refused_with_those_that_do(shipped):

@@ -10,7 +10,7 @@ from o7lib.errors import ParameterError, TableError
 from o7lib.tables.load import load_all
 from o7lib.tables.model import descriptor
 from o7lib.tables.model.paths import SHIPPED
-from o7lib.tables.model.schema import SCHEMA_FILE, asked, asking, codes, firm_stage, label, labels, parse, schema
+from o7lib.tables.model.schema import SCHEMA_FILE, parse, schema
 
 
 def _package(**column: object) -> bytes:
@@ -52,7 +52,7 @@ def test_every_stage_kind_channel_and_strength_says_when_it_applies():
         ("source_notes", "kind"),
     ]
     for table, column in judged:
-        assert list(schema().column(table, column).meanings) == codes(table, column), (table, column)
+        assert list(schema().column(table, column).meanings) == schema().codes(table, column), (table, column)
 
 
 def test_limits_of_a_column_are_known():
@@ -69,26 +69,26 @@ def test_a_table_or_column_that_does_not_exist_is_refused_with_those_that_do():
 
 
 def test_codes_and_labels_stand_in_the_codebooks_order():
-    stages = codes("achievements", "stage")
-    assert list(labels("achievements", "stage")) == stages
+    stages = schema().codes("achievements", "stage")
+    assert list(schema().labels("achievements", "stage")) == stages
     assert (
-        labels("achievements", "stage")["operational"]
-        == label("achievements", "stage", "operational")
+        schema().labels("achievements", "stage")["operational"]
+        == schema().label("achievements", "stage", "operational")
         == "In operation"
     )
-    assert firm_stage() in stages
+    assert schema().firm_stage in stages
 
 
 def test_a_code_without_a_label_speaks_for_itself():
-    assert label("achievements", "stage", "unheard_of") == "unheard_of"
-    assert label("results", "cpo", "KHM129") == "KHM129"
+    assert schema().label("achievements", "stage", "unheard_of") == "unheard_of"
+    assert schema().label("results", "cpo", "KHM129") == "KHM129"
 
 
 def test_the_schema_is_that_of_the_folder_asked_for(tmp_path, monkeypatch):
     (tmp_path / SCHEMA_FILE).write_bytes(_package())
     assert list(schema(tmp_path).tables) == ["things"]
     monkeypatch.setenv("O7_DATA", str(tmp_path))
-    assert codes("things", "code") == []
+    assert schema().codes("things", "code") == []
 
 
 def test_everything_wrong_with_a_schema_is_told_at_once_with_its_line():
@@ -163,16 +163,9 @@ def reworded(tmp_path):
     return folder
 
 
-def test_a_folder_loaded_by_name_is_asked_for_codes_and_labels_until_another_is_loaded(reworded):
+def test_a_record_has_the_codes_and_labels_of_its_own_folder_whatever_is_loaded_later(reworded):
     record = load_all(reworded)
-    assert label("achievements", "stage", "operational") == "At work" == labels("achievements", "stage")["operational"]
     load_all()
-    assert label("achievements", "stage", "operational") == "In operation"
-    assert record.schema.column("achievements", "stage").labels["operational"] == "At work"
-
-
-def test_another_schema_can_be_asked_for_a_while(reworded):
-    other = schema(reworded)
-    with asking(other):
-        assert asked() is other and label("achievements", "stage", "operational") == "At work"
-    assert label("achievements", "stage", "operational") == "In operation"
+    assert record.schema.label("achievements", "stage", "operational") == "At work"
+    assert record.schema.labels("achievements", "stage")["operational"] == "At work"
+    assert schema().label("achievements", "stage", "operational") == "In operation"

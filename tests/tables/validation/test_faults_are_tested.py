@@ -25,7 +25,7 @@ def _tried(tree: ast.AST) -> set[str]:
 
 def test_every_kind_of_fault_that_is_tried_is_told_and_no_other():
     tests = [ast.parse(file.read_text(encoding="utf-8")) for file in HERE.glob("test_faults*.py")]
-    page = (HERE.parents[1] / "docs" / "faults.md").read_text(encoding="utf-8")
+    page = (HERE.parents[2] / "docs" / "faults.md").read_text(encoding="utf-8")
     told = re.findall(r"^\| (?!kind|---)([^|]+?) \|", page, flags=re.MULTILINE)
     tried = set().union(*(_tried(tree) for tree in tests)) - {"refused", "loaded"}
     assert len(told) == len(set(told))

@@ -1,0 +1,25 @@
+"""Section: what is counted, before any number."""
+
+from o7lib.show.html.elements import tag, text
+from o7lib.show.page import _show
+from o7lib.show.words import terms as terms_words
+from o7lib.tables.model.record import Record
+
+
+def terms(record: Record) -> None:
+    """What is counted here, before any number: the indicators, a result, a criterion, an achievement."""
+    indicators = record.columns("indicators", "indicator", "label", "criteria_required").itertuples()
+    criteria = record.columns("criteria", "indicator", "criterion").groupby("indicator").size()
+    biennia = record.columns("biennia", "first_year", "last_year")
+    years = (biennia["last_year"] - biennia["first_year"] + 1).iloc[0]
+    _show(
+        tag(
+            "p",
+            text(
+                terms_words.terms_sentence(
+                    [(r.indicator, r.label, r.criteria_required) for r in indicators], criteria.max(), years
+                )
+            ),
+            class_="indicators",
+        )
+    )

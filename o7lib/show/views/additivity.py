@@ -1,0 +1,51 @@
+"""Views of which printed numbers may be added."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from o7lib.measures import additivity
+from o7lib.show.page import View
+from o7lib.show.views.columns import with_labels
+from o7lib.show.words import additivity as words
+from o7lib.tables.model.record import Record
+
+NOT_ADDABLE = {
+    "place": "Place",
+    "biennium": "Biennium",
+    "measure": "What is counted",
+    "value": "Number",
+    "reasons": "Why it may not be added",
+    "against": "Because of",
+}
+MINIMUM = {
+    "measure_group": "What is counted",
+    "biennium": "Biennium",
+    "figures": "Printed numbers",
+    "added": "of them added",
+    "at_least": "At least (people)",
+    "left_out": "Numbers left out",
+}
+
+
+def minimum_people(verdicts: pd.DataFrame, record: Record) -> View:
+    """At least how many people the entries count, overlaps left out, from `additivity.verdicts`."""
+    kinds = record.schema.labels("figures", "measure_group")
+    labelled = with_labels(additivity.minimum_people(verdicts), measure_group=kinds)
+    caption = "At least this many people, in the country entries only, overlaps left out"
+    return View([words.not_addable(verdicts)], labelled, MINIMUM, caption)
+
+
+def labelled_verdicts(rows: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFrame:
+    """`additivity.not_addable` with its reasons and the rows that each number collides with in words."""
+    why = ["; ".join(reasons[r].lower() for r in codes) for codes in rows["reasons"]]
+    against = ["; ".join(str(ref) for ref in refs) or "–" for refs in rows["against"]]
+    return rows.assign(reasons=why, against=against)
+
+
+def not_addable(rows: pd.DataFrame) -> View:
+    """Numbers that may not be added to others of their kind, from `additivity.not_addable`."""
+    labelled = labelled_verdicts(rows, additivity.REASONS)
+    return View(
+        [], labelled, NOT_ADDABLE, "Numbers that may not be added to others of their kind", opens={"value": "refs"}
+    )

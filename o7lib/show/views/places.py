@@ -1,0 +1,89 @@
+"""Views of places on maps."""
+
+import pandas as pd
+
+from o7lib.measures import places, scope
+from o7lib.show.maps import maps
+from o7lib.show.page import View
+from o7lib.show.views.columns import with_best_stage
+from o7lib.show.words import places as words
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.schema import Schema
+
+STATES = {
+    "reported": "reported",
+    "listed_only": "counted in a summary, no entry",
+    "no_result": "no result reported",
+    "not_applicable": "not an ILO member State",
+}
+STATE = {"state_said": "State of the record"}
+RESULTS = {
+    "place": "Place",
+    "biennium": "Biennium",
+    "results": "Results",
+    "indicators": "Under indicators",
+    "reports": "Criteria reports (criteria, over its results)",
+    **STATE,
+}
+CRITERIA = {"place": "Place", "criteria": "Most criteria met by one result", "results": "Results", **STATE}
+STAGES = {
+    "place": "Place",
+    "best_said": "Furthest stage",
+    "firm": "Achievements at least adopted",
+    "achievements": "Achievements",
+    **STATE,
+}
+FUNDERS = {"place": "Place", "funders": "Funders named", "payers": "Who they are", **STATE}
+
+
+def labelled(rows: pd.DataFrame, schema: Schema) -> pd.DataFrame:
+    """The places of `places.by_place` that are on record, with state, furthest stage and payers as words."""
+    known = places.on_record(rows)
+    payers = ["nobody" if n == 0 else who for n, who in zip(known["funders"].fillna(-1), known["payers"], strict=True)]
+    return with_best_stage(known, schema).assign(state_said=known["state"].map(STATES), payers=payers)
+
+
+def overall(rows: pd.DataFrame) -> str:
+    """For how many places there is a result at all, from `places.by_place`."""
+    return words.overall(rows)
+
+
+def results(rows: pd.DataFrame, record: Record) -> View:
+    """Where results are reported, a map per biennium, from `places.by_place(..., by=["biennium"])`."""
+    sentences = words.results(rows)
+    chart = maps.results(rows, " ".join(sentences))
+    return View(sentences, labelled(rows, record.schema), RESULTS, opens={"results": "refs"}, chart=chart)
+
+
+def criteria(rows: pd.DataFrame, record: Record) -> View:
+    """The most criteria that one result of each place met, from `places.by_place`."""
+    finding = words.criteria(rows)
+    chart = maps.criteria(rows, finding)
+    return View([finding], labelled(rows, record.schema), CRITERIA, opens={"criteria": "criteria_refs"}, chart=chart)
+
+
+def stages(rows: pd.DataFrame, record: Record) -> View:
+    """The furthest stage of each place, from `places.by_place`."""
+    names, firm = record.schema.labels("achievements", "stage"), record.schema.firm_stage
+    finding = words.stages(rows, names, firm)
+    chart = maps.stages(rows, names, firm, finding)
+    return View([finding], labelled(rows, record.schema), STAGES, opens={"best_said": "best_refs"}, chart=chart)
+
+
+def funders(rows: pd.DataFrame, record: Record) -> View:
+    """How many funders the text names for each place, from `places.by_place`."""
+    finding = words.funders(rows)
+    chart = maps.funders(rows, finding)
+    return View([finding], labelled(rows, record.schema), FUNDERS, opens={"funders": "funder_refs"}, chart=chart)
+
+
+def region(rows: pd.DataFrame, everywhere: pd.DataFrame, record: Record) -> View:
+    """A close-up of the region that `record` is narrowed to.
+
+    Args:
+        rows: `places.by_place(record, areas, by=["biennium"])`. everywhere: `places.by_place` of all regions.
+    """
+    region_id = record.scope.region
+    finding = words.region(scope.name(record), everywhere, region_id)
+    chart = maps.region(everywhere, region_id, finding)
+    return View([finding], labelled(rows, record.schema), RESULTS, opens={"results": "refs"}, chart=chart)

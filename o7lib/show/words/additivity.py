@@ -1,0 +1,17 @@
+"""Sentences on which numbers may be added."""
+
+import pandas as pd
+
+
+def not_addable(rows: pd.DataFrame) -> str:
+    """How many printed numbers may be added to others of their kind, from `additivity.verdicts`.
+
+    >>> not_addable(pd.DataFrame({"may_add": [True, False, False]}))
+    '2 of 3 printed numbers may not be added to others of their kind: they may count the same twice.'
+    """
+    not_so = int((~rows["may_add"].astype(bool)).sum())
+    if rows.empty:
+        return "No number is printed."
+    if not_so == 0:
+        return f"None of the {len(rows)} printed numbers counts what another one counts."
+    return f"{not_so} of {len(rows)} printed numbers may not be added to others of their kind: they may count the same twice."
