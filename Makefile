@@ -7,10 +7,10 @@ DOCUMENTS ?= ../shared/sources
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help reports test lab check notebooks audit export bench docs clean
+.PHONY: help reports test test-fast lab check format notebooks audit export bench docs clean
 
 help:      ## print these lines
-	@grep -E '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -E '^[a-z-]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 reports: $(VENV)/ready  ## build every brief that is not current into reports/
 	@$(O7) reports $(ARGS)
@@ -39,8 +39,13 @@ bench: $(VENV)/ready  ## measure: naive ways and ours, side by side; then growth
 	@$(BIN)/python -m bench $(ARGS)
 	@$(BIN)/python -m bench.load --growth 3
 
-docs: $(VENV)/ready  ## write the pages of docs/ that are generated
+docs: $(VENV)/ready  ## write the generated pages of docs/, and the API pages into build/api
 	@$(O7) docs
+	@$(BIN)/python -m pdoc --output-directory build/api o7lib
+	@echo "build/api/index.html"
+
+format: $(VENV)/ready  ## format the code and sort its imports
+	@$(BIN)/ruff format o7lib tests bench conftest.py && $(BIN)/ruff check --fix o7lib tests bench conftest.py
 
 clean:     ## remove built pages and the environment
 	rm -rf $(VENV) .jupyter reports/*.html reports/*.pdf reports/.current build *.egg-info

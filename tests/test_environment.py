@@ -15,7 +15,12 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-RENAME = {"duckdb": "python-duckdb", "jupyter-client": "jupyter_client", "playwright": "playwright-python"}
+RENAME = {
+    "jupyter-core": "jupyter_core",
+    "duckdb": "python-duckdb",
+    "jupyter-client": "jupyter_client",
+    "playwright": "playwright-python",
+}
 NOT_ON_CONDA = {"axe-playwright-python"}
 CONDA_ALONE = {"python", "pip"}
 

@@ -86,7 +86,7 @@ def test_a_front_page_is_made_again_where_another_run_adds_a_page_meanwhile(tmp_
         wrote.append(file.name)
         whole(file, text)
 
-    monkeypatch.setattr(front_page.write, "whole", meanwhile)
+    monkeypatch.setattr(page_files, "whole", meanwhile)
     page = front_page.index([one, two], tmp_path).read_text("utf-8")
     assert wrote == ["index.html"] * 2
     assert "region-a.html" in page and "region-b.html" in page

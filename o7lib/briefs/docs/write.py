@@ -1,4 +1,4 @@
-"""Write the pages of `docs/` that are made from the schema, the codings and the docstrings."""
+"""Write the pages of `docs/` that are made from the schema and the codings."""
 
 from pathlib import Path
 
@@ -6,7 +6,6 @@ import pandas as pd
 
 from o7lib import page_files
 from o7lib.briefs.docs import codebook
-from o7lib.briefs.docs.reference import reference
 from o7lib.measures import coding_agreement
 from o7lib.tables.coding import read_codings, read_pairs
 from o7lib.tables.load import load_all
@@ -28,7 +27,6 @@ def pages(data: Path | None = None) -> dict[str, str]:
     return {
         "codebook.md": codebook.codebook(schema(data), rows),
         "method.md": codebook.between(method, "agreement", table),
-        "api.md": reference(SHIPPED.parent / "o7lib"),
     }
 
 

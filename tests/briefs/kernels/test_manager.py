@@ -36,7 +36,7 @@ def kernels() -> list[psutil.Process]:
     return [
         k
         for server in psutil.Process().children()
-        if "briefs.warm" in " ".join(server.cmdline())
+        if "briefs.kernels.server" in " ".join(server.cmdline())
         for k in server.children()
     ]
 
