@@ -52,6 +52,7 @@ _MODULES = {
             "reconciliation",
             "sensitivity",
             "standards",
+            "standing",
             "targets",
         )
     },

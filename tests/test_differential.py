@@ -24,6 +24,7 @@ from o7lib.measures import (
     scope,
     sensitivity,
     standards,
+    standing,
     targets,
 )
 from o7lib.tables.load import load_all
@@ -90,6 +91,43 @@ def same(what: str, ours: object, theirs: object) -> None:
 ON = "(x.biennium, x.indicator, x.cpo) = (r.biennium, r.indicator, r.cpo)"
 
 
+def struck(*effects: str) -> str:
+    """Whether a note on the result's own text strikes the report x, as a SQL condition."""
+    named = ", ".join(f"'{effect}'" for effect in effects)
+    same_report = "(n.biennium, n.indicator, n.cpo, n.criterion) = (x.biennium, x.indicator, x.cpo, x.criterion)"
+    touches = f"n.effect in ({named}) and n.side in ('result', 'both') and coalesce(n.item, x.item) = x.item"
+    return f"exists (select 1 from source_notes n where {same_report} and {touches})"
+
+
+@pytest.mark.parametrize("parts", scopes(), ids=lambda p: ",".join(p.values()) or "everything")
+def test_what_stands_in_a_scope_is_what_sql_counts(db, record, parts):
+    here, where = scope.narrow(record, **parts), inside(parts)
+    reports, results = standing.reports(here), standing.results(here)
+    rows = f"select count(*) from achievements x join results r on {ON} where {where}"
+    same("doubted", (reports["standing"] == "doubted").sum(), number(db, f"{rows} and {struck('count')}"))
+    clear = f"{rows} and not {struck('count', 'condition')}"
+    same("clear", (reports["standing"] == "clear").sum(), number(db, clear))
+    asked = "(select i.criteria_required + 0 from indicators i where i.indicator = r.indicator)"
+    for column, effects in (("keeps", ("count",)), ("keeps_clear", ("count", "condition"))):
+        left = f"(select count(distinct x.criterion) from achievements x where {ON} and not {struck(*effects)})"
+        same(
+            column,
+            results[column].sum(),
+            number(db, f"select count(*) from results r where {where} and {left} >= {asked}"),
+        )
+    adopted = f"exists (select 1 from achievements x where {ON} and x.criterion = '1' and x.stage in {FIRM} and not {struck('count', 'condition')})"
+    same(
+        "policy_clear",
+        results["policy_clear"].sum(),
+        number(db, f"select count(*) from results r where {where} and {adopted}"),
+    )
+    for cell in standing.by_level(here, "biennium", "indicator").to_dict("records"):
+        one = f"{where} and r.biennium = '{cell['biennium']}' and r.indicator = '{cell['indicator']}' and p.kind = 'member_state'"
+        left = f"(select count(distinct x.criterion) from achievements x where {ON} and not {struck('count')})"
+        query = f"select count(distinct r.place_id) from results r join places p using (place_id) where {one} and {left} >= {asked}"
+        same("States that keep enough", cell["keeps"], number(db, query))
+
+
 @pytest.mark.parametrize("parts", scopes(), ids=lambda p: ",".join(p.values()) or "everything")
 def test_headline_numbers_of_a_scope_are_what_sql_counts(db, record, parts):
     here = scope.narrow(record, **parts)
@@ -134,8 +172,6 @@ def test_headline_numbers_of_a_scope_are_what_sql_counts(db, record, parts):
         query = f"select count(distinct r.biennium || r.indicator || r.cpo) from funding x join results r on {ON} where x.funder_id = '{funder}' and {where}"
         same(f"results of {funder}", results, number(db, query))
     strength = evidence.strength(here)
-    noted = f"select count(*) from results r where {where} and exists (select 1 from source_notes x where {ON})"
-    same("results with a note", evidence.value(strength, "noted")[0], number(db, noted))
     partner = f"select count(*) from results r where {where} and exists (select 1 from result_partners x where {ON})"
     same("results with a partner", evidence.value(strength, "partner")[0], number(db, partner))
     criteria = f"select count(*) from (select distinct x.biennium, x.indicator, x.cpo, x.criterion from achievements x join results r on {ON} where {where})"
@@ -237,12 +273,14 @@ def test_every_rule_a_brief_shows_leaves_what_sql_leaves(db, record):
     def any_of(condition: str) -> str:
         return f"exists (select 1 from achievements x where {ON} and {condition})"
 
-    noted = f"exists (select 1 from source_notes x where {ON} and x.kind in ('recycled_evidence', 'counted_twice'))"
+    noted = f"exists (select 1 from source_notes x where {ON} and x.kind in ('recycled_evidence', 'counted_twice') and x.side in ('result', 'both'))"
+    every = "(select count(*) from criteria c where c.indicator = r.indicator)"
+    late = f"exists (select 1 from source_notes x where {ON} and x.criterion = '1' and x.kind = 'outside_biennium' and x.side in ('result', 'both'))"
     early = "x.stage = 'in_preparation'"
     said = [
         f"{criteria.format(ON, 1)} >= {asked}",
         f"{criteria.format(ON, 1)} >= 3",
-        f"{criteria.format(ON, 1)} >= 4",
+        f"{criteria.format(ON, 1)} >= {every}",
         f"{criteria.format(ON, 'x.repeats is null')} >= {asked}",
         f"not {noted}",
         any_of(f"x.stage in {FIRM}"),
@@ -250,6 +288,9 @@ def test_every_rule_a_brief_shows_leaves_what_sql_leaves(db, record):
         f"not {any_of(early)}",
         any_of("x.criterion = '1'"),
         any_of(f"x.criterion = '1' and x.stage in {FIRM}"),
+        any_of(f"x.criterion = '1' and x.stage in {FIRM} and not {struck('count')}") + f" and not {late}",
+        f"{criteria.format(ON, 'not ' + struck('count'))} >= {asked}",
+        f"{criteria.format(ON, 'not ' + struck('count', 'condition'))} >= {asked}",
     ]
     met = "select count(*) from (select distinct r.place_id from results r join places p using (place_id) where p.kind = 'member_state' and r.biennium = '{}' and r.indicator = '{}' and {} and {})"
     rules = sensitivity.standard(record)

@@ -28,6 +28,7 @@ from o7lib.measures import (
     selection,
     sensitivity,
     standards,
+    standing,
     targets,
 )
 
@@ -59,5 +60,6 @@ __all__ = [
     "selection",
     "sensitivity",
     "standards",
+    "standing",
     "targets",
 ]

@@ -1,6 +1,6 @@
 """How strong the evidence of a scope is: how much there is, how far it goes, and what it leaves out.
 
-One long frame, so that any scope, a region or the whole record, is read with the same eyes.
+One long frame, the same for any scope.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,30 +8,36 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from o7lib.measures.counting import has_match, results_with_place, share
+from o7lib.measures.standing import CLEAR, reports
+from o7lib.measures.standing import results as results_standing
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT, Ref, by_key, refs
 
-MEASURES = {
-    "results": "Results",
-    "achievements": "Achievements",
-    "firm": "Achievements at least adopted",
-    "operational": "Achievements in operation",
-    "criteria": "Criteria reported under, of those possible",
-    "policy": "Results with a criterion 1 at least adopted",
-    "women_result": "Achievements whose result mentions women",
-    "women_contribution": "Achievements whose ILO contribution mentions women",
-    "women": "Achievements that mention women at all",
-    "funder": "Results that name a funder",
-    "partner": "Results that name a partner",
-    "instrument": "Results that name an international instrument",
-    "figures": "Printed numbers",
-    "people": "Printed numbers of people",
-    "people_sex": "Printed numbers of people that say anything of sex",
-    "noted": "Results with at least one doubt noted",
-    "notes": "Doubts noted",
-    "language": "Achievements written in the language",
-    "listed_only": "Listings in the summaries without an entry",
-}
+# What is measured, in the order in which it is shown.
+MEASURES = (
+    "results",
+    "achievements",
+    "firm",
+    "firm_clear",
+    "operational",
+    "criteria",
+    "policy",
+    "policy_clear",
+    "undoubted",
+    "conditions_shown",
+    "women_result",
+    "women_contribution",
+    "women",
+    "funder",
+    "partner",
+    "instrument",
+    "figures",
+    "people",
+    "people_sex",
+    "notes",
+    "language",
+    "listed_only",
+)
 COLUMNS = ["measure", "code", "unit", "count", "of", "refs"]
 NAMING = {"funder": "funding", "partner": "result_partners", "instrument": "result_instruments"}
 # The measure groups that count people begin with this.
@@ -97,12 +103,32 @@ def _numbers(record: Record) -> Iterator[Line]:
     yield _line("people_sex", "figures", of.where(people & rows[sexes].notna().any(axis=1)), int(people.sum()))
 
 
+def _standing(record: Record, results: pd.DataFrame) -> Iterator[Line]:
+    """Reports adopted without a note that says they do not count; results and policies that stand so."""
+    rows, held = reports(record), results_standing(record)
+    firm = rows["firm"] & (rows["standing"] == CLEAR)
+    yield _line("firm_clear", "achievements", _picked(rows["refs"], firm), len(rows))
+    for measure, column in (
+        ("policy_clear", "policy_clear"),
+        ("undoubted", "keeps"),
+        ("conditions_shown", "keeps_clear"),
+    ):
+        yield measure, "", "results", int(held[column].sum()), len(results), _flat(held.loc[held[column], "refs"])
+
+
+def _picked(lists: pd.Series, holds: pd.Series) -> list[Ref]:
+    return _flat(lists[holds])
+
+
+def _flat(lists: pd.Series) -> list[Ref]:
+    return [ref for refs in lists for ref in refs]
+
+
 def _doubts(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     """Source notes on results, and places that a summary counts and no entry reports on."""
     notes = record.columns("source_notes", "note_no", *RESULT, "kind", "doc_id", "lines")
     notes = notes[notes["cpo"].notna()]
     of = _Rows(notes)
-    yield "noted", "", "results", int(has_match(results, notes).sum()), len(results), of.refs
     for kind in notes["kind"].cat.categories:
         yield _line("notes", "notes", of.where(notes["kind"] == kind), len(notes), kind)
     lists = record.columns("reported_places", *LISTING_KEY, "doc_id", "lines").drop_duplicates(LISTING_KEY)
@@ -115,12 +141,14 @@ def strength(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per measure (and code, for languages and kinds of note; the schema's order), zeros
-        included: `measure` (a key of `MEASURES`), `code`, `unit` (what is counted), `count`, `of` (the
+        included: `measure` (one of `MEASURES`), `code`, `unit` (what is counted), `count`, `of` (the
         denominator; missing where the count stands alone), `share` (0 to 1; missing where `of` is
         missing or nothing) and `refs`.
     """
     results = results_with_place(record, "doc_id", "lines")
-    lines = [*_progress(record, results), *_named(record, results), *_numbers(record), *_doubts(record, results)]
+    parts = _progress, _standing, _named
+    lines = [line for part in parts for line in part(record, results)]
+    lines += [*_numbers(record), *_doubts(record, results)]
     order = {measure: at for at, measure in enumerate(MEASURES)}
     out = pd.DataFrame(sorted(lines, key=lambda line: order[str(line[0])]), columns=COLUMNS)
     out["of"] = out["of"].astype("Int64")

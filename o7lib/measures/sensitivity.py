@@ -11,18 +11,23 @@ import pandas as pd
 
 from o7lib.errors import ParameterError
 from o7lib.measures.counting import combinations, fill_empty_lists, has_match, results_with_place
+from o7lib.measures.standing import CLEAR, CONDITION, POLICY, SIDES, STANDINGS, reports
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, grouped
 
 CELL = ["biennium", "indicator"]
-REASONS = {
-    "criteria": "Too few criteria left",
-    "one_at": "No achievement far enough",
-    "all_at": "An achievement not far enough",
-    "first_criterion": "Criterion 1 not reported",
-    "first_criterion_stage": "Criterion 1 not far enough",
-    "noted": "A source note doubts the evidence",
-}
+# Why a rule turns a result away, in the order in which it is told.
+REASONS = (
+    "criteria",
+    "one_at",
+    "all_at",
+    "first_criterion",
+    "first_criterion_stage",
+    "first_criterion_standing",
+    "noted",
+)
+REUSED = ("recycled_evidence", "counted_twice")  # kinds of note on evidence that serves more than once
+UNTIMELY = ("outside_biennium",)
 
 
 @dataclass(frozen=True)
@@ -30,24 +35,31 @@ class Rule:
     """When a result counts. The default is the ILO's own rule; every part set makes it stricter.
 
     Attributes:
-        name: what tables call the rule.
+        name: the code of the rule, or what a person calls their own.
         criteria_required: criteria that must count; none for what the indicator asks.
+        every_criterion: every criterion of the indicator must count.
         minimum_stage: an achievement counts towards its criterion only at this stage or beyond.
+        minimum_standing: an achievement counts only with this standing or a better one (`standing.STANDINGS`).
         recycled_once: an achievement that repeats the text of another criterion does not count.
         first_criterion: criterion 1 must be reported (and count).
         first_criterion_stage: criterion 1 must have reached this stage.
+        first_criterion_standing: criterion 1 must have this standing or a better one.
+        first_criterion_noted: kinds of note on the result's own text that strike criterion 1.
         one_at: at least one achievement must have reached this stage.
         all_at: every achievement must have reached this stage.
-        noted: kinds of source note; a result that carries one does not count at all. Notes are on the
-            result, not the criterion, so this is the strictest reading of a doubt.
+        noted: kinds of source note; a result whose own text carries one does not count at all.
     """
 
-    name: str = "The rule as printed"
+    name: str = "printed"
     criteria_required: int | None = None
+    every_criterion: bool = False
     minimum_stage: str | None = None
+    minimum_standing: str | None = None
     recycled_once: bool = False
     first_criterion: bool = False
     first_criterion_stage: str | None = None
+    first_criterion_standing: str | None = None
+    first_criterion_noted: tuple[str, ...] = ()
     one_at: str | None = None
     all_at: str | None = None
     noted: tuple[str, ...] = ()
@@ -60,18 +72,26 @@ def standard(record: Record) -> tuple[Rule, ...]:
     """The rules that a brief shows: the one printed, then each way of being stricter by itself."""
     schema = record.schema
     complete, firm = schema.codes("achievements", "stage")[1], schema.firm_stage
-    drafted, adopted = (schema.label("achievements", "stage", stage).lower() for stage in (complete, firm))
+    required = record.columns("indicators", "indicator", "criteria_required")["criteria_required"]
     return (
         PRINTED,
-        Rule("Three criteria", criteria_required=3),
-        Rule("Every criterion", criteria_required=4),
-        Rule("Repeated text counted once", recycled_once=True),
-        Rule("No result with recycled or doubly counted evidence", noted=("recycled_evidence", "counted_twice")),
-        Rule(f"At least one achievement {adopted}", one_at=firm),
-        Rule(f"Only achievements at least {adopted} count", minimum_stage=firm),
-        Rule(f"Every achievement at least {drafted}", all_at=complete),
-        Rule("Criterion 1 reported", first_criterion=True),
-        Rule(f"Criterion 1 at least {adopted}", first_criterion_stage=firm),
+        Rule("one_more_criterion", criteria_required=int(required.max()) + 1 if len(required) else None),
+        Rule("every_criterion", every_criterion=True),
+        Rule("repeats_once", recycled_once=True),
+        Rule("no_reused_evidence", noted=REUSED),
+        Rule("one_adopted", one_at=firm),
+        Rule("only_adopted", minimum_stage=firm),
+        Rule("all_complete", all_at=complete),
+        Rule("first_criterion", first_criterion=True),
+        Rule("policy_adopted", first_criterion_stage=firm),
+        Rule(
+            "policy_of_the_state",
+            first_criterion_stage=firm,
+            first_criterion_standing=CONDITION,
+            first_criterion_noted=UNTIMELY,
+        ),
+        Rule("undoubted", minimum_standing=CONDITION),
+        Rule("conditions_shown", minimum_standing=CLEAR),
     )
 
 
@@ -85,9 +105,11 @@ def _refuse_unknown(record: Record, rule: Rule) -> None:
     stages = list(record.columns("achievements", "stage")["stage"].cat.categories)
     for what in ("minimum_stage", "first_criterion_stage", "one_at", "all_at"):
         _known(what, getattr(rule, what), stages)
+    for what in ("minimum_standing", "first_criterion_standing"):
+        _known(what, getattr(rule, what), list(STANDINGS))
     criteria = sorted(int(c) for c in record.columns("criteria", "indicator", "criterion")["criterion"].unique())
     _known("criteria_required", rule.criteria_required, criteria)
-    for kind in rule.noted:
+    for kind in (*rule.noted, *rule.first_criterion_noted):
         _known("noted", kind, list(record.columns("source_notes", "kind")["kind"].cat.categories))
 
 
@@ -96,31 +118,60 @@ def _counting(rows: pd.DataFrame, rule: Rule) -> pd.DataFrame:
     kept = pd.Series(True, index=rows.index)
     if rule.minimum_stage:
         kept &= rows["stage"] >= rule.minimum_stage
+    if rule.minimum_standing:
+        kept &= rows["standing"] >= rule.minimum_standing
     if rule.recycled_once:
         kept &= rows["repeats"].isna()
     return rows[kept]
 
 
+def _needed(record: Record, results: pd.DataFrame, rule: Rule) -> pd.Series | int:
+    """Criteria that a result must have: those of the rule, else what its indicator asks."""
+    if rule.every_criterion:
+        asked = record.columns("criteria", "indicator", "criterion").groupby("indicator")["criterion"].nunique()
+        return results["indicator"].map(asked)
+    asked = record.columns("indicators", "indicator", "criteria_required").set_index("indicator")["criteria_required"]
+    return rule.criteria_required or results["indicator"].map(asked)
+
+
+def _first_criterion(record: Record, rows: pd.DataFrame, rule: Rule) -> pd.DataFrame:
+    """The reports under criterion 1 with the standing that a rule asks for, and without the notes that strike it."""
+    first = rows[rows["criterion"] == POLICY]
+    if rule.first_criterion_standing:
+        first = first[first["standing"] >= rule.first_criterion_standing]
+    if rule.first_criterion_noted:
+        notes = _notes(record, rule.first_criterion_noted)
+        first = first[~has_match(first, notes[notes["criterion"] == POLICY])]
+    return first
+
+
+def _notes(record: Record, kinds: tuple[str, ...]) -> pd.DataFrame:
+    """Source notes of some kinds on a result's own text; a doubt about the ILO's column strikes no result."""
+    notes = record.columns("source_notes", *RESULT, "criterion", "kind", "side")
+    return notes[notes["kind"].isin(kinds) & notes["side"].isin(SIDES)]
+
+
 def _failing(record: Record, results: pd.DataFrame, rule: Rule) -> dict[str, pd.Series]:
     """Which results each part of a rule turns away, by reason."""
-    rows = record.columns("achievements", *RESULT, "criterion", "stage", "repeats")
+    rows = record.columns("achievements", *RESULT, "criterion", "item", "stage", "repeats")
+    rows["standing"] = reports(record)["standing"]
     counting = _counting(rows, rule)
-    first = counting[counting["criterion"] == 1]
-    asked = record.columns("indicators", "indicator", "criteria_required").set_index("indicator")["criteria_required"]
-    needed = rule.criteria_required or results["indicator"].map(asked)
     met = counting.groupby(RESULT)["criterion"].nunique().rename("met")
-    failing = {"criteria": results.join(met, on=RESULT)["met"].fillna(0) < needed}
+    failing = {"criteria": results.join(met, on=RESULT)["met"].fillna(0) < _needed(record, results, rule)}
     if rule.one_at:
         failing["one_at"] = ~has_match(results, rows[rows["stage"] >= rule.one_at])
     if rule.all_at:
         failing["all_at"] = has_match(results, rows[rows["stage"] < rule.all_at])
     if rule.first_criterion:
-        failing["first_criterion"] = ~has_match(results, first)
+        failing["first_criterion"] = ~has_match(results, counting[counting["criterion"] == POLICY])
+    first = counting[counting["criterion"] == POLICY]
     if rule.first_criterion_stage:
-        failing["first_criterion_stage"] = ~has_match(results, first[first["stage"] >= rule.first_criterion_stage])
+        first = first[first["stage"] >= rule.first_criterion_stage]
+        failing["first_criterion_stage"] = ~has_match(results, first)
+    if rule.first_criterion_standing or rule.first_criterion_noted:
+        failing["first_criterion_standing"] = ~has_match(results, _first_criterion(record, first, rule))
     if rule.noted:
-        notes = record.columns("source_notes", *RESULT, "kind")
-        failing["noted"] = has_match(results, notes[notes["kind"].isin(rule.noted)])
+        failing["noted"] = has_match(results, _notes(record, rule.noted))
     return failing
 
 
@@ -129,7 +180,7 @@ def judged(record: Record, rule: Rule = PRINTED) -> pd.DataFrame:
 
     Returns:
         One row per result: the key, `place_id`, `place`, `kind`, `region_id`, `counts`, `reasons` (tuple of
-        keys of `REASONS`) and `refs` (its achievements).
+        codes of `REASONS`) and `refs` (its achievements).
 
     Raises:
         ParameterError: a stage, a number of criteria or a kind of note that the record does not have.
@@ -156,7 +207,7 @@ def remaining(record: Record, rule: Rule = PRINTED) -> pd.DataFrame:
     A place counted in a summary without an entry cannot be judged and is not among them.
 
     Returns:
-        One row per biennium x indicator, zeros included: `rule` (name), `results`, `results_left`,
+        One row per biennium x indicator, zeros included: `rule` (its name), `results`, `results_left`,
         `states`, `states_left`, `subregions`, `subregions_left`, `target` (missing where none is set),
         `met` (target reached by `states_left`; missing where there is no target), `lost` (names of places
         that count no more) and `refs` (achievements of the results turned away).
@@ -185,3 +236,44 @@ def table(record: Record, rules: Iterable[Rule] = ()) -> pd.DataFrame:
     """`remaining` for several rules (those of `standard` where none is given), one below the other."""
     frames: list[pd.DataFrame] = [remaining(record, rule) for rule in rules or standard(record)]
     return pd.concat(frames, ignore_index=True)
+
+
+def fallen(rows: pd.DataFrame) -> pd.DataFrame:
+    """Targets that the first rule of `table` meets and another misses, one row per rule and target."""
+    first = rows["rule"].iloc[0] if len(rows) else ""
+    won = rows[(rows["rule"] == first) & rows["met"].eq(True)][CELL]
+    return rows[rows["met"].eq(False)].merge(won, on=CELL)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What stricter rules do to the targets, from `table`.
+
+    Attributes:
+        met: targets that member States with an entry meet under the printed rule. tested: targets set.
+        stricter: rules tried besides the printed one. falling: those under which a met target is missed.
+        targets: each met target that falls, as biennium, indicator and the number of rules that miss it.
+        all_falling: rules under which every met target is missed.
+    """
+
+    met: int
+    tested: int
+    stricter: int
+    falling: int
+    targets: tuple[tuple[str, str, int], ...]
+    all_falling: int
+
+
+def verdict(rows: pd.DataFrame) -> Verdict:
+    """What stricter rules do to the targets, counted from `table`."""
+    printed = rows[rows["rule"] == rows["rule"].iloc[0]] if len(rows) else rows
+    lost, met = fallen(rows), int(printed["met"].eq(True).sum())
+    counts = lost.groupby(CELL, sort=False)["rule"].nunique().sort_index()
+    return Verdict(
+        met=met,
+        tested=int(printed["met"].notna().sum()),
+        stricter=max(rows["rule"].nunique() - 1, 0),
+        falling=int(lost["rule"].nunique()),
+        targets=tuple((str(biennium), str(indicator), int(n)) for (biennium, indicator), n in counts.items()),
+        all_falling=int((lost.groupby("rule").size() == met).sum()),
+    )

@@ -15,7 +15,14 @@ from o7lib.tables.validation import side_tables
 
 FOLDER = "coding"
 # Judgements of one code each, both coders' side by side in one file: the file, and the thing judged.
-PAIRS = {"note_kinds": "kind of a source note", "partner_roles": "part that a body named has in a result"}
+PAIRS = {
+    "note_kinds": "kind of a source note",
+    "note_reports": "report that a source note is about",
+    "note_sides": "text that a source note doubts",
+    "note_effects": "what a source note would change",
+    "partner_roles": "part that a body named has in a result",
+    "support": "payment or support without a named payer",
+}
 
 
 class Codings(NamedTuple):

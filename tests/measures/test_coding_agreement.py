@@ -2,10 +2,12 @@
 
 import pandas as pd
 import pytest
+from sklearn.metrics import cohen_kappa_score
 
 from o7lib.measures import coding_agreement
 from o7lib.tables.coding import read_codings
 from o7lib.tables.model.references import ACHIEVEMENT
+from o7lib.tables.model.schema import schema
 
 KEY = {"biennium": "2012-13", "indicator": "7.1", "cpo": "KHM129", "criterion": ["1", "2", "3", "4"], "item": "1"}
 FIRST = pd.DataFrame(KEY | {"stage": ["drafted", "drafted", "adopted", "adopted"], "legal": "true", "reason": "a"})
@@ -77,9 +79,11 @@ def test_every_disagreement_of_the_record_is_settled_and_nothing_else_is():
     codings = read_codings()
     found = coding_agreement.disagreements(*codings)
     assert found["settled"].notna().all()
+    overruled = codings.settled[codings.settled["first"] == codings.settled["second"]]
+    assert (overruled["settled"] != overruled["first"]).all() and overruled["reason"].ne("").all()
     assert (
         len(found)
-        == len(codings.settled)
+        == len(codings.settled) - len(overruled)
         == coding_agreement.per_column(codings.first, codings.second)["disagreements"].sum()
     )
 
@@ -91,6 +95,43 @@ def test_stages_are_agreed_far_beyond_chance(record):
 
 
 def test_judgements_of_other_things_are_told_in_the_same_way():
-    codes = {"kind of a note": (pd.Series(["a", "a", "b", "b"]), pd.Series(["a", "a", "b", "a"], index=[4, 5, 6, 7]))}
-    row = coding_agreement.per_judgement(codes).iloc[0]
-    assert row.tolist() == ["kind of a note", 4, 3, 0.75, 0.5, 1]
+    first, second = pd.Series(["a", "a", "b", "b"]), pd.Series(["a", "a", "b", "a"], index=[4, 5, 6, 7])
+    judgement = coding_agreement.Judgement(first, second, pd.Series(["KHM129", "KHM129", "LAO179", "LAO179"]))
+    row = coding_agreement.per_judgement({"kind of a note": judgement}).iloc[0]
+    assert row[["column", "n", "agreed", "share", "kappa", "disagreements"]].tolist() == [
+        "kind of a note",
+        4,
+        3,
+        0.75,
+        0.5,
+        1,
+    ]
+
+
+def test_agreement_is_what_scikit_learn_computes_graded_scales_included():
+    codings, order = read_codings(), schema().codes("achievements", "stage")
+    rows = coding_agreement.per_column(codings.first, codings.second, {"stage": order}).set_index("column")
+    both = codings.first.merge(codings.second, on=ACHIEVEMENT, validate="one_to_one")
+    for column in ("stage", "programme", "policy", "repeats"):
+        theirs = cohen_kappa_score(both[f"{column}_x"], both[f"{column}_y"])
+        assert rows.loc[column, "kappa"] == pytest.approx(theirs)
+    weighted = cohen_kappa_score(both["stage_x"], both["stage_y"], labels=order, weights="linear")
+    assert rows.loc["stage", "weighted"] == pytest.approx(weighted)
+    assert rows.drop(index="stage")["weighted"].isna().all()
+
+
+def test_gwets_coefficient_does_not_fall_because_a_code_is_rare():
+    # 9 of 10 agree, one code stands once on one side: kappa is 0, AC1 by hand (0.9 - 0.095) / (1 - 0.095).
+    first, second = pd.Series(["a"] * 10), pd.Series(["a"] * 9 + ["b"])
+    row = coding_agreement.per_judgement({"x": coding_agreement.Judgement(first, second, pd.Series(range(10)))}).iloc[0]
+    assert (row["kappa"], row["ac1"]) == (0, pytest.approx((0.9 - 0.095) / (1 - 0.095)))
+
+
+def test_an_interval_is_drawn_over_cpos_and_the_same_every_time():
+    codings = read_codings()
+    rows = coding_agreement.per_column(codings.first, codings.second).set_index("column")
+    assert rows.equals(coding_agreement.per_column(codings.first, codings.second).set_index("column"))
+    assert rows.loc["repeats", ["low", "high"]].tolist() == [0, 1]  # one disagreement decides it
+    assert (rows["low"] <= rows["kappa"]).all() and (rows["kappa"] <= rows["high"]).all()
+    apart = coding_agreement.Judgement(codings.first["stage"], codings.second["stage"], pd.Series(range(115)))
+    assert coding_agreement.interval(apart) != coding_agreement.interval(apart._replace(clusters=codings.first["cpo"]))

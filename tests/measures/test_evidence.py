@@ -19,10 +19,10 @@ WORLD = {
         2012-13 7.1 KHM129 2 officials people_trained 20 .
         2012-13 7.1 KHM129 3 events events 2 .""",
     "source_notes": """
-        note_no biennium indicator cpo kind
-        1 2012-13 7.1 KHM129 misprint
-        2 2012-13 7.1 KHM129 other
-        3 2012-13 7.1 . other""",
+        note_no biennium indicator cpo criterion item kind side effect
+        1 2012-13 7.1 KHM129 1 1 misprint result count
+        2 2012-13 7.1 KHM129 . . other result reading
+        3 2012-13 7.1 . . . other document count""",
     "reported_places": """
         biennium indicator place_id type lines
         2012-13 7.1 KHM policy 5-5
@@ -52,7 +52,8 @@ def small(make):
         ("partner", "", 0, 2),
         ("people", "", 2, 3),
         ("people_sex", "", 1, 2),
-        ("noted", "", 1, 2),
+        ("undoubted", "", 0, 2),
+        ("firm_clear", "", 1, 3),
         ("notes", "other", 1, 2),
         ("notes", "counted_twice", 0, 2),
         ("language", "fr", 1, 3),
@@ -80,7 +81,7 @@ def test_every_measure_has_a_label_and_appears_in_its_order(small):
 
 def test_what_is_counted_is_cited(record):
     rows = evidence.strength(record)
-    direct = rows[~rows["measure"].isin([*evidence.NAMING, "noted"])]
+    direct = rows[~rows["measure"].isin([*evidence.NAMING, "undoubted", "conditions_shown", "policy_clear"])]
     assert direct["refs"].map(len).tolist() == direct["count"].tolist()
 
 

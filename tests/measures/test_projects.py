@@ -60,8 +60,8 @@ def test_the_strongest_link_comes_first_and_cites_project_and_result(small):
 
 def test_a_result_counts_once_under_its_strongest_link(small):
     rows = projects.strengths(small).set_index(["biennium", "strength"])["results"]
-    assert rows["2012-13"].to_dict() == {"A": 1, "B": 0, "C": 0, "none": 0}
-    assert rows["2014-15"].to_dict() == {"A": 0, "B": 1, "C": 0, "none": 1}
+    assert rows["2012-13"].to_dict() == {"A": 1, "B": 0, "R": 0, "C": 0, "none": 0}
+    assert rows["2014-15"].to_dict() == {"A": 0, "B": 1, "R": 0, "C": 0, "none": 1}
 
 
 def test_a_project_that_touches_no_result_is_named(small):

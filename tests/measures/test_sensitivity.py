@@ -30,9 +30,10 @@ WORLD = {
         2012-13 7.1 ZWE131 3 1 operational .""",
     "targets": "biennium indicator region_id target\n2012-13 7.1 . 3\n2012-13 7.1 africa 9",
     "source_notes": """
-        note_no biennium indicator cpo kind
-        1 2012-13 7.1 ZWE131 counted_twice
-        2 2012-13 7.1 . counted_twice""",
+        note_no biennium indicator cpo kind side effect
+        1 2012-13 7.1 ZWE131 counted_twice result reading
+        2 2012-13 7.1 . counted_twice document reading
+        3 2012-13 7.1 KHM129 counted_twice contribution reading""",
 }
 
 
@@ -171,7 +172,7 @@ def test_the_rules_of_a_brief_are_the_printed_one_and_each_way_of_being_stricter
     assert [_parts(rule) for rule in sensitivity.standard(record)] == [
         {},
         {"criteria_required": 3},
-        {"criteria_required": 4},
+        {"every_criterion": True},
         {"recycled_once": True},
         {"noted": ("recycled_evidence", "counted_twice")},
         {"one_at": "adopted"},
@@ -179,6 +180,13 @@ def test_the_rules_of_a_brief_are_the_printed_one_and_each_way_of_being_stricter
         {"all_at": "drafted"},
         {"first_criterion": True},
         {"first_criterion_stage": "adopted"},
+        {
+            "first_criterion_stage": "adopted",
+            "first_criterion_standing": "condition",
+            "first_criterion_noted": ("outside_biennium",),
+        },
+        {"minimum_standing": "condition"},
+        {"minimum_standing": "clear"},
     ]
 
 
@@ -189,7 +197,7 @@ def test_every_part_that_is_a_stage_is_looked_up(small, part):
 
 
 def test_a_note_of_another_kind_turns_no_result_away(make):
-    notes = "note_no biennium indicator cpo kind\n1 2012-13 7.1 ZWE131 counted_twice\n2 2012-13 7.1 KHM129 misprint"
+    notes = "note_no biennium indicator cpo kind side\n1 2012-13 7.1 ZWE131 counted_twice both\n2 2012-13 7.1 KHM129 misprint result"
     record = make(**WORLD | {"source_notes": notes})
     assert _left(record, Rule(noted=("counted_twice",))) == ["KHM", "LAO", "SHA"]
 

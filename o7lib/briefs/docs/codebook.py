@@ -78,16 +78,25 @@ def between(page: str, mark: str, inside: str) -> str:
     return f"{before}<!-- {mark} -->\n{inside}\n<!-- /{mark} -->{after}"
 
 
+def _two(number: object) -> str:
+    return "–" if pd.isna(number) else f"{number:.2f}"
+
+
 def agreement(rows: pd.DataFrame) -> str:
-    """`agreement.per_column` as a markdown table: things coded twice, agreement and Cohen's kappa per judgement."""
-    kappas = ["–" if pd.isna(k) else f"{k:.2f}" for k in rows["kappa"]]
+    """`coding_agreement.per_judgement` as a markdown table, kappa with its 95 % interval."""
+    intervals = [
+        "–" if pd.isna(k) else f"{k:.2f} ({low:.2f} to {high:.2f})"
+        for k, low, high in zip(rows["kappa"], rows["low"], rows["high"], strict=True)
+    ]
     shown = pd.DataFrame(
         {
             "judgement": rows["column"],
             "coded twice": rows["n"],
             "agreed": [f"{100 * s:.0f}%" for s in rows["share"]],
             "disagreements": rows["disagreements"],
-            "Cohen's kappa": kappas,
+            "Cohen's kappa (95 % interval)": intervals,
+            "Gwet's AC1": [_two(ac1) for ac1 in rows["ac1"]],
+            "weighted kappa": [_two(weighted) for weighted in rows["weighted"]],
         }
     )
     return markdown_table(shown)

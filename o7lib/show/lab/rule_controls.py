@@ -23,6 +23,16 @@ WORDS = {
     "one_at": ("At least one achievement at", "At least one achievement of the result must have reached this stage"),
     "all_at": ("Every achievement at", "Every achievement of the result must have reached this stage"),
     "first_criterion_stage": ("Criterion 1 at", "Criterion 1, the policy itself, must have reached this stage"),
+    "minimum_standing": (
+        "A report counts if",
+        "A report counts towards its criterion only with this standing or a better one",
+    ),
+    "first_criterion_standing": ("Criterion 1 counts if", "Criterion 1 must have this standing or a better one"),
+    "first_criterion_noted": (
+        "Doubts that strike criterion 1",
+        "A note of this kind on the result's own text strikes criterion 1",
+    ),
+    "every_criterion": ("Every criterion must count", "Every criterion of the indicator must count"),
     "first_criterion": ("Criterion 1 must be reported", "A result must report under criterion 1, the policy itself"),
     "recycled_once": (
         "Repeated text counts once",
@@ -48,14 +58,16 @@ class Controls(ChangeNotifier):
             for part in ("minimum_stage", "one_at", "all_at", "first_criterion_stage")
         }
         kinds = record.schema.labels("source_notes", "kind")
+        noted = {part: self._kinds(widgets, kinds) for part in ("first_criterion_noted", "noted")}
+        held = {part: self._standings(widgets) for part in ("minimum_standing", "first_criterion_standing")}
         self.parts: dict[str, Any] = {
             "criteria_required": widgets.Dropdown(options=_numbers(record)),
+            "every_criterion": widgets.Checkbox(indent=False),
             **at,
+            **held,
             "first_criterion": widgets.Checkbox(indent=False),
             "recycled_once": widgets.Checkbox(indent=False),
-            "noted": widgets.SelectMultiple(
-                options=[(words, kind) for kind, words in kinds.items()], rows=min(len(kinds), 6)
-            ),
+            **noted,
         }
         for part, control in self.parts.items():
             control.description, control.tooltip = WORDS[part]
@@ -69,6 +81,20 @@ class Controls(ChangeNotifier):
         return widgets.Dropdown(
             options=[(ANY, UNSET), *((f"{words} or further", code) for code, words in stages.items())]
         )
+
+    @staticmethod
+    def _standings(widgets: Any) -> "w.Dropdown":
+        return widgets.Dropdown(
+            options=[
+                ("whatever the notes say", UNSET),
+                ("no note says that it does not count", "condition"),
+                ("no doubt touches it", "clear"),
+            ]
+        )
+
+    @staticmethod
+    def _kinds(widgets: Any, kinds: Mapping[str, str]) -> "w.SelectMultiple":
+        return widgets.SelectMultiple(options=[(words, kind) for kind, words in kinds.items()], rows=min(len(kinds), 6))
 
     def rule(self) -> Rule:
         """The rule as the controls stand."""

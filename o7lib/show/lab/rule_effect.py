@@ -5,12 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from o7lib.measures.sensitivity import PRINTED, REASONS, Rule, remaining
+from o7lib.measures.sensitivity import PRINTED, Rule, remaining
 from o7lib.show.charts import charts
 from o7lib.show.html.elements import Markup, tag, text
 from o7lib.show.html.tables import table
 from o7lib.show.lab.views import chart
 from o7lib.show.words.grammar import count, listing
+from o7lib.show.words.sensitivity import REASONS, rule_label
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT
 
@@ -91,7 +92,7 @@ def _moved(before: Any, after: Any) -> Markup:
 
 def picture(rows: pd.DataFrame, rule: Rule) -> dict[str, Any]:
     """Member States that count under the printed rule and another, the targets as lines, as the output of a cell."""
-    before = rows.assign(rule=PRINTED.name, states_left=rows["before"], met=rows["met_before"])
+    before = rows.assign(rule=rule_label(PRINTED.name), states_left=rows["before"], met=rows["met_before"])
     after = rows.assign(rule=rule.name, states_left=rows["after"])
     says = verdict(rows, rule)
     return chart(charts.rule_bars(pd.concat([before, after], ignore_index=True), says), says)

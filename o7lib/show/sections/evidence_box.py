@@ -9,7 +9,18 @@ from o7lib.show.words.evidence import EVIDENCE
 from o7lib.show.words.grammar import percent
 from o7lib.tables.model.schema import Schema
 
-BOX = ("results", "achievements", "firm", "criteria", "policy", "funder", "noted", "listed_only")
+BOX = (
+    "results",
+    "achievements",
+    "firm",
+    "criteria",
+    "policy",
+    "policy_clear",
+    "undoubted",
+    "conditions_shown",
+    "funder",
+    "listed_only",
+)
 
 
 def evidence_box(rows: pd.DataFrame, schema: Schema) -> None:

@@ -51,8 +51,10 @@ def open_counted(record: Record, lead: str) -> None:
 def open_overview(record: Record) -> None:
     """The opening of the overview: did the ILO do what it set out to do, and how firm is the record?"""
     promised, strength = targets.for_region(record), evidence.strength(record)
-    noted, results = evidence.value(strength, "noted")
-    answer = overview.overview_answer(promised, noted, results, sensitivity.table(record))
+    keeps, results = evidence.value(strength, "undoubted")
+    keeps_clear, _ = evidence.value(strength, "conditions_shown")
+    verdict = sensitivity.verdict(sensitivity.table(record))
+    answer = overview.overview_answer(promised, results, keeps, keeps_clear, verdict)
     page.title(overview.overview_headline(promised, results), answer)
     terms(record)
     evidence_box(strength, record.schema)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from o7lib.measures import sensitivity
 from o7lib.show.charts import charts
 from o7lib.show.page import View
 from o7lib.show.views.columns import with_labels
@@ -30,12 +31,13 @@ def labelled(rows: pd.DataFrame) -> pd.DataFrame:
 
 def rules(rows: pd.DataFrame) -> View:
     """Member States left under each counting rule, from `sensitivity.table`."""
-    verdict = words.rules_verdict(rows)
+    labels = rows.assign(rule=rows["rule"].map(words.rule_label))
+    verdict = words.rules_verdict(sensitivity.verdict(rows))
     return View(
         words.fallen_targets(rows),
-        labelled(rows),
+        labelled(labels),
         COLUMNS,
         opens={"states_left": "refs"},
-        chart=charts.rule_bars(rows, verdict),
+        chart=charts.rule_bars(labels, verdict),
         alt=verdict,
     )

@@ -2,12 +2,32 @@
 
 import pandas as pd
 
-from o7lib.measures.evidence import MEASURES
 from o7lib.show.words.grammar import percent
 from o7lib.tables.model.schema import Schema
 
 EVIDENCE = {
-    **MEASURES,
+    "results": "Results",
+    "achievements": "Achievements",
+    "firm": "Achievements at least adopted",
+    "firm_clear": "Achievements at least adopted without a doubt that touches them",
+    "operational": "Achievements in operation",
+    "criteria": "Criteria reported under, of those possible",
+    "policy": "Results with a criterion 1 at least adopted",
+    "policy_clear": "Results with an adopted criterion 1 without a doubt that touches it",
+    "undoubted": "Results with enough criteria left without reports that a note says do not count",
+    "conditions_shown": "Results with enough criteria left whose wording is shown to be met",
+    "women_result": "Achievements whose result mentions women",
+    "women_contribution": "Achievements whose ILO contribution mentions women",
+    "women": "Achievements that mention women at all",
+    "funder": "Results that name a funder",
+    "partner": "Results that name a partner",
+    "instrument": "Results that name an international instrument",
+    "figures": "Printed numbers",
+    "people": "Printed numbers of people",
+    "people_sex": "Printed numbers of people that say anything of sex",
+    "notes": "Doubts noted",
+    "language": "Achievements written in the language",
+    "listed_only": "Listings in the summaries without an entry",
     "target_met": "Targets met",
     "place_kept": "Places with an entry again in the next biennium",
     "place_left": "Places without an entry in the next biennium",

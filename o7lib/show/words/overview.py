@@ -2,8 +2,10 @@
 
 import pandas as pd
 
-from o7lib.show.words.grammar import all_of, capital, count
-from o7lib.show.words.sensitivity import rules_losing_targets
+from o7lib.measures.sensitivity import Verdict
+from o7lib.show.words.grammar import count
+from o7lib.show.words.sensitivity import rules_missing_targets
+from o7lib.show.words.standing import results_standing
 
 
 def overview_headline(targets: pd.DataFrame, results: int) -> str:
@@ -23,24 +25,18 @@ def _met(targets: pd.DataFrame) -> tuple[int, int]:
     return int((verdicts == "met").sum()), int(verdicts.isin(["met", "missed"]).sum())
 
 
-def overview_answer(targets: pd.DataFrame, noted: int, results: int, rules: pd.DataFrame) -> str:
-    """The whole record in three sentences: targets by the ILO's own count, doubts, and stricter counting.
+def overview_answer(targets: pd.DataFrame, results: int, keeps: int, keeps_clear: int, verdict: Verdict) -> str:
+    """The whole record in three sentences: targets by the ILO's own count, what stands, stricter counting.
 
     Args:
         targets: world rows of `targets.against_targets`.
-        noted, results: results with at least one doubt noted, and all.
-        rules: `sensitivity.table`.
+        results, keeps, keeps_clear: results, and those that stand (`standing.results`).
+        verdict: `sensitivity.verdict`.
     """
     met, tested = _met(targets)
-    verb = "was" if met < 2 else "were"
-    first = f"By the ILO's own count {met or 'none'} of {count(tested, 'target')} {verb} met."
+    first = f"By the ILO's own count {met or 'none'} of {count(tested, 'target')} {'was' if met < 2 else 'were'} met."
     if not tested:
         first = "No target was set that a document reports on."
     if results == 0:
         return f"{first} There is no result on record."
-    who = (
-        f"{capital(all_of(results, 'results'))} carry"
-        if noted == results > 1
-        else f"{noted or 'None'} of {count(results, 'result')} {'carries' if noted < 2 else 'carry'}"
-    )
-    return f"{first} {who} at least one doubt noted here. {rules_losing_targets(rules)}"
+    return f"{first} {results_standing(results, keeps, keeps_clear)} {rules_missing_targets(verdict)}"

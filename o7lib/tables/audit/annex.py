@@ -65,7 +65,7 @@ def every_name_of_a_project_has_its_row(e: Evidence) -> Iterator[Finding]:
 
 
 def links_have_their_strength(e: Evidence) -> Iterator[Finding]:
-    """A: the result names the project; B: it names its funder, and the project its place; C: place or region alone."""
+    """A: the entry names the project; B: its funder, and the place fits; R: its funder, and the region; C: neither."""
     funders, places = e.record.untracked("project_funders"), e.record.untracked("project_places")
     home = e.record.untracked("results").set_index(RESULT)["place_id"]
     region_of = e.record.untracked("places").set_index("place_id")["region_id"]
@@ -79,7 +79,7 @@ def links_have_their_strength(e: Evidence) -> Iterator[Finding]:
         payer = any(any_occurs(e.forms("funders", f), text) for f in paid)
         there = home.get(key) in covers
         near = region_of.get(home.get(key)) == regions.get(row["project_id"])
-        borne = {"A": named, "B": payer and there, "C": there or near}
+        borne = {"A": named, "B": payer and there, "R": payer and near and not there, "C": there or near}
         if not borne[str(row["strength"])]:
             yield e.finding("project_results", row, "strength", row["strength"], "a link that the texts bear out")
         elif named and row["strength"] != "A":

@@ -13,7 +13,7 @@ import pandas as pd
 
 from o7lib.errors import Problem
 from o7lib.tables.model.references import RESULT
-from o7lib.tables.validation import rules_reference_tables
+from o7lib.tables.validation import rules_notes, rules_reference_tables
 from o7lib.tables.validation.problems import Frames, Path, problems_from_rows
 
 NUMBERED = (
@@ -214,19 +214,6 @@ def channels_suit_their_funder(t: Frames, path: Path) -> Iterator[Problem]:
     )
 
 
-def notes_name_results_that_exist(t: Frames, path: Path) -> Iterator[Problem]:
-    """A note on a result names a result of the record; a note on a document names none."""
-    known = set(map(tuple, t["results"][RESULT].astype(str).to_numpy()))
-    notes = t["source_notes"][t["source_notes"]["cpo"].notna()]
-    keys = [tuple(k) for k in notes[RESULT].astype(str).to_numpy()]
-    yield from problems_from_rows(
-        notes[[k not in known for k in keys]],
-        path("source_notes"),
-        "cpo",
-        "a result of results.csv, with its biennium and indicator",
-    )
-
-
 RULES = (
     rules_reference_tables.biennia_are_two_years,
     rules_reference_tables.biennia_follow_each_other,
@@ -246,7 +233,9 @@ RULES = (
     rules_reference_tables.member_states_have_a_number,
     channels_suit_their_funder,
     rules_reference_tables.donor_states_have_a_code,
-    notes_name_results_that_exist,
+    rules_notes.notes_name_results_that_exist,
+    rules_notes.notes_name_reports_that_exist,
+    rules_notes.striking_notes_name_their_report,
 )
 
 

@@ -48,7 +48,7 @@ def test_a_column_without_codes_has_no_list_of_them(lines):
     assert "Codes of `count`, in order:" not in lines
 
 
-def test_agreement_is_shown_in_per_cent_and_an_undefined_kappa_as_a_dash():
+def test_agreement_is_shown_in_per_cent_with_the_interval_of_kappa_and_a_dash_where_it_is_undefined():
     rows = pd.DataFrame(
         {
             "column": ["stage", "women"],
@@ -56,11 +56,15 @@ def test_agreement_is_shown_in_per_cent_and_an_undefined_kappa_as_a_dash():
             "share": [0.956, 1.0],
             "disagreements": [5, 0],
             "kappa": [0.9349, None],
+            "low": [0.9, None],
+            "high": [0.991, None],
+            "ac1": [0.95, 1.0],
+            "weighted": [0.968, None],
         }
     )
     assert codebook.agreement(rows).splitlines()[2:] == [
-        "| stage | 115 | 96% | 5 | 0.93 |",
-        "| women | 9 | 100% | 0 | – |",
+        "| stage | 115 | 96% | 5 | 0.93 (0.90 to 0.99) | 0.95 | 0.97 |",
+        "| women | 9 | 100% | 0 | – | 1.00 | – |",
     ]
 
 

@@ -51,7 +51,7 @@ def test_every_rule_that_can_be_set_is_one_that_the_record_knows(controls):
     for part, control in controls.parts.items():
         for _, value in control.options if hasattr(control, "options") else ():
             controls.printed()
-            control.value = (value,) if part == "noted" else value
+            control.value = (value,) if part in ("noted", "first_criterion_noted") else value
             assert len(sensitivity.judged(record, controls.rule())) == len(record.results)
 
 

@@ -19,7 +19,7 @@ def test_a_share_of_a_few_has_no_percentage(shown):
 
 
 def test_doubts_are_called_doubts_and_none_is_said(shown):
-    sections.evidence_box(strength(noted=(0, 1, ""), notes=(0, 0, KIND)), schema())
-    sections.evidence_box(strength(noted=(1, 1, ""), notes=(2, 2, KIND)), schema())
-    assert "Results with at least one doubt noted" in shown[0] and "<dd>none</dd>" in shown[0]
+    sections.evidence_box(strength(undoubted=(0, 1, ""), notes=(0, 0, KIND)), schema())
+    sections.evidence_box(strength(undoubted=(1, 1, ""), notes=(2, 2, KIND)), schema())
+    assert "without reports that a note says do not count" in shown[0] and "<dd>none</dd>" in shown[0]
     assert f"{schema().label('source_notes', 'kind', KIND).lower()} 2" in shown[1]

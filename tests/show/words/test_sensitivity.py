@@ -2,7 +2,9 @@
 
 import pandas as pd
 
+from o7lib.measures.sensitivity import REASONS, standard, verdict
 from o7lib.show.words import sensitivity
+from o7lib.tables.load import load_all
 
 
 def rules(**met: list) -> pd.DataFrame:
@@ -15,30 +17,41 @@ def rules(**met: list) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True)
 
 
+def said(rows: pd.DataFrame) -> str:
+    return sensitivity.rules_missing_targets(verdict(rows))
+
+
 def test_without_targets_nothing_is_tested():
-    assert sensitivity.rules_verdict(rules(printed=[True])[:0]) == "There is no target to test."
+    assert sensitivity.rules_verdict(verdict(rules(printed=[True])[:0])) == "There is no target to test."
 
 
 def test_no_stricter_rule_costs_a_target():
-    said = sensitivity.rules_verdict(rules(printed=[True, False], three=[True, False]))
-    assert said.startswith("Counting only member States with an entry, 1 of 2 targets is met.")
-    assert said.endswith("Of 1 stricter rule none would lose a target.")
+    sentence = sensitivity.rules_verdict(verdict(rules(printed=[True, False], three=[True, False])))
+    assert sentence.startswith("Counting only member States with an entry, 1 of 2 targets is met.")
+    assert sentence.endswith("Under none of 1 stricter rule would a target that was met be missed.")
 
 
 def test_a_target_missed_anyway_is_not_lost_by_a_stricter_rule():
-    assert "none would lose" in sensitivity.rules_losing_targets(rules(printed=[False], three=[False]))
+    assert said(rules(printed=[False], three=[False])) == "No target was met that a stricter rule could miss."
 
 
-def test_the_one_target_that_every_costly_rule_loses_is_named():
-    said = sensitivity.rules_losing_targets(
-        rules(printed=[True, True], a=[False, True], b=[False, False], c=[True, True])
+def test_each_target_says_under_how_many_rules_it_would_be_missed_and_under_how_many_all_would():
+    rows = rules(printed=[True, True], a=[False, True], b=[False, False], c=[True, True])
+    assert said(rows) == (
+        "Under 2 of 3 stricter rules a target that was met would be missed: 7.1 in B under 2 and 7.2 in B under 1; "
+        "under 1 of them every target that was met."
     )
-    assert said == "Of 3 stricter rules 2 would lose a target: always 7.1 in B, and under 1 of the rules another too."
 
 
-def test_different_targets_lost_are_listed():
-    said = sensitivity.rules_losing_targets(rules(printed=[True, True], a=[False, True], b=[True, False]))
-    assert said == "Of 2 stricter rules 2 would lose a target: 7.1 in B and 7.2 in B."
+def test_where_no_rule_takes_every_target_that_is_said():
+    rows = rules(printed=[True, True], a=[False, True], b=[True, False])
+    assert said(rows).endswith("7.1 in B under 1 and 7.2 in B under 1; under none of them every one.")
+
+
+def test_every_rule_of_a_brief_says_what_it_strikes():
+    assert [sensitivity.rule_label(rule.name) for rule in standard(load_all())] == list(sensitivity.RULES.values())
+    assert sensitivity.rule_label("Your rule") == "Your rule"
+    assert set(sensitivity.REASONS) == set(REASONS)
 
 
 def test_each_costly_rule_has_its_sentence_and_none_left_is_none():

@@ -40,7 +40,10 @@ ROWS = {
     "result_instruments": [RESULT | DOC | {"criterion": 2}],
     "result_partners": [RESULT | DOC],
     "projects": [{"project_id": "annex-01", "first_year": 2010, "last_year": 2012} | {"doc_id": "note", "lines": "1-2"}],
-    "source_notes": [RESULT | DOC, RESULT | DOC | {"cpo": None, "indicator": None}],
+    "source_notes": [
+        RESULT | DOC | {"criterion": 2, "item": 2, "side": "result", "effect": "count"},
+        RESULT | DOC | {"cpo": None, "indicator": None, "criterion": None, "item": None, "side": "document", "effect": "count"},
+    ],
     "outputs": [RESULT | DOC | {"output_no": 1}],
     "lessons": [RESULT | DOC | {"lesson_no": 1}],
     "narrative_figures": [DOC | {"figure_no": 1}],
@@ -154,6 +157,14 @@ BROKEN = {
     ],
     "notes_name_results_that_exist": [
         ({"source_notes": {(0, "cpo"): "KHM999"}}, "data/source_notes.csv:2  cpo is 'KHM999'; expected a result of results.csv, with its biennium and indicator"),
+    ],
+    "notes_name_reports_that_exist": [
+        ({"source_notes": {(0, "criterion"): 3}}, "data/source_notes.csv:2  criterion is 3; expected a criterion that the result reports under"),
+        ({"source_notes": {(0, "item"): 5}}, "data/source_notes.csv:2  item is 5; expected an item that the result reports under that criterion"),
+        ({"source_notes": {(1, "criterion"): 1}}, "data/source_notes.csv:3  criterion is 1; expected nothing: the note is on no result"),
+    ],
+    "striking_notes_name_their_report": [
+        ({"source_notes": {(0, "criterion"): None, (0, "item"): None}}, "data/source_notes.csv:2  criterion is ''; expected the criterion whose report the note strikes; a note on several is written once for each"),
     ],
 }  # fmt: skip
 

@@ -1,0 +1,152 @@
+"""Standing: which reports, results and member States stand without a source note that doubts them.
+
+A source note says what it would change if it is right (`effect`) and whose text it doubts (`side`). Only notes
+on the result's own text touch what is counted: a doubt about the ILO's contribution strikes no result.
+
+- A report is *doubted* where a note says that what it reports is not what its criterion counts (effect `count`).
+- *A condition is not shown* where a note says that the criterion's wording asks for more (effect `condition`).
+- It is *clear* otherwise: nothing noted, or only how to read it, or a slip of writing.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from o7lib.measures.counting import combinations, fill_empty_lists, results_with_place
+from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, grouped, refs, row_keys
+
+CLEAR, CONDITION, DOUBTED = "clear", "condition", "doubted"
+STANDINGS = (DOUBTED, CONDITION, CLEAR)  # lowest first, so that the best report of a criterion is the largest
+STRIKES = {"count": DOUBTED, "condition": CONDITION}  # effect of a note to the standing it leaves
+SIDES = ("result", "both")  # of a note that touches what is counted
+CRITERION = [*RESULT, "criterion"]
+STANDING = pd.CategoricalDtype(STANDINGS, ordered=True)
+POLICY = 1  # the criterion that the indicators are named after
+
+
+def notes_on_reports(record: Record) -> pd.DataFrame:
+    """The source notes that touch what a report counts for: one row per note x achievement.
+
+    A note that names a criterion and no item is about every item of it.
+
+    Returns:
+        The key of the achievement, `note_no`, `effect` (`count` or `condition`), `note`, `doc_id`, `lines`.
+    """
+    columns = ["note_no", *RESULT, "criterion", "item", "side", "effect", "note", "doc_id", "lines"]
+    notes = record.columns("source_notes", *columns)
+    strikes = notes["effect"].isin(STRIKES) & notes["side"].isin(SIDES) & notes["criterion"].notna()
+    touching = notes[strikes].rename(columns={"item": "noted_item"}).astype({"criterion": "Int64"})
+    reports = record.columns("achievements", *ACHIEVEMENT).astype({"criterion": "Int64"})
+    both = reports.merge(touching.drop(columns="side"), on=CRITERION, how="inner", validate="many_to_many")
+    same = both["noted_item"].isna() | (both["noted_item"] == both["item"])
+    return both[same].drop(columns="noted_item").reset_index(drop=True)
+
+
+def reports(record: Record) -> pd.DataFrame:
+    """Every achievement with its standing.
+
+    Returns:
+        One row per achievement, in the table's order: its key, `stage`, `firm` (at least adopted), `standing`
+        (ordered: doubted, condition, clear), `notes` (numbers of the notes that touch it), `refs` (to itself)
+        and `note_refs` (to those notes).
+    """
+    rows = record.columns("achievements", *ACHIEVEMENT, "stage", "doc_id", "lines")
+    notes = notes_on_reports(record)
+    lowest: dict[tuple, str] = {}
+    for key, effect in zip(row_keys(notes, ACHIEVEMENT), notes["effect"].astype(str), strict=True):
+        lowest[key] = min(STRIKES[effect], lowest.get(key, CLEAR), key=STANDINGS.index)
+    numbers, passages = by_key(notes, ACHIEVEMENT, notes["note_no"].tolist()), by_key(notes, ACHIEVEMENT, refs(notes))
+    keys = row_keys(rows, ACHIEVEMENT)
+    return rows.assign(
+        firm=rows["stage"] >= record.schema.firm_stage,
+        standing=pd.Categorical([lowest.get(key, CLEAR) for key in keys], dtype=STANDING),
+        notes=[tuple(numbers.get(key, ())) for key in keys],
+        refs=[[ref] for ref in refs(rows)],
+        note_refs=[passages.get(key, []) for key in keys],
+    ).drop(columns=["doc_id", "lines"])
+
+
+def _criteria(rows: pd.DataFrame, results: pd.DataFrame, holds: pd.Series) -> pd.Series:
+    """Distinct criteria per result under which a row holds, in the order of `results`."""
+    counts = rows[holds].groupby(RESULT)["criterion"].nunique()
+    return pd.Series([int(counts.get(key, 0)) for key in row_keys(results, RESULT)], index=results.index)
+
+
+def results(record: Record) -> pd.DataFrame:
+    """Every result with the criteria it reports under, and how many of them stand.
+
+    Counts criteria of the result's indicator, each once however many items it has.
+
+    Returns:
+        One row per result: the key, `place_id`, `place`, `kind`, `region_id`, `reported` (criteria),
+        `firm` (at least adopted), `undoubted` (no note says that they do not count), `clear` (undoubted,
+        and every condition shown), `firm_undoubted` and `firm_clear` (of those at least adopted), `required`
+        (criteria that the indicator asks for), `keeps` (`undoubted` reaches `required`), `keeps_clear` (`clear` does),
+        `policy` (criterion 1 at least adopted), `policy_undoubted`, `policy_clear` and `refs` (its reports).
+    """
+    rows, out = reports(record), results_with_place(record)
+    undoubted, clear = rows["standing"] > DOUBTED, rows["standing"] == CLEAR
+    policy = rows["criterion"] == POLICY
+    out["reported"] = _criteria(rows, out, rows["criterion"].notna())
+    out["firm"] = _criteria(rows, out, rows["firm"])
+    out["undoubted"] = _criteria(rows, out, undoubted)
+    out["clear"] = _criteria(rows, out, clear)
+    out["firm_undoubted"] = _criteria(rows, out, rows["firm"] & undoubted)
+    out["firm_clear"] = _criteria(rows, out, rows["firm"] & clear)
+    needed = record.columns("indicators", "indicator", "criteria_required").set_index("indicator")["criteria_required"]
+    out["required"] = out["indicator"].map(needed).astype(int)
+    out["keeps"], out["keeps_clear"] = out["undoubted"] >= out["required"], out["clear"] >= out["required"]
+    out["policy"] = _criteria(rows, out, policy & rows["firm"]) > 0
+    out["policy_undoubted"] = _criteria(rows, out, policy & rows["firm"] & undoubted) > 0
+    out["policy_clear"] = _criteria(rows, out, policy & rows["firm"] & clear) > 0
+    passages = grouped(record.columns("achievements", *CRITERION, "doc_id", "lines"), RESULT).rename("refs")
+    out["refs"] = fill_empty_lists(out.join(passages, on=RESULT)["refs"])
+    return out
+
+
+COUNTS = ("results", "policy", "policy_undoubted", "policy_clear", "keeps", "keeps_clear")
+
+
+def by_level(record: Record, level: str = "biennium", *more: str, kind: str = "member_state") -> pd.DataFrame:
+    """Member States by how their results stand: by biennium, or by further levels such as `indicator`, `region_id`.
+
+    Counts member States, each once per group: one that has several results counts where any of them holds.
+    Regional entries are left out, as targets leave them out; give another `kind` to count those.
+
+    Returns:
+        One row per combination of the levels, zeros included: the levels, `results` (States with a result),
+        `policy` (criterion 1 at least adopted), `policy_undoubted`, `policy_clear`, `keeps` (as many undoubted
+        criteria as the indicator requires), `keeps_clear` (every condition shown too), each with `*_refs`.
+    """
+    levels, rows = [level, *more], results(record)
+    rows = rows[rows["kind"] == kind].assign(results=True)
+    out = pd.DataFrame(index=combinations(record, *levels))
+    for name in COUNTS:
+        held = rows[rows[name]]
+        groups = held.groupby(levels)
+        out[name] = groups["place_id"].nunique().reindex(out.index, fill_value=0)
+        out[f"{name}_refs"] = fill_empty_lists(groups["refs"].sum().reindex(out.index))
+    return out.reset_index()
+
+
+def stages(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
+    """Achievements by stage and standing.
+
+    Returns:
+        One row per group, stage and standing, zeros included: the columns of `by`, `stage`, `standing`,
+        `firm`, `achievements` (count) and `refs`.
+    """
+    rows = reports(record)
+    codes = list(rows["stage"].cat.categories)
+    flat = [ref for (ref,) in rows["refs"]]
+    passages = by_key(rows.astype({"stage": str, "standing": str}), [*by, "stage", "standing"], flat)
+    firm = codes.index(record.schema.firm_stage)
+    lines = [
+        (*group, stage, standing, at >= firm, found := passages.get((*group, stage, standing), []), len(found))
+        for group in (sorted(set(row_keys(rows, by))) if by else [()])
+        for at, stage in enumerate(codes)
+        for standing in STANDINGS
+    ]
+    out = pd.DataFrame(lines, columns=[*by, "stage", "standing", "firm", "refs", "achievements"])
+    return out.assign(stage=pd.Categorical(out["stage"], codes, ordered=True))
