@@ -53,6 +53,7 @@ _MODULES = {
             "sensitivity",
             "standards",
             "standing",
+            "support",
             "targets",
         )
     },

@@ -29,6 +29,7 @@ from o7lib.measures import (
     sensitivity,
     standards,
     standing,
+    support,
     targets,
 )
 
@@ -61,5 +62,6 @@ __all__ = [
     "sensitivity",
     "standards",
     "standing",
+    "support",
     "targets",
 ]
