@@ -136,3 +136,27 @@ def test_every_command_of_the_documentation_is_one() -> None:
     for words in given:
         if words[0] == "o7" and "--help" not in words:
             _parsed(words[1:])
+
+
+def _is_markup(pattern: str) -> bool:
+    """Whether a pattern looks for elements or attributes; `(?P<name>` is none."""
+    return bool(re.search(r"<(?![=!])|=\\?\"", re.sub(r"\(\?P<\w+>", "(", pattern)))
+
+
+SEARCHED = [
+    m for m in MODULES if m.parent.parent.name == "briefs" and m.parent.name in ("pages", "plan", "notebooks", "docs")
+]
+
+
+@pytest.mark.parametrize("file", SEARCHED, ids=name)
+def test_no_page_is_searched_with_a_regular_expression(file):
+    # A page part says what it is: what a page holds is read from parts and seals, not from its HTML.
+    calls = [n for n in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]
+    of_re = [c for c in calls if isinstance(c.func, ast.Attribute) and ast.unparse(c.func.value) == "re"]
+    texts = [t.value for c in of_re for t in ast.walk(c) if isinstance(t, ast.Constant) and isinstance(t.value, str)]
+    assert [t for t in texts if _is_markup(t)] == []
+
+
+def test_a_pattern_of_markup_is_known_as_one():
+    assert all(map(_is_markup, ["<h1>(.*?)</h1>", 'href="x"', r"(?P<kind><li>)"]))
+    assert not any(map(_is_markup, [r"[^a-z0-9]+", r"(?P<first>\w+)", r"^# (.+)$", r"(?<=a)b", r"/\*.*?\*/"]))

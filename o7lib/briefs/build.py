@@ -58,14 +58,14 @@ def tasks(
     made_with, briefs = freshness.tools(), list(briefs)
     every = list(among) or briefs
     shapes = freshness.shapes_of(data)
-    planned, way_of = frozenset(b.file for b in every), navigation(every)
+    planned, links_of = frozenset(b.file for b in every), navigation(every)
     sources = {name: unrun(notebooks / name) for name in {b.notebook for b in briefs}}
     knows = {name: declared(notebooks / name) for name in sources}
     found = {}
     for brief in briefs:
         refuse_unknown(brief.notebook, knows[brief.notebook], brief.parameters)
-        source, way = sources[brief.notebook], way_of.get(brief.key, Navigation())
-        made_from = freshness.inputs(source, {**brief.parameters, **shapes, "way": repr(way)}, made_with)
+        source, links = sources[brief.notebook], links_of.get(brief.key, Navigation())
+        made_from = freshness.inputs(source, {**brief.parameters, **shapes, "navigation": repr(links)}, made_with)
         given = (
             brief.key,
             brief.notebook,
@@ -76,7 +76,7 @@ def tasks(
             kernel,
             str(notebooks),
         )
-        found[brief.key] = Task(*given, planned, way)
+        found[brief.key] = Task(*given, planned, links)
     return found
 
 

@@ -8,17 +8,17 @@ read is the same. Only the standard library is imported here: asking must cost n
 import hashlib
 import json
 import platform
-import re
 from collections.abc import Callable, Collection, Mapping
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from o7lib.briefs.pages import links
 from o7lib.tables.model.paths import SHIPPED, data_folder, fingerprint, own_files
 
 ROOT = SHIPPED.parent
 TOOLS = ("altair", "nbconvert", "pandas", "papermill", "vl-convert-python")
-_SEAL = re.compile(r"<!-- o7 (\{.*\}) -->\n\Z", re.DOTALL)
+_OPEN, _CLOSE = "<!-- o7 ", " -->\n"
 STAMP = ".current"
 
 
@@ -56,25 +56,35 @@ def inputs(notebook: str, parameters: Mapping[str, str], made_with: str) -> str:
     return _hash(notebook, json.dumps(dict(parameters), sort_keys=True), made_with)
 
 
-def add_seal(page: str, made_from: str, reads: Mapping[str, str], named: Mapping[str, bool] | None = None) -> str:
-    """A page with its seal as last line: inputs, reads, links and a digest of the page itself.
+def add_seal(
+    page: str,
+    made_from: str,
+    reads: Mapping[str, str],
+    named: Mapping[str, bool] | None = None,
+    summary: Mapping[str, Any] | None = None,
+) -> str:
+    """A page with its seal as last line: inputs, reads, links, what it says, and a digest of the page itself.
 
     Args:
         named: other pages that the page names, and whether it links to each.
+        summary: what the front page and the search read of the page.
     """
     short = {key: value[:32] for key, value in sorted(reads.items())}
-    said = {"inputs": made_from, "links": dict(named or {}), "page": _hash(page), "reads": short}
-    seal = json.dumps(said, sort_keys=True, separators=(",", ":"))
-    return f"{page}<!-- o7 {seal.replace('--', '-&#45;')} -->\n"
+    holds = {"inputs": made_from, "links": dict(named or {}), "page": _hash(page), "reads": short}
+    seal = json.dumps(holds | {"summary": summary or {}}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return f"{page}{_OPEN}{seal.replace('--', '-&#45;')}{_CLOSE}"
 
 
 def seal_of(text: str) -> dict | None:
     """The seal of a page, or None where the page is cut, was changed, or never had one."""
-    found = _SEAL.search(text)
-    if not found:
+    page, opened, rest = text.rpartition(_OPEN)
+    if not opened or not rest.endswith(_CLOSE):
         return None
-    seal = json.loads(found[1].replace("-&#45;", "--"))
-    return seal if seal["page"] == _hash(text[: found.start()]) else None
+    try:
+        seal = json.loads(rest.removesuffix(_CLOSE).replace("-&#45;", "--"))
+    except ValueError:
+        return None
+    return seal if seal["page"] == _hash(page) else None
 
 
 def is_current(file: Path, made_from: str, digest: Callable[[str], str], planned: Collection[str] = ()) -> bool:

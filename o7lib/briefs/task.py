@@ -12,7 +12,6 @@ from nbformat import NotebookNode
 from o7lib.briefs.freshness import add_seal
 from o7lib.briefs.notebooks.execute import execute
 from o7lib.briefs.pages.exporter import BriefExporter, Imprint
-from o7lib.briefs.pages.links import kept
 from o7lib.briefs.plan.navigation import Navigation
 from o7lib.errors import BriefError
 from o7lib.tables.model.paths import VARIABLE
@@ -28,7 +27,7 @@ display({{"{READS}": reads(), "text/plain": "reads"}}, raw=True)"""
 class Task:
     """What to build: a notebook's text with its parameters, over which data, in which kernel.
 
-    `planned` holds the files of all pages that are to stand beside this one, `way` those next to it.
+    `planned` holds the files of all pages that are to stand beside this one, `navigation` those next to it.
     """
 
     key: str
@@ -40,7 +39,7 @@ class Task:
     kernel: str = "warm"
     cwd: str = "."
     planned: frozenset[str] = frozenset()
-    way: Navigation = field(default_factory=Navigation)
+    navigation: Navigation = field(default_factory=Navigation)
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +71,7 @@ def make(task: Task) -> str:
     reads = _answer(done)
     shape = schema(task.data)
     imprint = Imprint(shape.title, shape.version, shape.created[:10], task.notebook, task.parameters, reads)
-    page, named = kept(_exporter().page(done, imprint, task.way), task.planned)
-    if "<h1>" not in page:
+    page = _exporter().page(done, imprint, task.navigation, task.planned)
+    if not page.summary["title"]:
         raise BriefError(f"{task.key}: the notebook {task.notebook} shows no title")
-    return add_seal(page, task.inputs, reads, named)
+    return add_seal(page.text, task.inputs, reads, page.links, page.summary)

@@ -1,45 +1,43 @@
-"""The parts of a brief that a notebook calls by name: title, finding, picture, table, sources, caveats.
+"""The parts of a brief that a notebook calls by name: title, finding, picture, table, related briefs.
 
-Everything is shown as HTML with a plain-text twin, and a chart as its Vega-Lite spec; the builder
-makes a sealed page of them, JupyterLab shows them as they are.
+Each is shown as a part (its kind and fields, see `html.parts`), as HTML and in plain text, and a chart as
+its Vega-Lite spec; the builder makes a sealed page of the parts, JupyterLab shows the HTML.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 
 import altair as alt
 import pandas as pd
 from IPython.display import display
 
 from o7lib.show.charts.base import unchecked
-from o7lib.show.html.elements import Markup, StageText, tag, text
-from o7lib.show.html.references import csv_link
-from o7lib.show.html.tables import table as html_table
+from o7lib.show.html import parts
+from o7lib.show.html.citations import all_refs, cite
+from o7lib.show.html.elements import Cell, Markup, tag, text
+from o7lib.show.html.tables import data_fields
 from o7lib.show.style import theme
-from o7lib.tables.model.references import Ref, passage
+from o7lib.tables.model.references import Ref
 from o7lib.tables.model.schema import Schema
 
-
-def _show(markup: str) -> None:
-    plain = unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", markup))).strip()
-    display({"text/html": markup, "text/plain": plain[:200]}, raw=True)
+READ_ON = {"region": "Regions", "country": "Places", "funder": "Funders"}
+CUT = 200  # characters of the plain text
 
 
-def _slug(words: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")[:60]
+def show_part(part: parts.Part) -> None:
+    """Show a part: its fields, its HTML and its words in plain text."""
+    words = " ".join(" ".join(parts.texts(part)).split())
+    display({parts.MIME: part, "text/html": parts.render(part), "text/plain": words[:CUT]}, raw=True)
 
 
 def title(words: str, lead: str = "", kind: str = "") -> None:
     """The page's one main heading, a sentence under it, and over it what kind of page it is where the notebook's own name misleads."""
-    over = tag("p", text(kind), class_="kicker") if kind else ""
-    _show(over + tag("h1", text(words)) + (tag("p", text(lead), class_="lead") if lead else ""))
+    show_part(parts.part("title", kicker=kind, words=words, lead=lead))
 
 
 def finding(*sentences: str) -> None:
     """What was found, in computed sentences; empty ones are left out."""
-    _show("".join(tag("p", text(s), class_="finding") for s in sentences if s))
+    show_part(parts.part("finding", sentences=[s for s in sentences if s]))
 
 
 def read_also(words: str, *briefs: str) -> None:
@@ -48,59 +46,29 @@ def read_also(words: str, *briefs: str) -> None:
     Args:
         briefs: page and name apart by a bar: `outputs.html|Outputs and lessons`.
     """
-    links = [tag("a", text(name), href=file) for file, name in (brief.split("|") for brief in briefs)]
-    _show(tag("p", text(words).format(*links), class_="see"))
+    first, *others = words.split("{}")
+    pieces: list[parts.Part | str] = [first]
+    for brief, words_after in zip(briefs, others, strict=True):
+        file, name = brief.split("|")
+        pieces += [{"file": file, "words": name}, words_after]
+    show_part(parts.part("read_also", pieces=pieces))
 
 
-def cite(refs: Sequence[Ref], at_most: int = 4) -> str:
-    """Sources in a line: each document with its passages merged, the longest lists cut with a count.
-
-    >>> cite([Ref("KHM129", "results-2012-13", "1-4"), Ref("LAO179", "results-2012-13", "5-9")])
-    'results-2012-13, lines 1-9'
-    >>> cite([Ref("a", "note", "4-4"), Ref("b", "note", "8-8")])
-    'note, lines 4, 8'
-    """
-    spoken = []
-    for doc_id, spans in spans_by_document(refs).items():
-        if len(spans) == 1:
-            spoken.append(passage(doc_id, spans[0]))
-            continue
-        rest = len(spans) - at_most
-        more = f" and {rest} more {'passage' if rest == 1 else 'passages'}" if rest > 0 else ""
-        spoken.append(f"{doc_id}, lines {', '.join(map(short, spans[:at_most]))}{more}")
-    return "; ".join(spoken)
-
-
-def short(span: str) -> str:
-    """A span of one line as that line.
-
-    >>> short("37-37"), short("5-9")
-    ('37', '5-9')
-    """
-    first, last = span.split("-")
-    return first if first == last else span
-
-
-def spans_by_document(refs: Sequence[Ref]) -> dict[str, list[str]]:
-    """Line spans per document, merged where they touch, in order.
-
-    >>> spans_by_document([Ref("a", "d", "5-9"), Ref("b", "d", "1-4"), Ref("c", "d", "20-20")])
-    {'d': ['1-9', '20-20']}
-    """
-    spans: dict[str, list[list[int]]] = {}
-    cited = {(r.doc_id, int(r.lines.split("-")[0]), int(r.lines.split("-")[1])) for r in refs}
-    for doc_id, first, last in sorted(cited):
-        mine = spans.setdefault(doc_id, [])
-        if mine and first <= mine[-1][1] + 1:
-            mine[-1][1] = max(mine[-1][1], last)
-        else:
-            mine.append([first, last])
-    return {doc: [f"{a}-{b}" for a, b in mine] for doc, mine in spans.items()}
-
-
-def all_refs(frame: pd.DataFrame) -> list[Ref]:
-    """Every reference of a measure's `refs` column, once each, in order; none where there is no such column."""
-    return list(dict.fromkeys(r for refs in frame["refs"] for r in refs)) if "refs" in frame else []
+def links(neighbours: pd.DataFrame) -> None:
+    """Where to read on: the briefs of the regions, countries and funders on this page."""
+    groups = []
+    for kind, rows in neighbours.groupby("kind", sort=False):
+        briefs = [
+            {
+                "file": f"{kind}-{r['key']}.html",
+                "words": r["name"],
+                "more": "" if r["entry"] else " (counted, no entry)",
+            }
+            for r in rows.to_dict("records")
+        ]
+        groups.append({"words": READ_ON[str(kind)], "briefs": briefs})
+    if groups:
+        show_part(parts.part("links", groups=groups))
 
 
 @dataclass(frozen=True)
@@ -109,7 +77,8 @@ class View:
 
     An analyst's own frame and chart make one too, with or without references:
 
-        page.show(page.View(["What I found."], frame, {"column": "Heading, unit"}, chart=alt.Chart(frame).mark_bar()))
+        chart = alt.Chart(frame).mark_bar().encode(x="results", y="place")
+        page.show(page.View(["What I found."], frame, {"place": "Place", "results": "Results"}, chart=chart))
 
     Attributes:
         sentences: what was found; empty ones are left out.
@@ -132,80 +101,85 @@ class View:
     source: pd.DataFrame | None = None
 
 
-def show(*views: View | Iterable[View]) -> None:
-    """Show views one below the other: sentences, then the chart with its data folded, or the table."""
+def show(*views: View | pd.DataFrame | alt.TopLevelMixin | Iterable) -> None:
+    """Show views one below the other: sentences, then the chart with its data folded, or the table.
+
+    A frame alone is shown as its table, a chart alone with the frame it is drawn from.
+    """
     for view in views:
-        if not isinstance(view, View):
+        if isinstance(view, pd.DataFrame):
+            _show_view(View(rows=view))
+        elif isinstance(view, alt.TopLevelMixin):
+            _show_view(View(chart=view))
+        elif isinstance(view, View):
+            _show_view(view)
+        else:
             show(*view)
-            continue
-        if any(view.sentences):
-            finding(*view.sentences)
-        if view.rows is not None:
-            _show_rows(view, view.rows)
 
 
-def _show_rows(view: View, rows: pd.DataFrame) -> None:
-    columns = view.columns or {c: str(c) for c in rows.columns if c != "refs"}
-    refs = [] if view.source is None else all_refs(view.source)
-    if view.chart is None:
-        table(rows, columns, view.caption, refs, view.opens)
+def _show_view(view: View) -> None:
+    if any(view.sentences):
+        finding(*view.sentences)
+    rows = view.rows
+    if rows is None and view.chart is not None:
+        drawn_from = getattr(view.chart, "data", None)
+        rows = drawn_from if isinstance(drawn_from, pd.DataFrame) else None
+    if rows is None and view.chart is None:
         return
-    says = view.alt or " ".join(filter(None, view.sentences))
-    picture(view.chart, says, refs if view.source is not None else all_refs(rows), rows, columns, view.opens)
+    if rows is not None and rows.index.names != [None]:
+        rows = rows.reset_index()  # what an analyst grouped by is a column to the reader
+    columns = view.columns or ({} if rows is None else {c: str(c) for c in rows.columns if c != "refs"})
+    says = _says(view, columns)
+    if view.chart is None and rows is not None:
+        refs = [] if view.source is None else all_refs(view.source)
+        table(rows, columns, view.caption or says, refs, view.opens)
+    elif view.chart is not None:
+        behind = view.source if view.source is not None else rows
+        picture(view.chart, says, [] if behind is None else all_refs(behind), rows, columns, view.opens)
+
+
+def _says(view: View, columns: Mapping[str, str]) -> str:
+    """What a screen reader says of a view: its alternative, its sentences, what its chart is called, or its columns."""
+    named = [getattr(view.chart, name, None) for name in ("description", "title")]
+    called = [words for words in named if isinstance(words, str)]
+    spoken = " ".join(filter(None, view.sentences))
+    return next(filter(None, [view.alt, spoken, *called, ", ".join(columns.values())]), "Chart")
+
+
+def _spec(chart: alt.TopLevelMixin) -> dict:
+    """A chart as its spec, in the house's colours and fonts where it has none of its own."""
+    if getattr(chart, "config", alt.Undefined) is alt.Undefined:
+        chart = unchecked(chart.configure)(**theme.CONFIG)
+    spec = unchecked(chart.to_dict)(validate=False)
+    spec.pop("$schema", None)  # the newest Vega-Lite; JupyterLab draws with an older one and would complain
+    return spec
 
 
 def picture(
     chart: alt.TopLevelMixin,
     says: str,
     source: Sequence[Ref],
-    data: pd.DataFrame,
+    data: pd.DataFrame | None,
     headings: Mapping[str, str],
     opens: Mapping[str, str] | None = None,
 ) -> None:
     """A chart with its finding as text alternative, its source, and its data as a table.
 
     Args:
-        chart: one of `charts` or `maps`.
+        chart: one of `charts` or `maps`, or an analyst's own.
         says: the finding; title of the figure and what a screen reader says.
         source: the passages behind it.
-        data: what the chart shows. headings: its columns with their units, in order.
+        data: what the chart shows; None where it is not known. headings: its columns with their units, in order.
         opens: column of numbers to the column of references that each number opens.
     """
-    spec = unchecked(chart.to_dict)(validate=False)
-    spec.pop("$schema", None)  # the newest Vega-Lite; JupyterLab draws with an older one and would complain
+    spec = _spec(chart)
     spec["description"] = says
     own = spec.get("usermeta", {}).get("o7", {})
     spec["usermeta"] = {"o7": own | {"says": says, "source": cite(source)}}
-    display({theme.MIME: spec, "text/plain": f"[chart] {says}"}, raw=True)
-    _show(tag("details", tag("summary", "Data as a table"), _table(data, headings, says, opens or {}), class_="data"))
-
-
-BEHIND = "rows_behind"
-
-
-def _led(
-    data: pd.DataFrame, headings: Mapping[str, str], opens: Mapping[str, str]
-) -> tuple[pd.DataFrame, Mapping[str, str], Mapping[str, str]]:
-    """A table none of whose numbers opens gets one more column, whose number does: every row leads home."""
-    if opens or "refs" not in data or not any(len(refs) for refs in data["refs"]):
-        return data, headings, opens
-    counted = data.assign(**{BEHIND: [len(refs) for refs in data["refs"]]})
-    return counted, {**headings, BEHIND: "Rows behind"}, {BEHIND: "refs"}
-
-
-def _table(
-    data: pd.DataFrame, headings: Mapping[str, str], caption: str, opens: Mapping[str, str], kind: str = "plain"
-) -> str:
-    data, headings, opens = _led(data, headings, opens)
-    plain = data[list(headings)].rename(columns=dict(headings))
-    return html_table(data, headings, caption, opens, kind) + csv_link(plain.map(_bare), _slug(caption))
-
-
-def _bare(value: object) -> object:
-    """A cell as data: markup stripped."""
-    if isinstance(value, StageText):
-        return str(value)
-    return unescape(re.sub(r"<[^>]+>", "", str(value))) if isinstance(value, Markup) else value
+    part = parts.part("picture", words=says, source=cite(source))
+    display({parts.MIME: part, theme.MIME: spec, "text/plain": f"[chart] {says}"}, raw=True)
+    if data is not None:
+        show_part(parts.part("picture_data", **data_fields(data, headings, says, opens or {})))
 
 
 def table(
@@ -217,10 +191,9 @@ def table(
 ) -> None:
     """A table in the open, with its caption, its source and its data as CSV."""
     if data.empty:
-        _show(tag("p", text(f"{caption}: none."), class_="none"))
+        show_part(parts.part("nothing", words=f"{caption}: none."))
         return
-    at = tag("p", f"Source: {text(cite(source))}", class_="source") if source else ""
-    _show(tag("div", _table(data, headings, caption, opens or {}), at, class_="tabled"))
+    show_part(parts.part("table", **data_fields(data, headings, caption, opens or {}), source=cite(source)))
 
 
 def stage_class(code: str, schema: Schema) -> str:
@@ -238,19 +211,11 @@ def stage_class(code: str, schema: Schema) -> str:
 def stage_badge(code: object, schema: Schema) -> Markup:
     """A stage as a small label whose shape says whether it was adopted: solid if so, hollow if not."""
     if not isinstance(code, str):
-        return Markup(tag("span", "–", class_="stage none", title="not reported under this criterion"))
-    return Markup(tag("span", text(schema.label("achievements", "stage", code)), class_=stage_class(code, schema)))
+        return _badge("–", "stage none", hint="not reported under this criterion")
+    return _badge(schema.label("achievements", "stage", code), stage_class(code, schema))
 
 
-def links(neighbours: pd.DataFrame) -> None:
-    """Where to read on: the briefs of the regions, countries and funders on this page."""
-    words = {"region": "Regions", "country": "Places", "funder": "Funders"}
-    groups = []
-    for kind, mine in neighbours.groupby("kind", sort=False):
-        items = [
-            tag("a", text(r["name"]), href=f"{kind}-{r['key']}.html") + ("" if r["entry"] else " (counted, no entry)")
-            for r in mine.to_dict("records")
-        ]
-        groups.append(tag("p", tag("strong", f"{words[str(kind)]}: "), ", ".join(items)))
-    if groups:
-        _show(tag("nav", *groups, class_="neighbours", aria_label="Related briefs"))
+def _badge(words: str, drawn: str, **hint: str) -> Markup:
+    return Markup(
+        tag("span", text(words), class_=drawn, title=hint.get("hint")), Cell(words=words, drawn=drawn, **hint)
+    )

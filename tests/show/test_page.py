@@ -1,5 +1,7 @@
 """The parts of a brief as a notebook shows them: each with a plain twin, a source, and a way to what is behind it."""
 
+import base64
+import json
 import re
 
 import altair as alt
@@ -8,6 +10,7 @@ import pytest
 
 from o7lib.show import page
 from o7lib.show.html.elements import Markup
+from o7lib.show.html.parts import MIME
 from o7lib.show.style import theme
 from o7lib.tables.model.references import Ref
 from o7lib.tables.model.schema import schema
@@ -49,29 +52,6 @@ def test_a_plain_twin_is_cut_short(shown):
 def test_an_empty_sentence_is_no_finding(shown):
     page.finding("First.", "", "Second.")
     assert shown[0]["text/html"] == '<p class="finding">First.</p><p class="finding">Second.</p>'
-
-
-@pytest.mark.parametrize(
-    ("lines", "said"),
-    [
-        (["5-5"], "d, line 5"),
-        (["1-4", "5-9"], "d, lines 1-9"),
-        (["1-4", "6-9"], "d, lines 1-4, 6-9"),
-        (["1-9", "3-4"], "d, lines 1-9"),
-        (["9-9", "3-4", "100-101"], "d, lines 3-4, 9, 100-101"),
-        (["1-1", "3-3", "5-5", "7-7", "9-9"], "d, lines 1, 3, 5, 7 and 1 more passage"),
-    ],
-)
-def test_passages_that_touch_are_one_and_long_lists_are_counted(lines, said):
-    assert page.cite([Ref(f"row {n}", "d", span) for n, span in enumerate(lines)]) == said
-
-
-def test_each_document_is_cited_apart():
-    assert page.cite([Ref("a", "b", "2-2"), Ref("a", "a", "1-1")]) == "a, line 1; b, line 2"
-
-
-def test_references_are_gathered_once_each():
-    assert page.all_refs(pd.DataFrame({"refs": [[ONE, TWO], [], [ONE]]})) == [ONE, TWO]
 
 
 @pytest.fixture
@@ -118,12 +98,29 @@ def test_a_table_names_its_source_where_it_has_one(shown):
     assert sources == [["Source: results-2012-13, lines 40-49"], []]
 
 
-def test_markup_is_saved_as_its_words(shown, monkeypatch):
-    saved = []
-    monkeypatch.setattr(page, "csv_link", lambda frame, name: saved.append((frame, name)) or "")
+def test_markup_is_saved_as_its_words(shown):
     page.table(pd.DataFrame({"place": [Markup("<b>Chad &amp; Mali</b>")]}), {"place": "Place"}, "Places: all!")
-    frame, name = saved[0]
-    assert (frame.to_dict("list"), name) == ({"Place": ["Chad & Mali"]}, "places-all")
+    csv = shown[0][MIME]["csv"]
+    assert base64.b64decode(csv["body"]).decode("utf-8-sig").split() == ["Place", "Chad", "&", "Mali"]
+    assert csv["name"] == "places-all"
+
+
+def test_every_part_says_what_it_is_beside_its_html(shown):
+    page.title("Africa", "Lead.")
+    page.finding("One.", "")
+    page.read_also("See {}.", "outputs.html|Outputs")
+    page.table(FRAME, HEADINGS, "Results by place", opens={"results": "refs"})
+    title, finding, also, table = (b[MIME] for b in shown)
+    assert title == {"kind": "title", "words": "Africa", "lead": "Lead."}
+    assert finding == {"kind": "finding", "sentences": ["One."]}
+    assert also == {"kind": "read_also", "pieces": ["See ", {"file": "outputs.html", "words": "Outputs"}, "."]}
+    assert (table["kind"], table["caption"], [c["heading"] for c in table["columns"]]) == (
+        "table",
+        "Results by place",
+        ["Place", "Results"],
+    )
+    assert [len(rows["lines"]) for rows in table["lists"].values()] == [2]
+    assert json.loads(json.dumps(table)) == table
 
 
 @pytest.mark.parametrize(
@@ -167,3 +164,41 @@ def test_related_briefs_stand_by_kind_with_their_files(shown):
 def test_without_related_briefs_nothing_is_shown(shown):
     page.links(pd.DataFrame(columns=["kind", "key", "name"]))
     assert shown == []
+
+
+OWN = pd.DataFrame({"place": ["Laos", "Chad"], "share": [12.5, 50.0]})
+BARS = alt.Chart(OWN).mark_bar().encode(x="share:Q", y="place:N")
+
+
+def test_an_analysts_own_chart_takes_the_colours_and_fonts_of_the_house(shown):
+    page.show(page.View(["What I found."], OWN, {"place": "Place", "share": "Share, %"}, chart=BARS))
+    finding, picture, data = shown
+    spec = picture[theme.MIME]
+    assert finding[MIME]["sentences"] == ["What I found."]
+    assert (spec["description"], spec["config"]["font"]) == ("What I found.", theme.FONT)
+    assert spec["config"]["bar"]["color"] == theme.SOLID
+    assert "source" not in picture[MIME] and data[MIME]["rows"] == [["Laos", "12.5"], ["Chad", "50"]]
+    assert 'download="what-i-found.csv"' in data["text/html"]
+
+
+def test_a_chart_with_a_look_of_its_own_keeps_it(shown):
+    page.show(page.View(["A."], OWN, chart=BARS.configure(font="Serif")))
+    assert shown[1][theme.MIME]["config"]["font"] == "Serif"
+
+
+def test_a_bare_frame_is_a_table_with_its_columns_as_headings(shown):
+    page.show(OWN, OWN.groupby("place").sum())
+    for bundle in shown:
+        assert [c["heading"] for c in bundle[MIME]["columns"]] == ["place", "share"]
+        assert bundle[MIME]["caption"] == "place, share" and "source" not in bundle[MIME]
+
+
+def test_a_bare_chart_is_named_by_its_title_or_its_columns_and_has_its_data_beside_it(shown):
+    page.show(BARS, BARS.properties(title="Shares by place"))
+    assert [b[MIME]["words"] for b in shown[::2]] == ["place, share", "Shares by place"]
+    assert [b[MIME]["kind"] for b in shown] == ["picture", "picture_data"] * 2
+
+
+def test_an_analysts_frame_with_references_names_its_source(shown):
+    page.show(page.View(["A."], FRAME, HEADINGS, chart=BARS))
+    assert shown[1][MIME]["source"] == "results-2012-13, lines 10-19, 40-49"

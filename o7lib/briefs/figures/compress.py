@@ -6,6 +6,8 @@ several maps of the same window would hold each country several times over.
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 Spot = tuple[int, int]  # in tenths of a pixel
@@ -16,6 +18,8 @@ _SPOT = re.compile(r"(-?[\d.]+(?:e-?\d+)?),(-?[\d.]+(?:e-?\d+)?)")
 _PAINT = r'((?: (?:fill|stroke|stroke-width|stroke-opacity|stroke-dasharray|fill-opacity)="[^"]*")+)'
 _PAINTED = re.compile(rf'<(use href|path d)="([^"]*)"{_PAINT}/>')
 _RUN = re.compile(rf'(?:<(?:use href|path d)="[^"]*"{_PAINT}/>)(?:<(?:use href|path d)="[^"]*"\1/>)+')
+_PATH = re.compile(r'<path(?=[\s>])[^>]*? d="(M[^"]*)"')
+_DRAWN = re.compile(r'<path((?=[\s>])[^>]*?) d="(M[^"]*)"([^>]*?)(/>|><title>[^<]*</title></path>)')
 _NOTHING = re.compile(r' (?:transform="translate\(0,0\)"|stroke-dasharray="1,0"|opacity="1")')
 
 
@@ -72,38 +76,59 @@ def shorten_paths(svg: str) -> str:
     return _NOTHING.sub("", lines)
 
 
-def group_paths(page: str) -> str:
-    """A page in which shapes of the same paint that follow each other are painted once.
+def group_paths(picture: str) -> str:
+    """A picture in which shapes of the same paint that follow each other are painted once.
 
     >>> group_paths('<path d="M0,0Z" fill="red"/><use href="#g1" fill="red"/><path d="M1,1Z" fill="blue"/>')
     '<g fill="red"><path d="M0,0Z"/><use href="#g1"/></g><path d="M1,1Z" fill="blue"/>'
     """
-    return _RUN.sub(lambda run: f"<g{run[1]}>{_PAINTED.sub(_bare, run[0])}</g>", page)
+    return _RUN.sub(lambda run: f"<g{run[1]}>{_PAINTED.sub(_bare, run[0])}</g>", picture)
 
 
 def _bare(shape: re.Match[str]) -> str:
     return f'<{shape[1]}="{shape[2]}"/>'
 
 
-def share_paths(page: str) -> str:
-    """A page whose maps draw the same shapes holds each shape once, and refers to it.
+@dataclass
+class SharedPaths:
+    """Pictures whose shapes are held once: figures, shapes by id, and the ids that each figure uses."""
 
-    >>> page = share_paths('<main>' + 2 * ('<svg><path d="M0,0l' + 60 * "1,1" + '" fill="red"/></svg>') + '</main>')
-    >>> page.count('<path id="g0"'), page.count('<use href="#g0" fill="red"/>')
-    (1, 2)
+    figures: list[str]
+    shapes: dict[str, str] = field(default_factory=dict)
+    used: list[list[str]] = field(default_factory=list)
+
+    @property
+    def store(self) -> str:
+        """The shapes as a hidden drawing, to stand on the page before its pictures; nothing where there are none."""
+        return hidden("".join(self.shapes.values())) if self.shapes else ""
+
+
+def hidden(shapes: str) -> str:
+    """Shapes that other drawings of the page refer to."""
+    return f'<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>{shapes}</defs></svg>'
+
+
+def share_paths(figures: Sequence[str]) -> SharedPaths:
+    """The pictures of a page with each shape that several of them draw held once, and referred to.
+
+    >>> shared = share_paths(2 * ['<svg><path d="M0,0l' + 60 * "1,1" + '" fill="red"/></svg>'])
+    >>> shared.figures[1], list(shared.shapes), shared.used
+    ('<svg><use href="#g0" fill="red"/></svg>', ['g0'], [['g0'], ['g0']])
     """
-    drawn = Counter(found for found in re.findall(r'<path(?=[\s>])[^>]*? d="(M[^"]*)"', page) if len(found) >= LEAST)
+    drawn: Counter[str] = Counter()
+    for figure in figures:
+        drawn.update(path for path in _PATH.findall(figure) if len(path) >= LEAST)
     ids = {shape: f"g{i}" for i, shape in enumerate(shape for shape, times in drawn.items() if times > 1)}
-    if not ids:
-        return page
+    shared = SharedPaths([], {name: f'<path id="{name}" d="{shape}"/>' for shape, name in ids.items()})
+    for figure in figures if ids else ():
+        drawn_here = set(_PATH.findall(figure))
+        shared.used.append([name for shape, name in ids.items() if shape in drawn_here])
+        shared.figures.append(group_paths(_DRAWN.sub(lambda found: _use(found, ids), figure)))
+    return shared if ids else SharedPaths(list(figures), {}, [[] for _ in figures])
 
-    def use(found: re.Match[str]) -> str:
-        if found[2] not in ids:
-            return found[0]
-        end = "/>" if found[4] == "/>" else f">{found[4].removeprefix('>').removesuffix('</path>')}</use>"
-        return f'<use href="#{ids[found[2]]}"{found[1]}{found[3]}{end}'
 
-    once = "".join(f'<path id="{name}" d="{shape}"/>' for shape, name in ids.items())
-    body = re.sub(r'<path((?=[\s>])[^>]*?) d="(M[^"]*)"([^>]*?)(/>|><title>[^<]*</title></path>)', use, page)
-    store = f'<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>{once}</defs></svg>'
-    return re.sub(r"(<main[^>]*>)", lambda found: found[1] + store, group_paths(body), count=1)
+def _use(path: re.Match[str], ids: Mapping[str, str]) -> str:
+    if path[2] not in ids:
+        return path[0]
+    end = "/>" if path[4] == "/>" else f">{path[4].removeprefix('>').removesuffix('</path>')}</use>"
+    return f'<use href="#{ids[path[2]]}"{path[1]}{path[3]}{end}'

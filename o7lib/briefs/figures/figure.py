@@ -1,6 +1,7 @@
 """A chart in a page: drawn wide and, for a phone, narrow; named for a screen reader; its source below."""
 
 import re
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -60,8 +61,22 @@ def _skip(target: str, says: list[str]) -> str:
     return f'<a class="skip" href="#{target}-end">{words}</a>' if says else ""
 
 
-def figure(spec: dict[str, Any], shapes: str = "") -> str:
-    """A chart as a figure: the picture, on a narrow screen its narrow drawing, then its source."""
+def _with_planned_leads(spec: dict[str, Any], href: Callable[[str], str]) -> dict[str, Any]:
+    """A spec whose marks lead only to pages that are planned."""
+    planned = {name: file for name, file in _meta(spec).get("leads", {}).items() if href(file)}
+    if "leads" not in _meta(spec):
+        return spec
+    usermeta = spec["usermeta"]
+    return {**spec, "usermeta": {**usermeta, "o7": {**usermeta["o7"], "leads": planned}}}
+
+
+def figure(spec: dict[str, Any], shapes: str = "", href: Callable[[str], str] = str) -> str:
+    """A chart as a figure: the picture, on a narrow screen its narrow drawing, then its source.
+
+    Args:
+        href: where a link to a page leads; an empty text for a page that is not planned.
+    """
+    spec = _with_planned_leads(spec, href)
     target = figures_svg.seal(spec)
     is_map = figures_narrow.is_map(spec)
     above, under = (legend.key(spec), legend.disclaimer(spec)) if is_map else ("", "")

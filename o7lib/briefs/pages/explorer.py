@@ -12,15 +12,15 @@ from o7lib.briefs import freshness
 from o7lib.briefs.figures.svg import inlined
 from o7lib.briefs.pages import front_page
 from o7lib.briefs.pages.exporter import TEMPLATES, Imprint, allowed, style_sheet
-from o7lib.briefs.pages.reading_order import trail
 from o7lib.briefs.pages.vega_bundle import vega_bundle
 from o7lib.briefs.plan.briefs import Brief
-from o7lib.briefs.plan.navigation import FRONT, Link, Navigation
+from o7lib.briefs.plan.navigation import FRONT, Link, Navigation, as_parts
 from o7lib.measures import facets, scope, targets
 from o7lib.show.explorer import charts, choices
 from o7lib.show.explorer import rows as held
 from o7lib.show.explorer.evidence_table import evidence
 from o7lib.show.explorer.labels import ALL, CAPTION, CAVEATS, COLUMNS, MATRIX_ROWS, NAME, PAGE, SORTS, TITLE
+from o7lib.show.html.parts import render
 from o7lib.show.maps import markers
 from o7lib.show.maps.layers import DISCLAIMER
 from o7lib.show.words.caveats import STANDING, always
@@ -119,7 +119,7 @@ def page(record: Record) -> str:
         "explore.html.j2",
         title=TITLE,
         policy=allowed(*scripts),
-        trail=Markup(trail(Navigation((Link(FRONT, ALL),), NAME))),
+        trail=Markup(render(as_parts(Navigation((Link(FRONT, ALL),), NAME))[0])),
         disclaimer=" ".join(DISCLAIMER),
         more_css=style_sheet("explore.css"),
         filters=[asdict(f) for f in choices.filters(choices.offered(record, names), names["stage"][firm])],

@@ -3,9 +3,8 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +15,17 @@ from traitlets.config import Config
 
 from o7lib import __version__
 from o7lib.briefs.figures import figure
-from o7lib.briefs.figures.compress import share_paths
-from o7lib.briefs.pages import links, reading_order, responsive_tables
-from o7lib.briefs.plan.navigation import FRONT, Link, Navigation
-from o7lib.show.style import theme
+from o7lib.briefs.figures.compress import SharedPaths, share_paths
+from o7lib.briefs.pages import reading_order, search_index
+from o7lib.briefs.pages.sealed_page import SealedPage
+from o7lib.briefs.plan.navigation import FRONT, Link, Navigation, as_parts
+from o7lib.show.html.parts import Part, part, render
 from o7lib.tables.model.paths import SHIPPED
 
 TEMPLATES = SHIPPED.parent / "reports" / "template"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 ALONE = Navigation((Link(FRONT, "All briefs"),))
+IN_FULL = "reconciliation.ipynb"  # the notebook whose brief prints every note
 
 
 def allowed(*scripts: str) -> str:
@@ -64,53 +65,29 @@ def style_sheet(name: str = "style.css") -> str:
     return re.sub(r"\s*\n\s*", "", re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL))
 
 
-def _question(line: str) -> str:
-    words = line.replace("**Question:** ", "")
-    return words[:1].upper() + words[1:]
+@dataclass(frozen=True)
+class Page:
+    """A page and what it says of itself.
 
-
-def heading(source: str) -> str:
-    """A markdown cell, which holds a heading and at most a question, as HTML.
-
-    >>> heading("## Who paid?")
-    '<h2 id="who-paid">Who paid?</h2>'
+    Attributes:
+        text: the whole page, without its seal.
+        links: other pages that it names, and whether it links to each.
+        summary: what the front page and the search read: `title`, `lead`, `terms`, `answers` (questions with
+            their findings), `words`, `data` and, where it has two pictures or more, `map`.
     """
-    parts = []
-    for line in filter(None, (line.strip() for line in source.splitlines())):
-        if line.startswith("## "):
-            parts.append(f'<h2 id="{reading_order.slug(line[3:])}">{escape(line[3:])}</h2>')
-        elif line.startswith("# "):
-            parts.append(f'<p class="kicker">{escape(line[2:])}</p>')
-        else:
-            parts.append(f'<p class="question">{escape(_question(line))}</p>')
-    return "".join(parts)
+
+    text: str
+    links: dict[str, bool]
+    summary: Part
 
 
-def _displayed(notebook: NotebookNode) -> Iterator[str]:
-    for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
-            yield "".join(output.get("data", {}).get("text/html", ""))
-
-
-def _heading_and_lead(notebook: NotebookNode) -> tuple[str, str]:
-    """The words of the page's title and lead, which the notebook computed."""
-    everything = "\n".join(_displayed(notebook))
-    found = re.search(r"<h1>(.*?)</h1>(?:<p class=\"lead\">(.*?)</p>)?", everything, re.DOTALL)
-    return (unescape(found[1]), unescape(found[2] or "")) if found else ("Untitled", "")
-
-
-def _in_order(page: str, in_full: bool) -> str:
-    """The page with its middle part, between the template's two marks, in reading order.
-
-    Args:
-        in_full: whether paper shows every note of the page.
-    """
-    before, start, rest = page.partition("<!--o7 body-->")
-    body, end, after = rest.partition("<!--o7 end-->")
-    noted = body if in_full else reading_order.counted_on_paper(body)
-    return (
-        before + reading_order.rows_last(reading_order.opened(links.at_home(noted))) + after if start and end else page
-    )
+def _map(text: str, shared: SharedPaths) -> Part:
+    """Where the last but one picture stands in a page, and the shapes it uses: first and last character of each."""
+    if len(shared.figures) < 2:
+        return {}
+    pieces = [shared.figures[-2], *(shared.shapes[id] for id in shared.used[-2])]
+    figure, *shapes = [[start := text.index(piece), start + len(piece)] for piece in pieces]
+    return {"map": {"figure": figure, "shapes": shapes}}
 
 
 class BriefExporter(TemplateExporter):
@@ -132,11 +109,10 @@ class BriefExporter(TemplateExporter):
 
     @property
     def default_config(self) -> Config:
-        order = [theme.MIME, "text/html", "text/plain"]
-        found = {"extra_template_basedirs": [str(TEMPLATES)]}
+        folders = {"extra_template_basedirs": [str(TEMPLATES)]}
         # Its preprocessors would copy and validate the notebook, eleven times, to change nothing.
         idle: dict[str, Any] = {"default_preprocessors": []}
-        return Config({"NbConvertBase": {"display_data_priority": order}, "TemplateExporter": found, "Exporter": idle})
+        return Config({"TemplateExporter": folders, "Exporter": idle})
 
     def __init__(self, **kw: Any) -> None:
         super().__init__(**kw)
@@ -144,25 +120,59 @@ class BriefExporter(TemplateExporter):
         shapes = SHIPPED / "geo" / "countries.topo.json"
         self.shapes = shapes.read_text(encoding="utf-8") if shapes.exists() else "{}"
 
-    def default_filters(self) -> Iterator[tuple[str, Any]]:
-        yield from super().default_filters()
-        yield "figure", lambda output: figure.figure(output["data"][theme.MIME], self.shapes)
-        yield "heading", heading
+    def page(
+        self,
+        notebook: NotebookNode,
+        imprint: Imprint,
+        navigation: Navigation = ALONE,
+        planned: Collection[str] | None = None,
+    ) -> Page:
+        """The whole page of an executed notebook.
 
-    def page(self, notebook: NotebookNode, imprint: Imprint, way: Navigation = ALONE) -> str:
-        """The whole page of an executed notebook."""
-        title, lead = _heading_and_lead(notebook)
-        in_full = Path(imprint.notebook).name == reading_order.IN_FULL
-        given = ", ".join(f"{k} = {v}" for k, v in imprint.parameters.items())
-        said = {
-            "policy": POLICY, "library": __version__, "title": title, "lead": lead, "css": self.css,
-            "chart": theme.MIME, "code": _code(notebook), "parameters": given,
-            "trail": reading_order.trail(way), "onward": reading_order.onward(way), "cite": imprint.cite(title),
-            "checksum": imprint.checksum, "record": imprint.record, "version": imprint.version,
-            "created": imprint.created, "notebook": Path(imprint.notebook).name, "in_full": in_full,
+        Args:
+            planned: the files of every page that will stand beside this one; None where all are taken to.
+        """
+        shown = reading_order.displayed(notebook)
+        name = Path(imprint.notebook).name
+        place = SealedPage(reading_order.rows_here(shown), planned, name == IN_FULL)
+        page = reading_order.arranged(shown)
+        pictures = [figure.figure(held["spec"], self.shapes, place.href) for held in page.body if "spec" in held]
+        shared = share_paths(pictures)
+        title = page.opening.get("title", {"words": "", "lead": ""})
+        fields = self._frame(imprint, title) | self._body(page, place, shared) | _navigation(navigation, place)
+        fields |= {"in_full": name == IN_FULL, "code": _code(notebook), "cards": place.cards.sheet()}
+        html, _ = self.from_notebook_node(notebook, {"o7": fields})
+        text = html.strip() + "\n"
+        said = {"title": title["words"], "lead": title.get("lead", ""), "data": fields["data"]}
+        terms = page.opening.get("terms", {}).get("words", "")
+        words = sorted(search_index.words_of(shown))
+        summary = said | {"terms": terms, "answers": reading_order.answers(shown), "words": words} | _map(text, shared)
+        return Page(text, dict(sorted(place.links.named.items())), summary)
+
+    def _frame(self, imprint: Imprint, title: Part) -> Part:
+        """What stands around the parts: the head of the page and its foot."""
+        return {
+            "policy": POLICY, "library": __version__, "css": self.css, "title": title["words"] or "Untitled",
+            "lead": title.get("lead", ""), "parameters": ", ".join(f"{k} = {v}" for k, v in imprint.parameters.items()),
+            "cite": imprint.cite(title["words"]), "checksum": imprint.checksum, "notebook": Path(imprint.notebook).name,
+            "data": f"{imprint.record}, version {imprint.version} of {imprint.created}",
         }  # fmt: skip
-        page, _ = self.from_notebook_node(notebook, {"o7": said})
-        return responsive_tables.carded(share_paths(_in_order(page, in_full))).strip() + "\n"
+
+    def _body(self, page: reading_order.Arranged, place: SealedPage, shared: SharedPaths) -> Part:
+        """The parts as HTML, in reading order; the lists of rows last."""
+        pictures = iter(shared.figures)
+        return {
+            "opening": [render(held, place) for held in page.opening.values()],
+            "contents": render(part("on_this_page", headings=page.headings), place),
+            "body": [next(pictures) if "spec" in held else render(held, place) for held in page.body],
+            "shapes": shared.store,
+            "lists": render({"kind": "row_lists", "lists": page.lists}, place),
+        }
+
+
+def _navigation(navigation: Navigation, place: SealedPage) -> Part:
+    trail, onward = as_parts(navigation)
+    return {"trail": render(trail, place), "onward": render(onward, place)}
 
 
 def _code(notebook: NotebookNode) -> list[str]:

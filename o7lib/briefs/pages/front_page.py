@@ -1,13 +1,11 @@
 """The front page: every brief that stands in a folder, found in seconds.
 
-It is made from the pages themselves, their titles, leads, findings and map, so that it can promise no
+It is made from what the pages say of themselves in their seals, leads, findings and map, so that it can promise no
 page that is not there and state no number that a page does not.
 """
 
 import json
-import re
 from collections.abc import Mapping, Sequence
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,8 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 
 from o7lib import __version__, page_files
+from o7lib.briefs import freshness
+from o7lib.briefs.figures.compress import hidden
 from o7lib.briefs.pages import search_index
 from o7lib.briefs.pages.exporter import TEMPLATES, allowed, style_sheet
 from o7lib.briefs.plan.briefs import Brief
@@ -22,32 +22,28 @@ from o7lib.show.words.caveats import STANDING
 
 ALONE = "Themes"
 FILE = "index.html"
-FIRST = "overview"
+FIRST, MAPS = "overview", "maps"
 # The order in which a stranger reads the themes: what was found and whether it stands, then what it rests on.
 READ = (FIRST, "reconciliation", "periods", "funding", "people", "dac", "gaps", "maps", "partners", "outputs")
 EXPLORER = "explore.html"
 CAVEATS = ("self_reported", "counts", "contribution", "few")
 Entry = dict[str, Any]
+Summary = dict[str, Any]  # of a page, from its seal; see `exporter.Page`
 
 
-def _found(pattern: str, page: str) -> str:
-    found = re.search(pattern, page, re.DOTALL)
-    return unescape(found[1]) if found else ""
-
-
-def entry(brief: Brief, page: str) -> Entry:
+def entry(brief: Brief, summary: Summary) -> Entry:
     """A brief as the front page lists it, with its lead taken from the page itself.
 
     `also` holds what else a reader may type for it: the names the documents print, its code, its initials.
     """
-    lead = _found(r'<p class="lead">(.*?)</p>', page)
     known = {"key": brief.key, "file": brief.file, "name": brief.name, "under": brief.under, "kind": brief.kind}
     codes = list(brief.parameters.values()) if brief.kind in ("country", "funder") else []
-    others = [*brief.also.split("; "), *codes, search_index.initials(brief.name)]
-    return {**known, "lead": lead, "also": "; ".join(dict.fromkeys(o for o in others if o and o != brief.name))}
+    names = [*brief.also.split("; "), *codes, search_index.initials(brief.name)]
+    also = "; ".join(dict.fromkeys(name for name in names if name and name != brief.name))
+    return {**known, "lead": summary.get("lead", ""), "also": also}
 
 
-def entries(pages: Mapping[Brief, str]) -> list[Entry]:
+def entries(pages: Mapping[Brief, Summary]) -> list[Entry]:
     """The briefs whose page exists, in the order of the plan, the overview first; `number` is their place in it."""
     listed = sorted((entry(brief, page) for brief, page in pages.items()), key=lambda e: e["key"] != FIRST)
     order = {brief.key: number for number, brief in enumerate(pages)}
@@ -59,7 +55,7 @@ def grouped(listed: Sequence[Entry]) -> dict[str, list[Entry]]:
 
     >>> rows = [{"key": "gaps", "kind": "gaps", "under": ""}, {"key": "region/a", "kind": "region", "under": ""},
     ...     {"key": "country/X", "kind": "country", "under": "region/a"}]
-    >>> [(group, [e["key"] for e in mine]) for group, mine in grouped(rows).items()]
+    >>> [(group, [e["key"] for e in listed]) for group, listed in grouped(rows).items()]
     [('region', ['region/a']), ('Themes', ['gaps'])]
     >>> grouped(rows)["region"][0]["inside"][0]["key"]
     'country/X'
@@ -76,32 +72,15 @@ def grouped(listed: Sequence[Entry]) -> dict[str, list[Entry]]:
     return {g: groups[g] for g in order if groups.get(g)}
 
 
-def headlines(page: str, file: str) -> list[dict[str, Any]]:
-    """The questions of a page with the findings that answer them, each with a link to where it stands.
-
-    >>> headlines('<h2 id="a">Who?</h2><p class="finding">Nobody.</p><h2 id="b">Why?</h2>', "o.html")
-    [{'question': 'Who?', 'link': 'o.html#a', 'said': ['Nobody.']}]
-    """
-    found = []
-    for part in page.split("<h2 ")[1:]:
-        key, question = _found(r'id="([^"]*)"', part), _found(r">(.*?)</h2>", part)
-        said = [unescape(f) for f in re.findall(r'<p class="finding">(.*?)</p>', part, re.DOTALL)]
-        found += [{"question": question, "link": f"{file}#{key}", "said": said}] if said else []
-    return found
-
-
-def picture(page: str) -> str:
+def picture(page: str, summary: Summary) -> str:
     """The last but one map of the page of maps, how far results got, with only the shapes that it uses.
 
-    Empty where the page has no map.
+    Empty where the page has no map. The page's summary says from which character to which each stands.
     """
-    figures = re.findall(r"<figure>.*?</figure>", page, re.DOTALL)
-    if len(figures) < 2:
+    if "map" not in summary:
         return ""
-    figure = figures[-2]
-    used = dict.fromkeys(re.findall(r'href="#(g\d+)"', figure))
-    shapes = "".join(m[0] for m in re.finditer(r'<path id="(g\d+)"[^>]*/>', page) if m[1] in used)
-    return f'<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>{shapes}</defs></svg>{figure}'
+    (start, end), shapes = summary["map"]["figure"], summary["map"]["shapes"]
+    return hidden("".join(page[first:last] for first, last in shapes)) + page[start:end]
 
 
 def rendered(template: str, **given: Any) -> str:
@@ -120,31 +99,33 @@ def _standing(out: Path) -> dict[str, int]:
     return {f.name: f.stat().st_mtime_ns for f in out.glob("*.html") if f.name != FILE}
 
 
-def _told_apart(pages: Mapping[Brief, str]) -> dict[int, str]:
-    """The pages whose words tell briefs apart, by number: a word of a country's brief stands in its region's too."""
+def _distinct(pages: Mapping[Brief, Summary]) -> dict[int, list[str]]:
+    """Words of the pages that words tell apart, by number: a word of a country's brief stands in its region's too."""
     above = {b.under for b in pages}
-    return {n: text for n, (b, text) in enumerate(pages.items()) if "/" in b.key and b.key not in above}
+    return {n: s.get("words", []) for n, (b, s) in enumerate(pages.items()) if "/" in b.key and b.key not in above}
 
 
-def page(pages: Mapping[Brief, str], overview: str, maps: str, explorer: str) -> str:
+def page(pages: Mapping[Brief, Summary], map: str, explorer: str) -> str:
     """The front page of a set of briefs. Same pages, same bytes.
 
     Args:
-        pages: every brief that stands in the folder, with its page, in the order of the plan.
-        overview, maps: the pages that headlines and map are taken from; empty where there is none.
+        pages: every brief that stands in the folder, with what its page says of itself, in the order of the plan.
+        map: the map that it shows; empty where there is none.
         explorer: the file of the explorer; empty where there is none.
     """
+    overview = next((summary for brief, summary in pages.items() if brief.key == FIRST), {})
     script = _read(TEMPLATES / "front.js").strip()
-    known = json.dumps(search_index.index(_told_apart(pages)), ensure_ascii=False, separators=(",", ":"))
+    known = json.dumps(search_index.index(_distinct(pages)), ensure_ascii=False, separators=(",", ":"))
     return rendered(
         "front.html.j2",
         groups=grouped(entries(pages)),
-        lead=_found(r'<p class="lead">(.*?)</p>', overview),
-        indicators=_found(r'<p class="indicators">(.*?)</p>', overview),
-        headlines=headlines(overview, f"{FIRST}.html"),
+        lead=overview.get("lead", ""),
+        indicators=overview.get("terms", ""),
+        headlines=overview.get("answers", []),
+        overview=f"{FIRST}.html",
         caveats=[STANDING[c] for c in CAVEATS],
-        map=Markup(picture(maps)),
-        data=_found(r"<dt>Data</dt><dd>(.*?)</dd>", overview),
+        map=Markup(map),
+        data=overview.get("data", ""),
         explorer=explorer,
         words=Markup(known.replace("<", "\\u003c")),
         script=Markup(script),
@@ -162,8 +143,9 @@ def index(briefs: Sequence[Brief], out: Path) -> Path:
     seen: dict[str, int] | None = None
     while (now := _standing(out)) != seen:
         seen = now
-        pages = {b: _read(out / b.file) for b in briefs if (out / b.file).is_file()}
-        explorer = EXPLORER if (out / EXPLORER).is_file() else ""
-        text = page(pages, _read(out / f"{FIRST}.html"), _read(out / "maps.html"), explorer)
+        texts = {b: _read(out / b.file) for b in briefs if (out / b.file).is_file()}
+        pages = {b: (freshness.seal_of(text) or {}).get("summary", {}) for b, text in texts.items()}
+        maps = next((picture(text, pages[b]) for b, text in texts.items() if b.key == MAPS), "")
+        text = page(pages, maps, EXPLORER if (out / EXPLORER).is_file() else "")
         page_files.whole(out / FILE, text)
     return out / FILE

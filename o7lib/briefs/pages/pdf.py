@@ -1,12 +1,13 @@
 """A PDF beside a page, printed by a browser that is installed: the page's own print style, no network."""
 
 import os
-import re
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from html import escape
+from html.parser import HTMLParser
 from pathlib import Path
 
 from o7lib import page_files
@@ -18,8 +19,6 @@ OPTIONS = ("--headless=new", "--disable-gpu", "--no-pdf-header-footer", "--no-fi
 READABLE = ("--export-tagged-pdf", "--generate-pdf-document-outline")  # headings as structure and as bookmarks
 OFFLINE = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic")
 PATIENCE = 60  # seconds for one page
-_LINK = re.compile(r'(<a\b[^>]*?)\shref="(?!#|https?:)[^"]*"')
-_NUMBER = re.compile(r'<button type="button" popovertarget="[^"]*" class="([^"]*)"[^>]*>(.*?)</button>', re.DOTALL)
 
 
 def browser() -> str:
@@ -36,22 +35,63 @@ def browser() -> str:
     )
 
 
-def unlinked(page: str) -> str:
-    """A page without its links to pages beside it: a PDF would keep them as places on this machine.
+class _Printable(HTMLParser):
+    """Copies a page as it reads it, letter by letter, but for links to other pages and buttons of numbers."""
 
-    >>> unlinked('<a class="up" href="index.html">All</a> <a href="#note">1</a>')
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.copied: list[str] = []
+        self._number = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "button" and "num" in (given.get("class") or "").split():
+            self._number = True
+            self.copied.append(f'<span class="{given["class"]}">')
+        elif tag == "a" and not (given.get("href") or "#").startswith(("#", "http:", "https:")):
+            kept = [f'{name}="{escape(value or "")}"' for name, value in attrs if name != "href"]
+            self.copied.append(f"<{' '.join(['a', *kept])}>")
+        else:
+            self.copied.append(self.get_starttag_text() or "")
+
+    handle_startendtag = handle_starttag
+
+    def handle_endtag(self, tag: str) -> None:
+        span = tag == "button" and self._number
+        self._number = self._number and not span
+        self.copied.append("</span>" if span else f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.copied.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.copied.append(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.copied.append(f"&#{name};")
+
+    def handle_comment(self, data: str) -> None:
+        self.copied.append(f"<!--{data}-->")
+
+    def handle_decl(self, decl: str) -> None:
+        self.copied.append(f"<!{decl}>")
+
+
+def printable(page: str) -> str:
+    """A page for paper: without links to pages beside it and with numbers that are no buttons.
+
+    A PDF would keep such links as places on this machine, and what paper cannot open is no field of a
+    form to who hears the PDF.
+
+    >>> printable('<a class="up" href="index.html">All</a> <a href="#note">1</a>')
     '<a class="up">All</a> <a href="#note">1</a>'
-    """
-    return _LINK.sub(r"\1", page)
-
-
-def unpressed(page: str) -> str:
-    """A page whose numbers are no buttons: what paper cannot open is no field of a form to who hears the PDF.
-
-    >>> unpressed('<button type="button" popovertarget="r1" class="num" aria-label="4: results">4</button>')
+    >>> printable('<button type="button" popovertarget="r1" class="num" aria-label="4: results">4</button>')
     '<span class="num">4</span>'
     """
-    return _NUMBER.sub(r'<span class="\1">\2</span>', page)
+    reader = _Printable()
+    reader.feed(page)
+    reader.close()
+    return "".join(reader.copied)
 
 
 def _command(program: str, room: Path) -> list[str]:
@@ -80,7 +120,7 @@ def print_page(page: Path, program: str) -> Path:
     """
     with tempfile.TemporaryDirectory(prefix="o7-pdf-", ignore_cleanup_errors=True) as folder:
         room = Path(folder)
-        (room / "page.html").write_text(unpressed(unlinked(page.read_text(encoding="utf-8"))), encoding="utf-8")
+        (room / "page.html").write_text(printable(page.read_text(encoding="utf-8")), encoding="utf-8")
         said = _run(_command(program, room), room)
         made = room / "page.pdf"
         printed = made.read_bytes() if made.is_file() else b""

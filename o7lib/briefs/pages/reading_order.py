@@ -1,107 +1,111 @@
 """The order of a page: title, lead, question, contents first; the rows behind its numbers last."""
 
-import re
-from html import escape
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from o7lib.briefs.plan.navigation import Link, Navigation
+from nbformat import NotebookNode
 
-_OPENING = (
-    r'<p class="kicker">.*?</p>',
-    r"<h1>.*?</h1>",
-    r'<p class="lead">.*?</p>',
-    r'<p class="question">.*?</p>',
-    r'<p class="indicators">.*?</p>',
-    r'<nav class="neighbours".*?</nav>',
-)
-_ROWS = re.compile(r'<div popover[^>]*? id="(r[0-9a-f]+)"[^>]*>.*?</div>', re.DOTALL)
+from o7lib.show.html import parts
+from o7lib.show.html.elements import slug
+from o7lib.show.html.parts import MIME, Part, part
+from o7lib.show.style import theme
 
-_LOCATED = re.compile(r'<span class="at">([^<]*)</span>')  # a page holds a thousand of these: a short element will do
+FIRST = ("kicker", "title", "question", "terms", "links")  # the opening, in reading order
 
 
-def slug(words: str) -> str:
-    """The id of a heading.
+def _heading(source: str) -> Iterator[Part]:
+    """A markdown cell, which holds a heading and at most a question, as parts.
 
-    >>> slug("Who paid, as far as the text says?")
-    'who-paid-as-far-as-the-text-says'
+    >>> list(_heading("## Who paid?"))
+    [{'kind': 'heading', 'words': 'Who paid?', 'id': 'who-paid'}]
     """
-    return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
+    for line in filter(None, (line.strip() for line in source.splitlines())):
+        if line.startswith("## "):
+            yield part("heading", words=line[3:], id=slug(line[3:]))
+        elif line.startswith("# "):
+            yield part("kicker", words=line[2:])
+        else:
+            words = line.replace("**Question:** ", "")
+            yield part("question", words=words[:1].upper() + words[1:])
 
 
-def contents(page: str) -> str:
-    """The second-level headings of a page as its contents; nothing where there are fewer than two."""
-    heads = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', page)
-    items = "".join(f'<li><a href="#{key}">{words}</a></li>' for key, words in heads)
-    return (
-        f'<nav class="contents" aria-label="On this page"><div><ol>{items}</ol></div></nav>' if len(heads) > 1 else ""
-    )
+def _output(data: Part) -> Iterator[Part]:
+    """What a cell displayed as a part; what is not one of ours as its picture, its HTML or its text."""
+    if theme.MIME in data:
+        yield data.get(MIME, part("picture")) | {"spec": data[theme.MIME]}
+    elif MIME in data:
+        yield data[MIME]
+    elif "text/html" in data:
+        yield part("html") | {"markup": "".join(data["text/html"])}
+    elif "text/plain" in data:
+        yield part("plain") | {"words": "".join(data["text/plain"])}
 
 
-def opened(body: str) -> str:
-    """A page's body with its opening in reading order: a notebook asks before it names, a page does not."""
-    head, mark, rest = body.partition("<h2 ")
-    parts = []
-    for pattern in _OPENING:
-        # The last of each wins: a page may say better than its notebook what kind of page it is.
-        if found := re.findall(pattern, head, re.DOTALL):
-            parts.append(found[-1])
-            head = re.sub(pattern, "", head, flags=re.DOTALL)
-    return "\n".join([*parts, contents(body), head.strip()]) + f"\n{mark}{rest}"
+def displayed(notebook: NotebookNode) -> list[Part]:
+    """The parts of an executed notebook, in its order: its headings and what its cells displayed."""
+    shown: list[Part] = []
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            shown += _heading(cell.source)
+        for output in cell.get("outputs", ()):
+            shown += _output(output.get("data", {}))
+    return shown
 
 
-IN_FULL = "reconciliation.ipynb"  # the notebook whose brief prints every note
-ON_PAPER = (
-    '<p class="paper">On paper the notes are only counted here. Those on a result are printed with its entry '
-    "in the country’s brief, all of them in the brief on reconciliation.</p>"
-)
+@dataclass
+class Arranged:
+    """The parts of a page in reading order.
 
-
-def counted_on_paper(body: str) -> str:
-    """A body that tells a reader of paper where the notes are printed which it only counts.
-
-    >>> counted_on_paper('<details class="notes">a</details>').endswith('</p><details class="notes">a</details>')
-    True
+    Attributes:
+        opening: kind to part, in the order of `FIRST`: what stands before the contents.
+        body: everything else, in the notebook's order.
+        headings: the second-level headings.
+        lists: id to list of rows, each once: so a table read aloud, copied or sent by e-mail is the table alone.
     """
-    return body.replace('<details class="notes">', f'{ON_PAPER}<details class="notes">', 1)
+
+    opening: dict[str, Part] = field(default_factory=dict)
+    body: list[Part] = field(default_factory=list)
+    headings: list[Part] = field(default_factory=list)
+    lists: Part = field(default_factory=dict)
 
 
-def rows_last(body: str) -> str:
-    """A body with the lists of rows behind its numbers at its end, each once.
+def arranged(shown: Sequence[Part]) -> Arranged:
+    """Parts in reading order: a notebook asks before it names, a page does not.
 
-    So a table read aloud, copied or sent by e-mail is the table alone.
-
-    >>> rows_last('<td><div popover id="r1">a</div></td><td><div popover id="r1">a</div></td>')
-    '<td></td><td></td><div popover id="r1">a</div>'
+    What opens a page stands before its first heading. The last of each kind wins: a page may say better
+    than its notebook what kind of page it is.
     """
-    lists: dict[str, str] = {}
-    for found in _ROWS.finditer(body):
-        lists.setdefault(found[1], _LOCATED.sub(r"<i>\1</i>", found[0]))
-    return _ROWS.sub("", body) + "\n".join(lists.values())
+    page, first = Arranged(), {}
+    for held in shown:
+        page.lists |= held.get("lists", {})
+        if held["kind"] == "heading":
+            page.headings.append(held)
+        if held["kind"] in FIRST and not page.headings:
+            first[held["kind"]] = held
+        else:
+            page.body.append(held)
+    if kicker := first.get("title", {}).get("kicker"):
+        first["kicker"] = part("kicker", words=kicker)
+        first["title"] = {name: held for name, held in first["title"].items() if name != "kicker"}
+    page.opening = {kind: first[kind] for kind in FIRST if kind in first}
+    return page
 
 
-def _link(stop: Link, words: str = "", rel: str = "") -> str:
-    given = f' rel="{rel}"' if rel else ""
-    return f'<a href="{escape(stop.file)}"{given}>{words}{escape(stop.name)}</a>'
+def answers(shown: Sequence[Part]) -> list[Part]:
+    """The questions of a page with the findings that answer them: `question`, `id` of its heading, `findings`.
+
+    >>> answers([part("heading", words="Who?", id="who"), part("finding", sentences=["Nobody."])])
+    [{'question': 'Who?', 'id': 'who', 'findings': ['Nobody.']}]
+    """
+    asked: list[Part] = []
+    for held in shown:
+        if held["kind"] == "heading":
+            asked.append({"question": held["words"], "id": held["id"], "findings": []})
+        elif held["kind"] == "finding" and asked:
+            asked[-1]["findings"] += held.get("sentences", [])
+    return [answer for answer in asked if answer["findings"]]
 
 
-def trail(way: Navigation) -> str:
-    """The way back: front page, pages above, then the page's own name."""
-    items = [f"<li>{_link(stop)}</li>" for stop in way.up]
-    own = f'<li aria-current="page">{escape(way.name)}</li>' if way.name else ""
-    return f'<nav class="trail" aria-label="Way back"><ol>{"".join(items)}{own}</ol></nav>'
-
-
-def onward(way: Navigation) -> str:
-    """The briefs of the same kind before and after; nothing where there is neither."""
-    before = (
-        _link(way.before, '<span aria-hidden="true">← </span><span class="off">Previous: </span>', "prev")
-        if way.before
-        else ""
-    )
-    after = (
-        _link(way.after, '<span class="off">Next: </span>', "next").replace(
-            "</a>", '<span aria-hidden="true"> →</span></a>'
-        )
-        if way.after
-        else ""
-    )
-    return f'<nav class="onward" aria-label="Before and after">{before}{after}</nav>' if before or after else ""
+def rows_here(shown: Sequence[Part]) -> set[str]:
+    """The ids of the results and achievements that a page holds."""
+    return {id for held in shown if held["kind"] == "entries" for id in parts.anchors(held)}

@@ -2,17 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from html import unescape
+from collections.abc import Collection, Iterable, Mapping
 
-_APART = re.compile(
-    r'<(style|script|svg)\b.*?</\1>|<div popover.*?</div>|<details class="code">.*?</details>|<footer>.*?</footer>'
-    r'|<nav class="(?:contents|onward|trail)".*?</nav>|<dt>.*?</dt>'
-    r'|<span class="(?:at|whole)[^"]*">.*?</span>',
-    re.DOTALL,
-)
-_ITEM = re.compile(r"<li>.*?</li>", re.DOTALL)
+from o7lib.show.html.parts import Part, texts
+
 _WORD = re.compile(r"[^\W\d_][^\W_]{2,}")
+COMMON = ("always", "on_documents")  # of the part with the caveats: the same on every page
 EVERYWHERE = "*"
 MOST = 0.8  # of the pages, from which on a word tells none apart
 
@@ -27,15 +22,17 @@ def fold(text: str) -> str:
     return "".join(c for c in apart if unicodedata.category(c) != "Mn").lower()
 
 
-def words_of(page: str) -> set[str]:
-    """The words of a page, of three letters or more: what it says, not its frame, code, locators or lists of rows.
+def words_of(shown: Iterable[Part]) -> set[str]:
+    """The words of a page's parts, of three letters or more: what it says, not its locators or lists of rows.
 
-    >>> sorted(words_of('<main><p>The Law of Türkiye</p><footer>cite</footer></main>'))
+    What stands on every page, caveats and notes on the documents as a whole, is left out: it would make a
+    name that is in the evidence of one country alone a word of all.
+
+    >>> sorted(words_of([{"kind": "finding", "sentences": ["The Law of Türkiye."]}]))
     ['law', 'the', 'turkiye']
     """
-    _, mark, main = page.partition("<main")
-    said = re.sub(r"<[^>]+>", " ", _APART.sub(" ", mark + main or page))
-    return set(_WORD.findall(fold(unescape(said))))
+    own = ({name: fields for name, fields in held.items() if name not in COMMON} for held in shown)
+    return set(_WORD.findall(fold(" ".join(words for held in own for words in texts(held)))))
 
 
 def initials(name: str) -> str:
@@ -48,31 +45,21 @@ def initials(name: str) -> str:
     return "".join(first) if len(first) > 1 else ""
 
 
-def without_common_items(pages: Mapping[int, str]) -> dict[int, str]:
-    """Pages without the list items that each of them holds, as the notes on the documents as a whole.
-
-    They would make a name that is in the evidence of one country alone a word of every page.
-
-    >>> without_common_items({0: "<li>all</li><li>one</li>", 1: "<li>two</li><li>all</li>"})
-    {0: '<li>one</li>', 1: '<li>two</li>'}
-    """
-    items = [set(_ITEM.findall(page)) for page in pages.values()]
-    common = set.intersection(*items) if len(items) > 1 else set()
-    return {n: _ITEM.sub(lambda li: "" if li[0] in common else li[0], page) for n, page in pages.items()}
-
-
-def index(pages: Mapping[int, str]) -> dict[str, str]:
+def index(pages: Mapping[int, Collection[str]]) -> dict[str, str]:
     """Word to the numbers of the pages it stands on, with blanks between; a star where it is on nearly all.
 
     A word that nearly all briefs share finds nothing, but it must not empty a search either.
 
-    >>> index({0: "<p>the labour law</p>", 4: "<p>the pension</p>", 5: "<p>the law</p>"})
+    Args:
+        pages: number of a page to its words, as `words_of` gives them.
+
+    >>> index({0: ["the", "labour", "law"], 4: ["the", "pension"], 5: ["the", "law"]})
     {'labour': '0', 'law': '0 5', 'pension': '4', 'the': '*'}
     """
-    found: dict[str, list[int]] = {}
-    for number, page in without_common_items(pages).items():
-        for word in words_of(page):
-            found.setdefault(word, []).append(number)
+    stands_on: dict[str, list[int]] = {}
+    for number, words in pages.items():
+        for word in words:
+            stands_on.setdefault(word, []).append(number)
     most = len(pages) * MOST
-    said = {w: EVERYWHERE if len(n) > most else " ".join(map(str, n)) for w, n in found.items()}
-    return dict(sorted(said.items()))
+    numbers = {w: EVERYWHERE if len(n) > most else " ".join(map(str, n)) for w, n in stands_on.items()}
+    return dict(sorted(numbers.items()))

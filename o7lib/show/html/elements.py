@@ -1,18 +1,27 @@
-"""Small pieces of HTML: text made safe, tables that a screen reader can read, numbers that open.
+"""Small pieces of HTML: text made safe, elements, and cells that are more than their text.
 
-Every piece of text from a table passes through `text`; nothing else writes a cell into a page.
+Every piece of text from a table passes through `plain` or `text`; nothing else writes a cell into a page.
 """
 
+import re
 from html import escape
+from typing import Any
 
 import pandas as pd
 
 
-class Markup:
-    """Markup made by this module, which goes into a cell as it is. Not a string, so that no frame flattens it."""
+class Cell(dict[str, Any]):
+    """A cell with fields, as the macro `cell` places them: `words`, and how they are drawn or where they lead."""
 
-    def __init__(self, markup: str) -> None:
-        self.markup = markup
+
+class Markup:
+    """Markup made by this module, which goes into a cell as it is. Not a string, so that no frame flattens it.
+
+    `cell` holds the same as fields, where it has some.
+    """
+
+    def __init__(self, markup: str, cell: Cell | None = None) -> None:
+        self.markup, self.cell = markup, cell
 
     def __html__(self) -> str:
         return self.markup
@@ -51,7 +60,25 @@ def plain(value: object) -> str:
     if isinstance(value, float):
         # Whole numbers in full: six digits would turn 214 million into 2.14e+08.
         value = f"{value:.0f}" if value.is_integer() else f"{value:g}"
-    return str(value).translate(_DROPPED)
+    return without_controls(str(value))
+
+
+def without_controls(words: str) -> str:
+    """Text without the characters that turn its direction or control a terminal.
+
+    >>> without_controls("a\\u202eb")
+    'ab'
+    """
+    return words if words.isascii() and words.isprintable() else words.translate(_DROPPED)
+
+
+def slug(words: str) -> str:
+    """Words as a name for a file or an id: small letters, digits and hyphens.
+
+    >>> slug("Who paid, as far as the text says?")
+    'who-paid-as-far-as-the-text-says'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
 
 
 def text(value: object) -> str:

@@ -5,7 +5,6 @@ of tens of megabytes. The limits lie well above what the record holds, so that n
 """
 
 from collections.abc import Sequence
-from html import escape
 from typing import TypeVar
 
 ROWS = 250  # of a table; the longest has 136
@@ -23,15 +22,14 @@ def first_items(items: Sequence[Item], most: int) -> Sequence[Item]:
     return items[:most]
 
 
-def more_items(total: int, most: int, what: str, where: str, element: str = "p") -> str:
+def more_items(total: int, most: int, what: str, where: str) -> str:
     """What stands under a list that is not whole; nothing under one that is.
 
     >>> more_items(300, 250, "rows", "the data as CSV holds all")
-    '<p class="more">The first 250 of 300 rows, in the order of the whole; the data as CSV holds all.</p>'
+    'The first 250 of 300 rows, in the order of the whole; the data as CSV holds all.'
     >>> more_items(3, 250, "rows", "")
     ''
     """
     if total <= most:
         return ""
-    said = f"The first {most:,} of {total:,} {what}, in the order of the whole; {where}."
-    return f'<{element} class="more">{escape(said)}</{element}>'
+    return f"The first {most:,} of {total:,} {what}, in the order of the whole; {where}."

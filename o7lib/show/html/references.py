@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from o7lib.show.html import limits
-from o7lib.show.html.elements import ELSEWHERE, tag, text
+from o7lib.show.html.elements import ELSEWHERE, Cell, plain
+from o7lib.show.html.parts import Part
 from o7lib.tables.model.references import Ref, passage, python_values
 
 _CPO = re.compile(r"[A-Z]{3}\d{3}")
@@ -43,72 +44,68 @@ def _parts(ref: Ref) -> tuple[str, str, str]:
     return page_of(parts[0][:3]), ", ".join(parts[:3]), ", ".join(parts[3:])
 
 
-def _line(page: str, name: str, doc_id: str, rows: Sequence[tuple[str, str]]) -> str:
-    """The rows of one result in one document: a link to where they stand in full, then each with its lines."""
-    tails = [tail for tail, _ in rows]
-    under = re.match(r"criterion (\d+)", tails[0]) if len(tails) == 1 else None
-    only = under[1] if under else None
-    head = tag("a", text(name), href=f"{page}#{anchor(*_turned(name), only)}") if page else text(name)
-    said = [
-        f"{tail}, {passage('', lines).removeprefix(', ')}" if tail else passage("", lines).removeprefix(", ")
-        for tail, lines in rows
-    ]
-    return tag("li", head, " ", tag("span", text(f"{doc_id}, {'; '.join(said)}"), class_="at"))
-
-
-def _turned(name: str) -> tuple[str, str, str]:
-    """Biennium, indicator and code of a result from its name, which says the code first."""
+def _line(page: str, name: str, doc_id: str, rows: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The rows of one result in one document: where they stand in full, then each with its lines."""
+    spans = [passage("", lines).removeprefix(", ") for _, lines in rows]
+    tails = [f"{tail}, {span}" if tail else span for (tail, _), span in zip(rows, spans, strict=True)]
+    line = {"words": name, "at": f"{doc_id}, {'; '.join(tails)}"}
+    if not page:
+        return line
+    criterion = re.match(r"criterion (\d+)", rows[0][0]) if len(rows) == 1 else None
     cpo, biennium, indicator = name.split(", ")
-    return biennium, indicator, cpo
+    return {**line, "file": page, "anchor": anchor(biennium, indicator, cpo, criterion[1] if criterion else None)}
 
 
-def _rows(refs: Sequence[Ref]) -> str:
-    """Every row once, those of one result in one document on one line."""
+def row_list(refs: Sequence[Ref]) -> Part:
+    """The rows behind a number: how many, and each once, those of one result in one document on one line.
+
+    Returns:
+        `count` (rows), `lines` (each `words`, `at` and, where the row has a page, `file` and `anchor`) and `more`.
+    """
     lines: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
     for ref in refs:
         page, name, tail = _parts(ref)
         lines.setdefault((page, name, ref.doc_id), []).append((tail, ref.lines))
     shown = limits.first_items([*lines.items()], limits.LINES)
-    more = limits.more_items(len(lines), limits.LINES, "entries", ELSEWHERE, "li")
-    return tag("ul", *(_line(*head, rows) for head, rows in shown), more)
+    more = limits.more_items(len(lines), limits.LINES, "entries", ELSEWHERE)
+    return {"count": len(refs), "lines": [_line(*head, rows) for head, rows in shown], "more": more}
 
 
-def popover_number(shown: object, refs: Sequence[Ref], what: str, drawn: str = "") -> str:
-    """A number that opens the rows behind it, each with its document and lines; bare where none.
+def number_cell(shown: object, refs: Sequence[Ref], what: str, lists: Part, drawn: str = "") -> Cell | str:
+    """A number that opens the rows behind it, each with its document and lines; bare where there are none.
 
     The list is a native popover: it opens by mouse and keyboard without a script. Numbers with the same
-    rows behind them open the same list, which a page then holds once.
+    rows behind them open the same list.
+
+    Args:
+        what: what the number counts, for a screen reader.
+        lists: id to list of rows; the list that the number opens is put into it.
+        drawn: classes of the number.
     """
+    words = plain(shown)
     if not refs:
-        return tag("span", text(shown), class_=drawn) if drawn else text(shown)
+        return Cell(words=words, drawn=drawn) if drawn else words
     seal = "r" + hashlib.sha256(repr([tuple(r) for r in refs]).encode()).hexdigest()[:8]
-    many = f"the {len(refs)} rows" if len(refs) > 1 else "the row"
-    shut = tag("button", "Close", popovertarget=seal, popovertargetaction="hide", type="button", class_="shut")
-    head = tag("p", tag("strong", f"{many.capitalize()} behind this"), shut)
-    box = tag("div", head, _rows(refs), popover=True, id=seal, class_="refs")
-    name = f"{shown}: {what}. Show {many} behind it"
-    return (
-        tag("button", text(shown), type="button", popovertarget=seal, class_=f"num {drawn}".strip(), aria_label=name)
-        + box
-    )
+    if seal not in lists:
+        lists[seal] = row_list(refs)
+    rows = f"the {len(refs)} rows" if len(refs) > 1 else "the row"
+    held = Cell(words=words, opens=seal, label=f"{shown}: {what}. Show {rows} behind it")
+    return Cell(held, drawn=drawn) if drawn else held
 
 
 def _harmless(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in tuple("=+-@\t\r") else cell
 
 
-def csv_link(frame: pd.DataFrame, name: str) -> str:
-    """A link that saves a frame as CSV, from the page itself.
+def csv_file(frame: pd.DataFrame, name: str) -> dict[str, str]:
+    """A frame as a CSV file that a link on the page saves: its `name` and its `body` in base 64.
 
     Text that a spreadsheet would run as a formula gets an apostrophe before it.
     """
-    taken = io.StringIO()
-    writer = csv.writer(taken)  # not pandas' own: a page saves a dozen small frames
+    written = io.StringIO()
+    writer = csv.writer(written)  # not pandas' own: a page saves a dozen small frames
     writer.writerow(frame.columns)
     writer.writerows(
         zip(*([_harmless(cell) for cell in python_values(column)] for _, column in frame.items()), strict=True)
     )
-    body = base64.b64encode(("\ufeff" + taken.getvalue()).encode()).decode()
-    return tag(
-        "a", "Data as CSV", href=f"data:text/csv;charset=utf-8;base64,{body}", download=f"{name}.csv", class_="csv"
-    )
+    return {"name": name, "body": base64.b64encode(("\ufeff" + written.getvalue()).encode()).decode()}

@@ -1,33 +1,34 @@
-"""HTML tables that a screen reader can read, whose numbers open the rows behind them."""
+"""Tables as fields: columns, rows of cells, and the lists of rows that numbers open."""
 
 import re
 from collections.abc import Mapping
-from html import unescape
 
 import pandas as pd
 
 from o7lib.show.html import limits
-from o7lib.show.html.elements import IN_CSV, Markup, StageText, tag, text
-from o7lib.show.html.references import popover_number
+from o7lib.show.html.elements import IN_CSV, Cell, Markup, StageText, plain, slug
+from o7lib.show.html.parts import Part, part, render, stripped
+from o7lib.show.html.references import csv_file, number_cell
 
 _COUNT = re.compile(r"-?[\d,]+|-?[\d.]+ ?%|–")  # not 7.1, which is the name of an indicator
+BEHIND = "rows_behind"
 
 
-def _cell(
-    row: Mapping[str, object], column: str, headings: Mapping[str, str], opens: Mapping[str, str], name: str
-) -> str:
-    value = row[column]
-    if hasattr(value, "__html__"):
-        return str(value.__html__())
-    if column in opens:
-        drawn = value.drawn if isinstance(value, StageText) else ""
-        return popover_number(value, row[opens[column]], f"{name}, {headings[column]}", drawn)  # type: ignore[arg-type]
-    return text(value)
+def as_cell(value: object) -> Cell | str:
+    """A value as a cell: its text, or fields where it is more than that."""
+    if isinstance(value, Cell):
+        return value
+    if not hasattr(value, "__html__"):
+        return plain(value)
+    if isinstance(value, Markup) and value.cell is not None:
+        return value.cell
+    markup = str(value.__html__())
+    return Cell(markup=markup, words=stripped(markup.replace("<", " <")))
 
 
-def _bare(value: object) -> str:
-    """The words of a cell, markup left out: how its row is called."""
-    return unescape(re.sub(r"<[^>]+>", " ", str(value))).strip() if isinstance(value, Markup) else str(value)
+def words_of(cell: Cell | str) -> str:
+    """What a cell says in one line: how its row is called."""
+    return cell if isinstance(cell, str) else f"{cell['words']} {cell.get('at', '')}".strip()
 
 
 def _is_numeric(values: pd.Series) -> bool:
@@ -41,17 +42,45 @@ def _is_numeric(values: pd.Series) -> bool:
     )
 
 
-def _body(frame: pd.DataFrame, headings: Mapping[str, str], opens: Mapping[str, str], numeric: set[str]) -> str:
-    columns = list(headings)
-    rows = []
-    for row in frame.to_dict("records"):
-        name = _bare(row[columns[0]])
-        head = tag("th", _cell(row, columns[0], headings, {}, name), scope="row")
-        cells = [
-            tag("td", _cell(row, c, headings, opens, name), class_="n" if c in numeric else None) for c in columns[1:]
-        ]
-        rows.append(tag("tr", head, *cells))
-    return "\n".join(rows)
+def _row(row: Mapping, headings: Mapping[str, str], opens: Mapping[str, str], lists: Part) -> list[Cell | str]:
+    first, *others = headings
+    cells = [as_cell(row[first])]
+    name = words_of(cells[0])
+    for column in others:
+        value = row[column]
+        if column in opens and not hasattr(value, "__html__"):
+            drawn = value.drawn if isinstance(value, StageText) else ""
+            cells.append(number_cell(value, row[opens[column]], f"{name}, {headings[column]}", lists, drawn))
+        else:
+            cells.append(as_cell(value))
+    return cells
+
+
+def table_fields(
+    frame: pd.DataFrame,
+    headings: Mapping[str, str],
+    caption: str,
+    opens: Mapping[str, str] | None = None,
+    style: str = "plain",
+) -> Part:
+    """A table as fields: `caption`, `columns` (heading, numeric), `rows` of cells, `lists`, `more`, `style`.
+
+    Args:
+        frame: one row a row; a cell with `__html__` is taken as safe markup.
+        headings: column to heading with its unit, in order; the first column heads its row.
+        caption: what the table shows, with the unit of count.
+        opens: column of numbers to the column of `Ref` lists that each number opens.
+        style: classes of the table.
+    """
+    opens = opens or {}
+    lists: Part = {}
+    columns = [
+        {"heading": heading, **({"numeric": True} if _is_numeric(frame[c]) or c in opens else {})}
+        for c, heading in headings.items()
+    ]
+    rows = [_row(row, headings, opens, lists) for row in frame.head(limits.ROWS).to_dict("records")]
+    more = limits.more_items(len(frame), limits.ROWS, "rows", IN_CSV)
+    return {"caption": caption, "style": style, "columns": columns, "rows": rows, "more": more, "lists": lists}
 
 
 def table(
@@ -61,19 +90,29 @@ def table(
     opens: Mapping[str, str] | None = None,
     kind: str = "plain",
 ) -> str:
-    """A table with a caption, header cells with their scope, and numbers aligned.
+    """A table as HTML, with a caption, header cells with their scope, and numbers aligned; see `table_fields`."""
+    return render(part("bare_table", **table_fields(frame, headings, caption, opens, kind)))
 
-    Args:
-        frame: one row a row; a cell with `__html__` is taken as safe markup.
-        headings: column to heading with its unit, in order; the first column heads its row.
-        caption: what the table shows, with the unit of count.
-        opens: column of numbers to the column of `Ref` lists that each number opens.
+
+def data_fields(
+    frame: pd.DataFrame, headings: Mapping[str, str], caption: str, opens: Mapping[str, str], style: str = "plain"
+) -> Part:
+    """A table as fields, with its data as CSV.
+
+    Where none of its numbers opens and the frame has references, one more column counts the rows behind
+    each row and opens them, so that every row leads to its sources.
     """
-    numeric = {c for c in headings if _is_numeric(frame[c]) or c in (opens or {})}
-    heads = [tag("th", text(h), scope="col", class_="n" if c in numeric else None) for c, h in headings.items()]
-    body = tag("tbody", _body(frame.head(limits.ROWS), headings, opens or {}, numeric))
-    more = limits.more_items(len(frame), limits.ROWS, "rows", IN_CSV)
-    inside = tag(
-        "table", tag("caption", tag("span", text(caption))), tag("thead", tag("tr", *heads)), body, class_=kind
-    )
-    return tag("div", inside, more, class_="scroll", tabindex="0", role="region", aria_label=caption)
+    if not opens and "refs" in frame and any(len(refs) for refs in frame["refs"]):
+        frame = frame.assign(**{BEHIND: [len(refs) for refs in frame["refs"]]})
+        headings, opens = {**headings, BEHIND: "Rows behind"}, {BEHIND: "refs"}
+    data = frame[list(headings)].rename(columns=dict(headings)).map(_as_data)
+    return table_fields(frame, headings, caption, opens, style) | {"csv": csv_file(data, slug(caption)[:60] or "data")}
+
+
+def _as_data(value: object) -> object:
+    """A cell as data: markup stripped."""
+    if isinstance(value, StageText):
+        return str(value)
+    if isinstance(value, Cell):
+        return value["words"]
+    return stripped(value.markup) if isinstance(value, Markup) else value

@@ -1,13 +1,16 @@
 """Section: what the numbers cannot say, and the source notes on the scope."""
 
+import pandas as pd
+
 from o7lib.measures import details
 from o7lib.show.html import limits
-from o7lib.show.html.elements import ELSEWHERE, tag, text
-from o7lib.show.page import _show
-from o7lib.show.sections.results import cited
+from o7lib.show.html.elements import ELSEWHERE
+from o7lib.show.html.parts import Part, part
+from o7lib.show.page import show_part
 from o7lib.show.words.caveats import STANDING, always
 from o7lib.show.words.grammar import count
 from o7lib.tables.model.record import Record
+from o7lib.tables.model.references import passage
 
 
 def caveats(record: Record, *also: str) -> None:
@@ -15,24 +18,31 @@ def caveats(record: Record, *also: str) -> None:
 
     Raises KeyError for a caveat that `caveats.STANDING` does not hold.
     """
-    standing = [tag("li", text(STANDING[name])) for name in dict.fromkeys([*always(), *also])]
-    parts = [tag("ul", *standing, class_="caveats")]
-    notes = details.notes(record)
-    kinds, means = record.schema.labels("source_notes", "kind"), record.schema.meanings("source_notes", "kind")
-    for kind, mine in notes.groupby("kind", observed=True):
-        shown = mine.head(limits.LINES).to_dict("records")
-        items = [tag("li", _who(n), " ", text(n["note"]), " ", cited(n)) for n in shown]
-        summary = tag("summary", text(f"{kinds[str(kind)]}: {count(len(mine), 'note')}"))
-        more = limits.more_items(len(mine), limits.LINES, "notes", ELSEWHERE, "li")
-        meant = tag("p", text(means[str(kind)]), class_="meant") if str(kind) in means else ""
-        parts.append(tag("details", summary, meant, tag("ul", *items, more), class_="notes"))
-    whole = details.notes_on_documents(record)
-    if len(whole):
-        items = [tag("li", text(n["note"]), " ", cited(n)) for n in whole.to_dict("records")]
-        summary = tag("summary", text(f"On the documents as a whole: {count(len(items), 'note')}"))
-        parts.append(tag("details", summary, tag("ul", *items), class_="notes"))
-    _show("".join(parts))
+    standing = [STANDING[name] for name in dict.fromkeys(also) if name not in always()]
+    kinds, meanings = record.schema.labels("source_notes", "kind"), record.schema.meanings("source_notes", "kind")
+    groups: list[Part] = []
+    for kind, notes in details.notes(record).groupby("kind", observed=True):
+        shown = [
+            _note(n) | {"words": f"{n['cpo']}, {n['biennium']}, {n['indicator']}"} for n in _rows(notes, limits.LINES)
+        ]
+        more = limits.more_items(len(notes), limits.LINES, "notes", ELSEWHERE)
+        meaning = meanings.get(str(kind), "")
+        summary = f"{kinds[str(kind)]}: {count(len(notes), 'note')}"
+        groups.append({"summary": summary, "meaning": meaning, "notes": shown, "more": more})
+    on_documents = [_note(n) for n in _rows(details.notes_on_documents(record))]
+    summary = f"On the documents as a whole: {count(len(on_documents), 'note')}"
+    fields = {
+        "always": [STANDING[name] for name in always()],
+        "standing": standing,
+        "groups": groups,
+        "on_documents": {"summary": summary, "notes": on_documents} if on_documents else {},
+    }
+    show_part(part("caveats", **fields))
 
 
-def _who(note: dict) -> str:
-    return tag("strong", text(f"{note['cpo']}, {note['biennium']}, {note['indicator']}:"))
+def _rows(notes: pd.DataFrame, most: int | None = None) -> list[dict]:
+    return notes.head(most).to_dict("records") if most else notes.to_dict("records")
+
+
+def _note(note: dict) -> Part:
+    return {"note": note["note"], "at": passage(note["doc_id"], note["lines"])}

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from o7lib.measures import scope
-from o7lib.show.html.elements import tag, text
-from o7lib.show.page import _show, title
+from o7lib.show.html.parts import Part, part
+from o7lib.show.page import show_part, title
 from o7lib.show.words.grammar import capital, count, listing
 from o7lib.tables.model.record import Record
 
@@ -35,28 +35,23 @@ def notebook_links(notebooks: pd.DataFrame) -> None:
         ("To explore", others[others["interactive"]]),
         ("To read, check and change", others[~others["interactive"]]),
     ]
-    _show("".join(_group(words, mine) for words, mine in groups if len(mine)))
+    show_part(part("contents", tables=[_group(words, rows) for words, rows in groups if len(rows)]))
 
 
-def _group(words: str, notebooks: pd.DataFrame) -> str:
+def _group(words: str, notebooks: pd.DataFrame) -> Part:
     rows = [
-        tag(
-            "tr",
-            tag("th", tag("a", text(n["title"]), href=n["file"]), scope="row"),
-            tag("td", text(capital(n["question"]))),
-        )
+        {"file": n["file"], "words": n["title"], "meaning": capital(n["question"])}
         for n in notebooks.to_dict("records")
     ]
-    table = tag("table", tag("caption", text(words)), tag("tbody", *rows), class_="shelf")
-    return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=words)
+    return {"caption": words, "label": words, "rows": rows}
 
 
 def scope_parts(record: Record) -> None:
     """What `scope` understands: each of its parts with what the record holds, by name; long lists are counted."""
     rows = []
-    for part in scope.PARTS:
-        names = list(scope.keys(record, part).values())
-        shown = "; ".join(names) if len(names) <= 12 else f"{len(names)} of them, such as {listing(names[:3])}"
-        rows.append(tag("tr", tag("th", tag("code", text(part)), scope="row"), tag("td", text(shown))))
-    table = tag("table", tag("caption", "A scope can be narrowed by"), tag("tbody", *rows), class_="shelf")
-    _show(tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="Parts of a scope"))
+    for name in scope.PARTS:
+        values = list(scope.keys(record, name).values())
+        shown = "; ".join(values) if len(values) <= 12 else f"{len(values)} of them, such as {listing(values[:3])}"
+        rows.append({"words": name, "meaning": shown})
+    table = {"caption": "A scope can be narrowed by", "label": "Parts of a scope", "rows": rows}
+    show_part(part("contents", tables=[table]))

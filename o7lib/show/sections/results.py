@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from o7lib.measures import details, progress, scope
-from o7lib.show.html.elements import Markup, in_language, nowrap, tag, text
-from o7lib.show.html.references import anchor, csv_link, page_of
-from o7lib.show.html.tables import table
-from o7lib.show.page import _show, _slug, stage_badge
+from o7lib.show.html.elements import Cell, Markup, nowrap, plain, slug
+from o7lib.show.html.parts import Part, part, render
+from o7lib.show.html.references import anchor, csv_file, page_of
+from o7lib.show.html.tables import table_fields
+from o7lib.show.page import show_part, stage_badge
 from o7lib.show.words.grammar import the
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, passage
@@ -34,7 +35,7 @@ def _results(record: Record, caption: str) -> None:
     shown = pd.DataFrame(
         {
             "place": [linked(r) for r in rows.to_dict("records")],
-            "title": [Markup(in_language(r.title, r.title_language)) for r in rows.itertuples()],
+            "title": [_title(r) for r in rows.to_dict("records")],
             "criteria": [f"{r.criteria_met} of 4" for r in rows.itertuples()],
             "best": [stage_badge(s, schema) for s in rows["best"]],
             "firm": [f"{r.firm} of {r.achievements}" for r in rows.itertuples()],
@@ -50,10 +51,11 @@ def _results(record: Record, caption: str) -> None:
         "at": "Source",
     }
     if rows.empty:
-        _show(tag("p", text(f"{caption}: none."), class_="none"))
+        show_part(part("nothing", words=f"{caption}: none."))
         return
-    taken = rows.drop(columns=["refs"], errors="ignore").assign(best=rows["best"].astype("object").map(names))
-    _show(table(shown, headings, caption, kind="plain wide") + csv_link(taken, _slug(caption)))
+    data = rows.drop(columns=["refs"], errors="ignore").assign(best=rows["best"].astype("object").map(names))
+    fields = table_fields(shown, headings, caption, style="plain wide")
+    show_part(part("results", **fields, csv=csv_file(data, slug(caption)[:60])))
 
 
 def _where(doc_id: str, lines: str) -> Markup:
@@ -62,56 +64,58 @@ def _where(doc_id: str, lines: str) -> Markup:
     return Markup(f"{nowrap(document + ',')} {nowrap(at)}")
 
 
-def linked(row: dict) -> Markup:
+def linked(row: dict) -> Cell:
     """A result as a link to where it stands in full, with its biennium, indicator and code below."""
-    link = tag(
-        "a",
-        text(row["place"]),
-        href=f"{page_of(row['place_id'])}#{anchor(row['biennium'], row['indicator'], row['cpo'])}",
-    )
-    return Markup(link + tag("span", text(f"{row['biennium']}, {row['indicator']}, {row['cpo']}"), class_="at below"))
+    key = [row[c] for c in RESULT]
+    return Cell(words=row["place"], file=page_of(row["place_id"]), anchor=anchor(*key), at=", ".join(key))
+
+
+def _title(result: dict) -> Cell | str:
+    """The title of a result in its own language, so that a screen reader pronounces it; English stands bare."""
+    words, language = result["title"], result["title_language"]
+    return words if language == "en" else Cell(words=words, lang=language)
 
 
 def entries(record: Record) -> None:
     """Every result and achievement of the scope in full, each under an id that numbers elsewhere link to."""
-    rows, notes = details.achievements(record), details.notes(record)
     known = details.short_forms(record) | record.schema.labels("funding", "channel")
-    parts = []
-    of, doubts = _by_result(rows), _by_result(notes)
+    achievements, notes = _by_result(details.achievements(record)), _by_result(details.notes(record))
+    results = []
     for result in details.results(record).to_dict("records"):
         key = tuple(result[c] for c in RESULT)
-        parts.append(_result(result, of.get(key, []), doubts.get(key, []), known, record.schema))
-    _show("".join(parts) or tag("p", "The country documents have no entry here.", class_="none"))
+        results.append(_result(result, achievements.get(key, []), notes.get(key, []), known, record.schema))
+    if results:
+        show_part(part("entries", results=results))
+    else:
+        show_part(part("nothing", words="The country documents have no entry here."))
 
 
 def _by_result(frame: pd.DataFrame) -> dict[tuple, list[dict]]:
     """The rows of a frame by their result, in its order."""
-    found: dict[tuple, list[dict]] = {}
+    rows: dict[tuple, list[dict]] = {}
     for row in frame.to_dict("records"):
-        found.setdefault(tuple(row[c] for c in RESULT), []).append(row)
-    return found
+        rows.setdefault(tuple(row[c] for c in RESULT), []).append(row)
+    return rows
 
 
-def _result(result: dict, rows: list[dict], doubts: list[dict], known: Mapping[str, str], schema: Schema) -> str:
-    key = (result["biennium"], result["indicator"], result["cpo"])
-    head = tag("h3", text(f"{result['place']}, {result['biennium']}, indicator {result['indicator']}, {result['cpo']}"))
-    lead = tag("p", in_language(result["title"], result["title_language"]), " ", cited(result), class_="outcome")
-    said = [
+def _result(result: dict, rows: list[dict], notes: list[dict], known: Mapping[str, str], schema: Schema) -> Part:
+    place, biennium, indicator, cpo = (result[c] for c in ("place", "biennium", "indicator", "cpo"))
+    facts = [
         ("Paid by, for the result as a whole", _payers(result)),
         ("Gender, additional information", result["gender_note"]),
         ("Partnerships, additional information", result["partnership_note"]),
         ("Partners named", ", ".join(result["partners"])),
         ("Short forms", spelt_out([r["summary"] for r in rows] + [r["ilo_contribution"] for r in rows], known)),
     ]
-    facts = "".join(tag("dt", text(k)) + tag("dd", text(v)) for k, v in said if isinstance(v, str) and v)
-    parts = [
-        head,
-        lead,
-        *(achievement(r, schema) for r in rows),
-        tag("dl", facts) if facts else "",
-        doubted(doubts, schema),
-    ]
-    return tag("section", *parts, class_="result", id=anchor(*key))
+    return {
+        "id": anchor(biennium, indicator, cpo),
+        "words": f"{place}, {biennium}, indicator {indicator}, {cpo}",
+        "title": _title(result),
+        "at": cited(result),
+        "achievements": [_achievement(row, schema) for row in rows],
+        "facts": [{"term": term, "words": words} for term, words in facts if isinstance(words, str) and words],
+        **({"doubts": _doubts(notes, schema)} if notes else {}),
+    }
 
 
 def spelt_out(texts: Sequence[object], known: Mapping[str, str]) -> str:
@@ -120,18 +124,17 @@ def spelt_out(texts: Sequence[object], known: Mapping[str, str]) -> str:
     >>> spelt_out(["The WPU met.", None], {"WPU": "World Post Union", "RC": "Red Cross"})
     'WPU: World Post Union'
     """
-    words = {word for told in texts if isinstance(told, str) for word in re.findall(r"\w+", told)}
+    words = {word for text in texts if isinstance(text, str) for word in re.findall(r"\w+", text)}
     return "; ".join(f"{short}: {known[short]}" for short in sorted(words & set(known)))
 
 
 def achievement(row: dict, schema: Schema) -> str:
-    """One row of `details.achievements` in full: stage, what was achieved, who helped and paid, where it stands."""
+    """One row of `details.achievements` in full as HTML: stage, what was achieved, who helped and paid, where it stands."""
+    return render(part("achievement", **_achievement(row, schema)))
+
+
+def _achievement(row: dict, schema: Schema) -> Part:
     item = f", item {row['item']}" if int(row["item"]) > 1 else ""
-    head = tag(
-        "h4",
-        text(f"Criterion {row['criterion']}{item}: {row['criterion_label']} "),
-        stage_badge(row["stage"], schema),
-    )
     kinds = ", ".join(schema.label("achievement_types", "type", t) for t in row["types"])
     facts = [
         ("Achieved", row["summary"]),
@@ -142,9 +145,13 @@ def achievement(row: dict, schema: Schema) -> str:
         ("Women or gender mentioned", _women(row)),
         ("Repeats", f"the text of criterion {row['repeats']}" if pd.notna(row["repeats"]) else ""),
     ]
-    listed = "".join(tag("dt", text(k)) + tag("dd", text(v)) for k, v in facts if v)
-    where = anchor(row["biennium"], row["indicator"], row["cpo"], row["criterion"], int(row["item"]))
-    return tag("article", head, tag("dl", listed), tag("p", cited(row)), id=where)
+    return {
+        "id": anchor(row["biennium"], row["indicator"], row["cpo"], row["criterion"], int(row["item"])),
+        "words": f"Criterion {row['criterion']}{item}: {row['criterion_label']}",
+        "stage": stage_badge(row["stage"], schema).cell,
+        "facts": [{"term": term, "words": plain(words)} for term, words in facts if words],
+        "at": cited(row),
+    }
 
 
 def _payers(row: dict) -> str:
@@ -153,31 +160,24 @@ def _payers(row: dict) -> str:
 
 
 def _women(row: dict) -> str:
-    inside = [
-        n
-        for n, c in (("in the result", "women_in_result"), ("in the ILO's contribution", "women_in_contribution"))
-        if row[c]
-    ]
-    return " and ".join(inside) or "neither in the result nor in the ILO's contribution"
+    parts = {"in the result": "women_in_result", "in the ILO's contribution": "women_in_contribution"}
+    return " and ".join(words for words, column in parts.items() if row[column]) or (
+        "neither in the result nor in the ILO's contribution"
+    )
 
 
 def cited(row: dict) -> str:
-    """Document and lines of a row, small, behind what it bears out."""
-    return tag("span", text(passage(row["doc_id"], row["lines"])), class_="at")
+    """Document and lines of a row."""
+    return passage(row["doc_id"], row["lines"])
 
 
 def doubted(notes: list[dict], schema: Schema) -> str:
-    """The source notes on one result, from rows of `details.notes`; nothing where there is none."""
-    if not notes:
-        return ""
-    items = [
-        tag(
-            "li",
-            tag("strong", text(schema.label("source_notes", "kind", n["kind"])) + ": "),
-            text(n["note"]),
-            " ",
-            cited(n),
-        )
-        for n in notes
+    """The source notes on one result as HTML, from rows of `details.notes`; nothing where there is none."""
+    return render(part("doubts", **_doubts(notes, schema))) if notes else ""
+
+
+def _doubts(notes: list[dict], schema: Schema) -> Part:
+    shown = [
+        {"words": schema.label("source_notes", "kind", n["kind"]), "note": n["note"], "at": cited(n)} for n in notes
     ]
-    return tag("div", tag("h4", f"Doubts about this entry ({len(items)})"), tag("ul", *items), class_="doubts")
+    return {"notes": shown}

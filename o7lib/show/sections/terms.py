@@ -1,7 +1,7 @@
 """Section: what is counted, before any number."""
 
-from o7lib.show.html.elements import tag, text
-from o7lib.show.page import _show
+from o7lib.show.html.parts import part
+from o7lib.show.page import show_part
 from o7lib.show.words import terms as terms_words
 from o7lib.tables.model.record import Record
 
@@ -12,14 +12,7 @@ def terms(record: Record) -> None:
     criteria = record.columns("criteria", "indicator", "criterion").groupby("indicator").size()
     biennia = record.columns("biennia", "first_year", "last_year")
     years = (biennia["last_year"] - biennia["first_year"] + 1).iloc[0]
-    _show(
-        tag(
-            "p",
-            text(
-                terms_words.terms_sentence(
-                    [(r.indicator, r.label, r.criteria_required) for r in indicators], criteria.max(), years
-                )
-            ),
-            class_="indicators",
-        )
+    sentence = terms_words.terms_sentence(
+        [(r.indicator, r.label, r.criteria_required) for r in indicators], criteria.max(), years
     )
+    show_part(part("terms", words=sentence))

@@ -63,12 +63,14 @@ def test_a_shape_that_two_maps_draw_is_held_once_with_each_maps_own_colour_and_t
     shape = "M0,0l" + " ".join("1,1" for _ in range(60)) + "Z"
     first = f'<svg><path d="{shape}" fill="a"/></svg>'
     second = f'<svg><path d="{shape}" fill="b"><title>Togo</title></path></svg>'
-    page = share_paths(f'<main id="m">{first}{second}</main>')
-    assert page.count(shape) == 1
-    assert '<use href="#g0" fill="a"/>' in page and '<use href="#g0" fill="b"><title>Togo</title></use>' in page
-    assert page.startswith('<main id="m"><svg width="0"')
+    shared = share_paths([first, second])
+    assert shape not in "".join(shared.figures) and shared.store.count(shape) == 1
+    assert '<use href="#g0" fill="a"/>' in shared.figures[0]
+    assert '<use href="#g0" fill="b"><title>Togo</title></use>' in shared.figures[1]
+    assert shared.store.startswith('<svg width="0"') and shared.used == [["g0"], ["g0"]]
 
 
 def test_a_page_with_one_map_is_left_alone():
-    page = '<main><svg><path d="M0,0l' + " ".join("1,1" for _ in range(60)) + '"/></svg></main>'
-    assert share_paths(page) == page
+    figure = '<svg><path d="M0,0l' + " ".join("1,1" for _ in range(60)) + '"/></svg>'
+    shared = share_paths([figure])
+    assert (shared.figures, shared.store, shared.used) == ([figure], "", [[]])

@@ -1,31 +1,38 @@
 """Links that lead somewhere: within the page where the row is here, nowhere but to pages that are planned."""
 
 from o7lib.briefs.pages import links
+from o7lib.briefs.pages.links import PageLinks
+from o7lib.briefs.pages.sealed_page import SealedPage
+from o7lib.show.html.parts import part, render
+
+
+def see(*files: str, **place: object) -> tuple[str, dict[str, bool]]:
+    """A sentence with links to some files, as a sealed page shows it, and which pages it names."""
+    page = SealedPage(**place)
+    pieces = [piece for file in files for piece in ({"file": file, "words": file[0].upper()}, " ")]
+    return render(part("read_also", pieces=pieces), page), page.links.named
 
 
 def test_a_row_that_stands_elsewhere_keeps_its_link():
-    page = '<p id="e-1"></p><a href="country-KHM.html#e-2">x</a>'
-    assert links.at_home(page) == page
+    assert PageLinks({"e-1"}).href("country-KHM.html", "e-2") == "country-KHM.html#e-2"
 
 
 def test_a_link_to_a_section_that_is_no_row_is_left_alone():
-    page = '<h2 id="who"></h2><a href="country-KHM.html#who">x</a>'
-    assert links.at_home(page) == page
+    assert PageLinks({"e-1"}).href("country-KHM.html", "who") == "country-KHM.html#who"
 
 
-def test_a_page_named_twice_is_decided_once_and_pages_are_told_in_order():
-    page, named = links.kept('<a href="b.html">B</a><a class="x" href="a.html#y">A</a><a href="b.html">again</a>', ())
-    assert (page, list(named.items())) == ("BAagain", [("a.html", False), ("b.html", False)])
+def test_a_page_named_twice_is_decided_once():
+    page, named = see("b.html", "a.html", "b.html", planned=())
+    assert (page, named) == ('<p class="see">B A B </p>', {"a.html": False, "b.html": False})
 
 
-def test_a_planned_page_keeps_its_link_whole():
-    page = '<a class="x" href="a.html#y"><b>A</b></a>'
-    assert links.kept(page, {"a.html"}) == (page, {"a.html": True})
+def test_a_planned_page_keeps_its_link():
+    assert see("a.html", planned={"a.html"}) == ('<p class="see"><a href="a.html">A</a> </p>', {"a.html": True})
 
 
-def test_links_within_the_page_and_out_of_the_folder_are_not_named():
-    page = '<a href="#e-1">x</a><a href="https://ilo.org/a.html">y</a>'
-    assert links.kept(page, ()) == (page, {})
+def test_links_within_the_page_are_not_named():
+    here = PageLinks({"e-1"}, ())
+    assert (here.href("country-KHM.html", "e-1"), here.named) == ("#e-1", {})
 
 
 def test_a_page_that_was_dropped_and_is_now_planned_is_out_of_date():

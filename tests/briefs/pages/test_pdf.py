@@ -112,6 +112,16 @@ def test_the_command_prints_the_briefs_asked_for(tmp_path, monkeypatch, capsys):
     assert "0 printed to PDF, 0 failed" in capsys.readouterr().out
 
 
+def test_a_page_for_paper_is_the_page_but_for_its_links_and_its_numbers():
+    kept = '<!doctype html>\n<style>a>b{}</style><svg viewBox="0 0 1 1"><path d="M0,0"/></svg><!-- c --><p>A &amp; &#8212; é<br>'
+    assert pdf.printable(kept) == kept
+    assert pdf.printable('<a class="m" href="x.html" id="a&amp;b">A</a>') == '<a class="m" id="a&amp;b">A</a>'
+    assert pdf.printable('<a href="https://ilo.org">A</a>') == '<a href="https://ilo.org">A</a>'
+    number = '<button type="button" popovertarget="r1" class="num stage" aria-label="x">4</button>'
+    shut = '<button popovertarget="r1" type="button" class="shut">Close</button>'
+    assert pdf.printable(number + shut) == '<span class="num stage">4</span>' + shut
+
+
 def test_an_installed_browser_prints_a_page_without_places_on_this_machine(tmp_path, page, monkeypatch):
     monkeypatch.delenv(pdf.VARIABLE, raising=False)
     try:

@@ -9,10 +9,9 @@ from o7lib.tables.load import load_all
 
 @pytest.fixture
 def shown(monkeypatch):
-    found = []
-    monkeypatch.setattr("o7lib.show.sections.contents._show", found.append)
-    monkeypatch.setattr("o7lib.show.page._show", found.append)
-    return found
+    parts = []
+    monkeypatch.setattr("o7lib.show.page.display", lambda data, raw: parts.append(data["text/html"]))
+    return parts
 
 
 def test_the_welcome_counts_what_the_record_holds(shown):

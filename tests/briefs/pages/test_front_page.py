@@ -1,0 +1,41 @@
+"""The front page says what the pages say of themselves, and nothing of a page without a seal."""
+
+import pytest
+
+from o7lib.briefs.freshness import add_seal
+from o7lib.briefs.pages import front_page
+from o7lib.briefs.plan.briefs import Brief
+
+OVERVIEW, MAPS = Brief("overview", "", name="Overview"), Brief("maps", "", name="Maps")
+AFRICA = Brief("region/africa", "", name="Africa")
+SUMMARY = {"lead": "All & all.", "terms": "Counted.", "answers": [{"question": "Who?", "id": "who", "findings": ["Nobody."]}],
+           "data": "record, version 1"}  # fmt: skip
+
+
+@pytest.fixture
+def made(tmp_path) -> str:
+    """The front page of a folder: an overview, a page of maps, a page without a seal."""
+    maps = "<p>unmapped</p><path id='g0'/><figure>map</figure>"
+    where = {"figure": [maps.index("<fig"), len(maps)], "shapes": [[maps.index("<path"), maps.index("<fig")]]}
+    (tmp_path / OVERVIEW.file).write_text(add_seal("<h1>O</h1>", "", {}, {}, SUMMARY))
+    (tmp_path / MAPS.file).write_text(add_seal(maps, "", {}, {}, {"map": where}))
+    (tmp_path / AFRICA.file).write_text('<p class="lead">unsealed</p>')
+    return front_page.index([OVERVIEW, MAPS, AFRICA], tmp_path).read_text("utf-8")
+
+
+def test_lead_terms_and_answers_are_those_of_the_overview(made):
+    assert '<p class="lead">All &amp; all.</p>' in made and '<p class="indicators">Counted.</p>' in made
+    assert '<a href="overview.html#who">Who?</a></dt><dd><p>Nobody.</p>' in made
+    assert "<dt>Data</dt><dd>record, version 1</dd>" in made
+
+
+def test_the_map_is_shown_with_its_shapes_and_nothing_else_of_its_page(made):
+    assert "<defs><path id='g0'/></defs></svg><figure>map</figure>" in made and "unmapped" not in made
+
+
+def test_a_page_without_a_seal_is_listed_and_says_nothing(made):
+    assert '<a href="region-africa.html">Africa</a> <span class="at"></span>' in made and "unsealed" not in made
+
+
+def test_a_page_of_one_picture_gives_no_map():
+    assert front_page.picture("<figure>a</figure>", {"title": "A"}) == ""
