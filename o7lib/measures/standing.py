@@ -67,6 +67,27 @@ def reports(record: Record) -> pd.DataFrame:
     ).drop(columns=["doc_id", "lines"])
 
 
+def by_criterion(record: Record) -> pd.DataFrame:
+    """Every criterion that a result reports under, with the best standing of its items.
+
+    Returns:
+        One row per result and criterion: the key, `standing`, `notes` (numbers of the notes that touch any of
+        its items, each once) and `note_refs`.
+    """
+    rows = reports(record)
+    keys = row_keys(rows, CRITERION)
+    best: dict[tuple, str] = {}
+    for key, standing in zip(keys, rows["standing"].astype(str), strict=True):
+        best[key] = max(standing, best.get(key, DOUBTED), key=STANDINGS.index)
+    numbers, passages = by_key(rows, CRITERION, rows["notes"]), by_key(rows, CRITERION, rows["note_refs"])
+    out = pd.DataFrame(list(best), columns=CRITERION)
+    return out.assign(
+        standing=pd.Categorical(list(best.values()), dtype=STANDING),
+        notes=[tuple(dict.fromkeys(n for items in numbers[key] for n in items)) for key in best],
+        note_refs=[list(dict.fromkeys(r for items in passages[key] for r in items)) for key in best],
+    )
+
+
 def _criteria(rows: pd.DataFrame, results: pd.DataFrame, holds: pd.Series) -> pd.Series:
     """Distinct criteria per result under which a row holds, in the order of `results`."""
     counts = rows[holds].groupby(RESULT)["criterion"].nunique()

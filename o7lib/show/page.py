@@ -11,12 +11,14 @@ import altair as alt
 import pandas as pd
 from IPython.display import display
 
+from o7lib.measures.standing import CLEAR
 from o7lib.show.charts.base import unchecked
 from o7lib.show.html import parts
 from o7lib.show.html.citations import all_refs, cite
 from o7lib.show.html.elements import Cell, Markup, tag, text
 from o7lib.show.html.tables import data_fields
 from o7lib.show.style import theme
+from o7lib.show.words.standing import MARKS
 from o7lib.tables.model.references import Ref
 from o7lib.tables.model.schema import Schema
 
@@ -208,14 +210,21 @@ def stage_class(code: str, schema: Schema) -> str:
     return f"stage {kind}" + (" end" if code in (stages[0], stages[-1]) else "")
 
 
-def stage_badge(code: object, schema: Schema) -> Markup:
-    """A stage as a small label whose shape says whether it was adopted: solid if so, hollow if not."""
+def stage_badge(code: object, schema: Schema, standing: str = CLEAR) -> Markup:
+    """A stage as a small label whose shape says whether it was adopted, and whose second line whether it is doubted.
+
+    Solid where adopted, hollow where not. `standing` is one of `standing.STANDINGS`; words say what is not clear,
+    so that nothing is said by colour or shape alone.
+    """
     if not isinstance(code, str):
         return _badge("–", "stage none", hint="not reported under this criterion")
-    return _badge(schema.label("achievements", "stage", code), stage_class(code, schema))
+    words, mark = schema.label("achievements", "stage", code), MARKS[standing]
+    drawn = f"{stage_class(code, schema)}{' touched' if mark else ''}"
+    return _badge(words, drawn, mark=mark) if mark else _badge(words, drawn)
 
 
-def _badge(words: str, drawn: str, **hint: str) -> Markup:
+def _badge(words: str, drawn: str, **more: str) -> Markup:
+    mark = tag("span", text(more["mark"]), class_="mark") if "mark" in more else ""
     return Markup(
-        tag("span", text(words), class_=drawn, title=hint.get("hint")), Cell(words=words, drawn=drawn, **hint)
+        tag("span", text(words), mark, class_=drawn, title=more.get("hint")), Cell(words=words, drawn=drawn, **more)
     )

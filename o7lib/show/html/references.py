@@ -71,7 +71,15 @@ def row_list(refs: Sequence[Ref]) -> Part:
     return {"count": len(refs), "lines": [_line(*head, rows) for head, rows in shown], "more": more}
 
 
-def number_cell(shown: object, refs: Sequence[Ref], what: str, lists: Part, drawn: str = "") -> Cell | str:
+def number_cell(
+    shown: object,
+    refs: Sequence[Ref],
+    what: str,
+    lists: Part,
+    drawn: str = "",
+    mark: str = "",
+    doubts: Sequence[Part] = (),
+) -> Cell | str:
     """A number that opens the rows behind it, each with its document and lines; bare where there are none.
 
     The list is a native popover: it opens by mouse and keyboard without a script. Numbers with the same
@@ -81,16 +89,20 @@ def number_cell(shown: object, refs: Sequence[Ref], what: str, lists: Part, draw
         what: what the number counts, for a screen reader.
         lists: id to list of rows; the list that the number opens is put into it.
         drawn: classes of the number.
+        mark: what a second line says of it, such as that it is doubted.
+        doubts: the source notes that touch it, as fields (`words`, `note`, `at`); the list shows them below.
     """
     words = plain(shown)
     if not refs:
         return Cell(words=words, drawn=drawn) if drawn else words
-    seal = "r" + hashlib.sha256(repr([tuple(r) for r in refs]).encode()).hexdigest()[:8]
+    behind = [*(tuple(r) for r in refs), *(note["note"] for note in doubts)]
+    seal = "r" + hashlib.sha256(repr(behind).encode()).hexdigest()[:8]
     if seal not in lists:
-        lists[seal] = row_list(refs)
+        lists[seal] = row_list(refs) | ({"doubts": list(doubts)} if doubts else {})
     rows = f"the {len(refs)} rows" if len(refs) > 1 else "the row"
-    held = Cell(words=words, opens=seal, label=f"{shown}: {what}. Show {rows} behind it")
-    return Cell(held, drawn=drawn) if drawn else held
+    state = f"{shown}, {mark}" if mark else shown
+    held = Cell(words=words, opens=seal, label=f"{state}: {what}. Show {rows} behind it")
+    return Cell(held | ({"drawn": drawn} if drawn else {}) | ({"mark": mark} if mark else {}))
 
 
 def _harmless(cell: object) -> object:

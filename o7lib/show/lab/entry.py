@@ -11,11 +11,13 @@ from typing import Any
 import pandas as pd
 
 from o7lib.errors import SourceError
-from o7lib.measures import details
+from o7lib.measures import details, standing
 from o7lib.show.explorer.choices import Names
 from o7lib.show.html.elements import in_language, tag, text
+from o7lib.show.html.parts import part, render
 from o7lib.show.html.tables import table
-from o7lib.show.sections.results import achievement, doubted
+from o7lib.show.sections.doubts import note_fields, on_report, on_whole_result
+from o7lib.show.sections.results import achievement
 from o7lib.tables.documents.texts import VARIABLE, excerpt
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, passage
@@ -66,7 +68,8 @@ class EntryTables:
 
 def entry_tables(record: Record, names: Names) -> EntryTables:
     """Everything that `entry` shows of a record. Args: the whole record; `names`: code to label."""
-    tables = details.results(record), details.achievements(record), details.notes(record)
+    held = standing.reports(record)["standing"].astype(str).tolist()
+    tables = details.results(record), details.achievements(record).assign(standing=held), details.notes(record)
     return EntryTables(*tables, record["funding"], record["figures"], names, record.schema)
 
 
@@ -77,14 +80,17 @@ def entry(of: EntryTables, row: Row) -> str:
         of: from `entry_tables`. row: a row of `facets.achievements`.
     """
     result = _of(of.results, row, RESULT).iloc[0]
+    notes, reports = (_of(frame, row, RESULT).to_dict("records") for frame in (of.notes, of.achievements))
+    report = _of(of.achievements, row, ACHIEVEMENT).iloc[0].to_dict()
+    whole = [note_fields(note, of.schema) for note in on_whole_result(notes)]
     key = ", ".join(row[c] for c in RESULT)
     parts = [
         tag("h3", text(f"{row['place']}, {key}")),
         tag("p", in_language(result["title"], result["title_language"])),
-        achievement(_of(of.achievements, row, ACHIEVEMENT).iloc[0].to_dict(), of.schema),
+        achievement(report, of.schema, on_report(report, reports, notes)),
         _paid(of, row),
         _figures(of, row),
-        doubted(_of(of.notes, row, RESULT).to_dict("records"), of.schema),
+        render(part("doubts", notes=whole)) if whole else "",
     ]
     return tag("section", *parts, class_="entry")
 

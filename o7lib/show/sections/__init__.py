@@ -6,6 +6,7 @@ from o7lib.show.sections.criteria_matrix import criteria_matrix
 from o7lib.show.sections.evidence_box import evidence_box
 from o7lib.show.sections.opening import open_counted, open_country, open_funder, open_overview, open_region
 from o7lib.show.sections.results import entries, results_paid_by, results_table
+from o7lib.show.sections.source_notes import source_notes
 from o7lib.show.sections.sources import sources
 from o7lib.show.sections.terms import terms
 
@@ -23,6 +24,7 @@ __all__ = [
     "results_paid_by",
     "results_table",
     "scope_parts",
+    "source_notes",
     "sources",
     "terms",
     "welcome",

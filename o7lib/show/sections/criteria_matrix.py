@@ -2,48 +2,59 @@
 
 import pandas as pd
 
-from o7lib.measures import progress, scope
+from o7lib.measures import progress, scope, standing
+from o7lib.measures.standing import CRITERION
 from o7lib.show.html import limits
 from o7lib.show.html.elements import IN_CSV, Cell, slug
 from o7lib.show.html.parts import Part, part, render
 from o7lib.show.html.references import csv_file, number_cell
-from o7lib.show.page import show_part, stage_badge, stage_class
+from o7lib.show.page import show_part, stage_badge
+from o7lib.show.sections.doubts import NotesByNumber
 from o7lib.show.sections.results import linked
+from o7lib.show.words.standing import STANDINGS
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT
 from o7lib.tables.model.schema import Schema
 
-PALE = "Dashed or pale means not adopted: a draft, or an intention. A dash means the result does not report under that criterion."
+PALE = (
+    "Dashed or pale means not adopted: a draft, or an intention. A dash means the result does not report under that "
+    "criterion. A second line says what a source note doubts: press it to read the note."
+)
 
 
 def criteria_matrix(record: Record) -> None:
     """Results against the criteria of their indicator, a table each: cells are stages that open their passage."""
     where = f", {scope.name(record)}" if record.scope.region or record.scope.place else ""
     caption = f"Stage reached under each criterion{where}; results"
-    cells = progress.matrix(record)
+    cells = progress.matrix(record).merge(
+        standing.by_criterion(record), on=CRITERION, how="left", validate="one_to_one"
+    )
     if cells.empty:
         show_part(part("nothing", words=f"{caption}: no result."))
         return
     names = record.columns("indicators", "indicator", "label").set_index("indicator")["label"]
     lists: Part = {}
+    notes = NotesByNumber(record)
     tables = [
-        _matrix(of_indicator, f"{i} {names[i]}. {caption}", record.schema, lists)
+        _matrix(of_indicator, f"{i} {names[i]}. {caption}", record.schema, lists, notes)
         for i, of_indicator in cells.groupby("indicator")
     ]
     show_part(part("criteria_matrix", tables=tables, key=_key(record.schema), lists=lists))
 
 
-def _matrix(cells: pd.DataFrame, caption: str, schema: Schema, lists: Part) -> Part:
+def _matrix(cells: pd.DataFrame, caption: str, schema: Schema, lists: Part, notes: NotesByNumber) -> Part:
     """The table of one indicator: its criteria by name over the columns, empty cells shown."""
     names = schema.labels("achievements", "stage")
     criteria = cells.drop_duplicates("criterion").sort_values("criterion")
     headings = ["Result", *(f"{c.criterion} {c.label}" for c in criteria.itertuples())]
     results = [of_result for _, of_result in cells.groupby(RESULT, sort=False)]
     rows = [
-        [linked(r.iloc[0].to_dict()), *(_stage_cell(c, schema, lists) for c in r.to_dict("records"))]
+        [linked(r.iloc[0].to_dict()), *(_stage_cell(c, schema, lists, notes) for c in r.to_dict("records"))]
         for r in limits.first_items(results, limits.ROWS)
     ]
-    data = cells[[*RESULT, "place", "criterion", "label"]].assign(stage=cells["stage"].astype("object").map(names))
+    data = cells[[*RESULT, "place", "criterion", "label"]].assign(
+        stage=cells["stage"].astype("object").map(names), standing=cells["standing"].astype("object").map(STANDINGS)
+    )
     return {
         "caption": caption,
         "style": "matrix",
@@ -54,12 +65,14 @@ def _matrix(cells: pd.DataFrame, caption: str, schema: Schema, lists: Part) -> P
     }
 
 
-def _stage_cell(cell: dict, schema: Schema, lists: Part) -> Cell | str:
+def _stage_cell(cell: dict, schema: Schema, lists: Part, notes: NotesByNumber) -> Cell | str:
     if not cell["refs"]:
         return stage_badge(None, schema).cell or ""
     what = f"{cell['place']}, criterion {cell['criterion']}, {cell['label']}"
     stage = schema.label("achievements", "stage", cell["stage"])
-    return number_cell(stage, cell["refs"], what, lists, stage_class(cell["stage"], schema))
+    badge = stage_badge(cell["stage"], schema, cell["standing"]).cell or Cell()
+    doubts = notes.fields(cell["notes"])
+    return number_cell(stage, cell["refs"], what, lists, badge["drawn"], badge.get("mark", ""), doubts)
 
 
 def _key(schema: Schema) -> Part:

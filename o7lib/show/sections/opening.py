@@ -1,12 +1,13 @@
 """Section: how a brief on a region, a place or a funder opens: title, related briefs, strength of the evidence."""
 
-from o7lib.measures import comparison, evidence, funding, progress, related, scope, sensitivity, targets
+from o7lib.measures import comparison, evidence, funding, progress, related, scope, sensitivity, standing, targets
 from o7lib.show import page
 from o7lib.show.sections.evidence_box import evidence_box
 from o7lib.show.sections.terms import terms
 from o7lib.show.words import funding as funding_words
 from o7lib.show.words import overview
 from o7lib.show.words import progress as words
+from o7lib.show.words.standing import policies_headline, results_standing
 from o7lib.show.words.targets import uncovered_finding
 from o7lib.tables.model.record import Record
 
@@ -15,8 +16,10 @@ def _title(record: Record, more: str = "", kind: str = "") -> None:
     """What was found as the title, how many results there are as the lead."""
     name = scope.name(record)
     lead = words.results_reported(name, *progress.sizes(record), progress.biennia(record))
-    headline = words.stages_headline(name, *progress.firm(progress.stage_counts(record)))
-    page.title(headline, f"{lead} {more}".strip(), kind)
+    held = standing.results(record)
+    headline = policies_headline(name, len(held), int(held["policy"].sum()), int(held["policy_clear"].sum()))
+    stands = results_standing(len(held), int(held["keeps"].sum()), int(held["keeps_clear"].sum()))
+    page.title(headline, " ".join(filter(None, [lead, stands, more])), kind)
     page.links(related.neighbours(record))
     evidence_box(evidence.strength(record), record.schema)
 

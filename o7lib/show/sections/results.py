@@ -5,20 +5,21 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.measures import details, progress, scope
+from o7lib.measures import details, progress, scope, standing
 from o7lib.show.html.elements import Cell, Markup, nowrap, plain, slug
 from o7lib.show.html.parts import Part, part, render
 from o7lib.show.html.references import anchor, csv_file, page_of
 from o7lib.show.html.tables import table_fields
 from o7lib.show.page import show_part, stage_badge
+from o7lib.show.sections.doubts import note_fields, on_report, on_whole_result
 from o7lib.show.words.grammar import the
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT, passage
+from o7lib.tables.model.references import RESULT, passage, row_keys
 from o7lib.tables.model.schema import Schema
 
 
 def results_table(record: Record) -> None:
-    """The results of a scope: place, code, title in its own language, criteria met, furthest stage."""
+    """The results of a scope: place, code, title in its own language, criteria reported under, furthest stage."""
     _results(record, f"Results of {the(scope.name(record))}")
 
 
@@ -32,11 +33,15 @@ def _results(record: Record, caption: str) -> None:
     rows = progress.results_list(record)
     schema = record.schema
     names = schema.labels("achievements", "stage")
+    asked = record.columns("criteria", "indicator", "criterion").groupby("indicator").size()
+    stands = standing.results(record)
+    held = dict(zip(row_keys(stands, RESULT), stands["undoubted"], strict=True))
     shown = pd.DataFrame(
         {
             "place": [linked(r) for r in rows.to_dict("records")],
             "title": [_title(r) for r in rows.to_dict("records")],
-            "criteria": [f"{r.criteria_met} of 4" for r in rows.itertuples()],
+            "criteria": [f"{r.criteria_met} of {asked[r.indicator]}" for r in rows.itertuples()],
+            "undoubted": [str(held[key]) for key in row_keys(rows, RESULT)],
             "best": [stage_badge(s, schema) for s in rows["best"]],
             "firm": [f"{r.firm} of {r.achievements}" for r in rows.itertuples()],
             "at": [_where(r.doc_id, r.lines) for r in rows.itertuples()],
@@ -45,7 +50,8 @@ def _results(record: Record, caption: str) -> None:
     headings = {
         "place": "Result",
         "title": "Title of the outcome",
-        "criteria": "Criteria met",
+        "criteria": "Criteria reported under",
+        "undoubted": "of them without a doubt that strikes them",
         "best": "Furthest stage",
         "firm": "Achievements at least adopted",
         "at": "Source",
@@ -77,13 +83,19 @@ def _title(result: dict) -> Cell | str:
 
 
 def entries(record: Record) -> None:
-    """Every result and achievement of the scope in full, each under an id that numbers elsewhere link to."""
+    """Every result and achievement of the scope in full, each under an id that numbers elsewhere link to.
+
+    A source note stands once, under the report it is about, else under its result; slips of writing and filing
+    are left to the brief on reconciliation.
+    """
+    rows = details.achievements(record).assign(standing=standing.reports(record)["standing"].astype(str).tolist())
+    notes = details.notes(record)
+    achievements, doubts = _by_result(rows), _by_result(notes[notes["effect"].astype(str) != "clerical"])
     known = details.short_forms(record) | record.schema.labels("funding", "channel")
-    achievements, notes = _by_result(details.achievements(record)), _by_result(details.notes(record))
     results = []
     for result in details.results(record).to_dict("records"):
         key = tuple(result[c] for c in RESULT)
-        results.append(_result(result, achievements.get(key, []), notes.get(key, []), known, record.schema))
+        results.append(_result(result, achievements.get(key, []), doubts.get(key, []), known, record.schema))
     if results:
         show_part(part("entries", results=results))
     else:
@@ -100,6 +112,7 @@ def _by_result(frame: pd.DataFrame) -> dict[tuple, list[dict]]:
 
 def _result(result: dict, rows: list[dict], notes: list[dict], known: Mapping[str, str], schema: Schema) -> Part:
     place, biennium, indicator, cpo = (result[c] for c in ("place", "biennium", "indicator", "cpo"))
+    whole = on_whole_result(notes)
     facts = [
         ("Paid by, for the result as a whole", _payers(result)),
         ("Gender, additional information", result["gender_note"]),
@@ -112,9 +125,9 @@ def _result(result: dict, rows: list[dict], notes: list[dict], known: Mapping[st
         "words": f"{place}, {biennium}, indicator {indicator}, {cpo}",
         "title": _title(result),
         "at": cited(result),
-        "achievements": [_achievement(row, schema) for row in rows],
+        "achievements": [_achievement(row, schema, on_report(row, rows, notes)) for row in rows],
         "facts": [{"term": term, "words": words} for term, words in facts if isinstance(words, str) and words],
-        **({"doubts": _doubts(notes, schema)} if notes else {}),
+        **({"doubts": {"notes": [note_fields(n, schema) for n in whole]}} if whole else {}),
     }
 
 
@@ -128,12 +141,15 @@ def spelt_out(texts: Sequence[object], known: Mapping[str, str]) -> str:
     return "; ".join(f"{short}: {known[short]}" for short in sorted(words & set(known)))
 
 
-def achievement(row: dict, schema: Schema) -> str:
-    """One row of `details.achievements` in full as HTML: stage, what was achieved, who helped and paid, where it stands."""
-    return render(part("achievement", **_achievement(row, schema)))
+def achievement(row: dict, schema: Schema, notes: Sequence[dict] = ()) -> str:
+    """One row of `details.achievements` in full as HTML: stage, what was achieved, who paid, doubts, where it stands.
+
+    `row` may hold its `standing`; `notes` are the source notes on it.
+    """
+    return render(part("achievement", **_achievement(row, schema, notes)))
 
 
-def _achievement(row: dict, schema: Schema) -> Part:
+def _achievement(row: dict, schema: Schema, notes: Sequence[dict]) -> Part:
     item = f", item {row['item']}" if int(row["item"]) > 1 else ""
     kinds = ", ".join(schema.label("achievement_types", "type", t) for t in row["types"])
     facts = [
@@ -148,9 +164,10 @@ def _achievement(row: dict, schema: Schema) -> Part:
     return {
         "id": anchor(row["biennium"], row["indicator"], row["cpo"], row["criterion"], int(row["item"])),
         "words": f"Criterion {row['criterion']}{item}: {row['criterion_label']}",
-        "stage": stage_badge(row["stage"], schema).cell,
+        "stage": stage_badge(row["stage"], schema, row.get("standing", standing.CLEAR)).cell,
         "facts": [{"term": term, "words": plain(words)} for term, words in facts if words],
         "at": cited(row),
+        **({"doubts": [note_fields(n, schema) for n in notes]} if notes else {}),
     }
 
 
@@ -169,15 +186,3 @@ def _women(row: dict) -> str:
 def cited(row: dict) -> str:
     """Document and lines of a row."""
     return passage(row["doc_id"], row["lines"])
-
-
-def doubted(notes: list[dict], schema: Schema) -> str:
-    """The source notes on one result as HTML, from rows of `details.notes`; nothing where there is none."""
-    return render(part("doubts", **_doubts(notes, schema))) if notes else ""
-
-
-def _doubts(notes: list[dict], schema: Schema) -> Part:
-    shown = [
-        {"words": schema.label("source_notes", "kind", n["kind"]), "note": n["note"], "at": cited(n)} for n in notes
-    ]
-    return {"notes": shown}

@@ -1,6 +1,6 @@
 """Sentences and labels on standing: what stands without a source note that doubts it."""
 
-from o7lib.show.words.grammar import all_of, count, for_place
+from o7lib.show.words.grammar import all_of, capital
 
 STANDINGS = {
     "doubted": "Doubted: a note says that it does not count",
@@ -10,59 +10,58 @@ STANDINGS = {
 MARKS = {"doubted": "doubted", "condition": "condition not shown", "clear": ""}
 
 
-def _verb(number: int) -> str:
-    return "keeps" if number == 1 else "keep"
+LEFT_OUT = "if what a source note disputes is left out"
+SHOWN = "if every condition of the wording must be shown as well"
 
 
-def results_standing(results: int, keeps: int, keeps_clear: int, place: str = "the world") -> str:
-    """How many results keep enough criteria when doubted reports are struck, and when conditions must be shown.
+def results_standing(results: int, keeps: int, keeps_clear: int) -> str:
+    """How many results still report under enough criteria without doubted reports, and with every condition shown.
 
     >>> results_standing(41, 17, 4)
-    'Of 41 results, 17 keep enough criteria when the reports are struck that a note says do not count, and 4 when every condition of the wording must be shown too.'
-    >>> results_standing(1, 0, 0, "Togo")
-    'The one result for Togo keeps too few criteria when the reports are struck that a note says do not count.'
+    '17 of 41 results still report under enough criteria if what a source note disputes is left out, and 4 if every condition of the wording must be shown as well.'
+    >>> results_standing(1, 0, 0)
+    'The one result no longer reports under enough criteria if what a source note disputes is left out.'
+    >>> results_standing(1, 1, 0)
+    'The one result still reports under enough criteria if what a source note disputes is left out, but not if every condition of the wording must be shown as well.'
     """
-    struck = "when the reports are struck that a note says do not count"
     if results == 0:
         return ""
     if results == 1:
-        enough = "enough" if keeps else "too few"
-        also = "; not when every condition of the wording must be shown too" if keeps and not keeps_clear else ""
-        return f"The one result{for_place(place)} keeps {enough} criteria {struck}{also}."
-    head = f"Of {count(results, 'result')}{for_place(place)}, {keeps or 'none'} {_verb(keeps)} enough criteria {struck}"
-    if not keeps:
-        return f"{head}."
-    return f"{head}, and {keeps_clear or 'none'} when every condition of the wording must be shown too."
+        if not keeps:
+            return f"The one result no longer reports under enough criteria {LEFT_OUT}."
+        return f"The one result still reports under enough criteria {LEFT_OUT}, {'and' if keeps_clear else 'but not'} {SHOWN}."
+    who = capital(all_of(results, "results")) if keeps == results else f"{keeps or 'None'} of {results} results"
+    head = f"{who} still {'reports' if keeps < 2 else 'report'} under enough criteria {LEFT_OUT}"
+    return f"{head}, and {keeps_clear or 'none'} {SHOWN}." if keeps else f"{head}."
 
 
 def policies_headline(name: str, results: int, policy: int, policy_clear: int) -> str:
-    """What was found on a place or region, as the title of its page: policies adopted, and adopted without doubt.
+    """What was found on a place or region, as the title of its page: policies adopted, and those clear of doubt.
 
     >>> policies_headline("Africa", 6, 2, 1)
-    'Africa: 2 of 6 results have their policy adopted, 1 of them without a doubt that touches it'
+    'Africa: policy adopted in 2 of 6 results, 1 of them clear of doubt'
     >>> policies_headline("Togo", 1, 1, 0), policies_headline("Togo", 1, 0, 0)
-    ('Togo: the policy of the one result is adopted, with a doubt that touches it', 'Togo: the one result has no policy adopted')
-    >>> policies_headline("Togo", 0, 0, 0), policies_headline("Togo", 3, 3, 3)
-    ('Togo: no result on record', 'Togo: all 3 results have their policy adopted, without a doubt that touches it')
+    ('Togo: policy of the one result adopted, with a doubt', 'Togo: policy of the one result not adopted')
+    >>> policies_headline("Togo", 0, 0, 0), policies_headline("Togo", 2, 2, 2), policies_headline("Togo", 3, 1, 0)
+    ('Togo: no result on record', 'Togo: policy adopted in both results, clear of doubt', 'Togo: policy adopted in 1 of 3 results, with a doubt')
     """
     if results == 0:
         return f"{name}: no result on record"
-    if policy == 0:
-        who = "the one result has" if results == 1 else f"none of {results} results has"
-        return f"{name}: {who} {'no' if results == 1 else 'its'} policy adopted"
     if results == 1:
-        return f"{name}: the policy of the one result is adopted, {'without' if policy_clear else 'with'} a doubt that touches it"
-    who = all_of(results, "results") if policy == results else f"{policy} of {results} results"
-    verb = "have their" if policy > 1 else "has its"
-    return f"{name}: {who} {verb} policy adopted, {_clear(policy, policy_clear)} a doubt that touches it"
+        end = f"adopted, {_clear(1, policy_clear)}" if policy else "not adopted"
+        return f"{name}: policy of the one result {end}"
+    if not policy:
+        return f"{name}: policy adopted in none of {results} results"
+    which = all_of(results, "results") if policy == results else f"{policy} of {results} results"
+    return f"{name}: policy adopted in {which}, {_clear(policy, policy_clear)}"
 
 
 def _clear(policy: int, policy_clear: int) -> str:
-    """How many of the adopted policies stand without doubt.
+    """How many of the adopted policies are clear of doubt.
 
     >>> _clear(2, 2), _clear(3, 1), _clear(2, 0), _clear(1, 0)
-    ('without', '1 of them without', 'none of them without', 'with')
+    ('clear of doubt', '1 of them clear of doubt', 'none of them clear of doubt', 'with a doubt')
     """
     if policy_clear == policy:
-        return "without"
-    return "with" if policy == 1 else f"{policy_clear or 'none'} of them without"
+        return "clear of doubt"
+    return "with a doubt" if policy == 1 else f"{policy_clear or 'none'} of them clear of doubt"

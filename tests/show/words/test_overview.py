@@ -15,8 +15,8 @@ STRICT = Verdict(1, 2, 2, 1, (("B", "7.1", 1),), 1)
 
 def test_the_answer_gives_targets_what_stands_and_what_stricter_counting_costs():
     assert overview.overview_answer(verdicts("met", "missed", "no_target"), 41, 17, 4, STRICT) == (
-        "By the ILO's own count 1 of 2 targets was met. Of 41 results, 17 keep enough criteria when the reports are "
-        "struck that a note says do not count, and 4 when every condition of the wording must be shown too. "
+        "By the ILO's own count 1 of 2 targets was met. 17 of 41 results still report under enough criteria if what "
+        "a source note disputes is left out, and 4 if every condition of the wording must be shown as well. "
         "Under 1 of 2 stricter rules it would be missed."
     )
 
