@@ -10,8 +10,8 @@ from markupsafe import Markup
 from o7lib import page_files
 from o7lib.briefs import freshness
 from o7lib.briefs.figures.svg import inlined
-from o7lib.briefs.pages import front_page
-from o7lib.briefs.pages.exporter import TEMPLATES, Imprint, allowed, style_sheet
+from o7lib.briefs.pages.exporter import Imprint
+from o7lib.briefs.pages.templates import TEMPLATES, allowed, rendered, style_sheet
 from o7lib.briefs.pages.vega_bundle import vega_bundle
 from o7lib.briefs.plan.briefs import Brief
 from o7lib.briefs.plan.navigation import FRONT, Link, Navigation, as_parts
@@ -115,7 +115,7 @@ def page(record: Record) -> str:
     firm, shape = record.schema.firm_stage, record.schema
     scripts = vega_bundle(), (TEMPLATES / "explore.js").read_text(encoding="utf-8")
     imprint = Imprint(shape.title, shape.version, shape.created[:10], "", {}, record.reads)
-    return front_page.rendered(
+    return rendered(
         "explore.html.j2",
         title=TITLE,
         policy=allowed(*scripts),
