@@ -1,7 +1,7 @@
 """An executed notebook made into one sealed page."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from o7lib.briefs.pages import reading_order, search_index
 from o7lib.briefs.pages.sealed_page import SealedPage
 from o7lib.briefs.pages.templates import POLICY, rendered
 from o7lib.briefs.plan.navigation import FRONT, Link, Navigation, as_parts
-from o7lib.show.html.parts import Part, part, render
+from o7lib.show.html import parts
+from o7lib.show.html.parts import Part, render
 from o7lib.tables.model.paths import SHIPPED
 
 ALONE = Navigation((Link(FRONT, "All briefs"),))
@@ -89,17 +90,27 @@ class BriefExporter:
         name = Path(imprint.notebook).name
         place = SealedPage(reading_order.rows_here(shown), planned, name == IN_FULL)
         page = reading_order.arranged(shown)
-        pictures = [figure.figure(held["spec"], self.shapes, place.href) for held in page.body if "spec" in held]
+        pictures = [figure.figure(part["spec"], self.shapes, place.href) for part in page.body if "spec" in part]
         shared = share_paths(pictures)
-        title = next((held for held in shown if held["kind"] == "title"), {"words": ""})
+        title = next((part for part in shown if part["kind"] == "title"), {"words": ""})
         fields = _frame(imprint, title) | _body(page, place, shared) | _navigation(navigation, place)
         fields |= {"in_full": name == IN_FULL, "code": _code(notebook), "cards": place.cards.sheet()}
         text = rendered("brief.html.j2", **fields)
-        said = {"title": title["words"], "lead": title.get("lead", ""), "data": fields["data"]}
-        terms = page.opening.get("terms", {}).get("words", "")
-        words = sorted(search_index.words_of(shown))
-        summary = said | {"terms": terms, "answers": reading_order.answers(shown), "words": words} | _map(text, shared)
+        summary = _summary(shown, title, fields["data"]) | _map(text, shared)
         return Page(text, dict(sorted(place.links.named.items())), summary)
+
+
+def _summary(shown: Sequence[Part], title: Part, data: str) -> Part:
+    """What a page says of itself, for the front page and the search."""
+    terms = next((part["words"] for part in shown if part["kind"] == "terms"), "")
+    return {
+        "title": title["words"],
+        "lead": title.get("lead", ""),
+        "data": data,
+        "terms": terms,
+        "answers": reading_order.answers(shown),
+        "words": sorted(search_index.words_of(shown)),
+    }
 
 
 def _frame(imprint: Imprint, title: Part) -> Part:
@@ -116,9 +127,9 @@ def _body(page: reading_order.Arranged, place: SealedPage, shared: SharedPaths) 
     """The parts as HTML, in reading order; the lists of rows last."""
     pictures = iter(shared.figures)
     return {
-        "opening": [render(held, place) for held in page.opening.values()],
-        "contents": render(part("on_this_page", headings=page.headings), place),
-        "body": [next(pictures) if "spec" in held else render(held, place) for held in page.body],
+        "opening": [render(part, place) for part in page.opening.values()],
+        "contents": render(parts.part("on_this_page", headings=page.headings), place),
+        "body": [next(pictures) if "spec" in part else render(part, place) for part in page.body],
         "shapes": shared.store,
         "lists": render({"kind": "row_lists", "lists": page.lists}, place),
     }

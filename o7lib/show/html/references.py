@@ -89,8 +89,8 @@ def number_cell(shown: object, refs: Sequence[Ref], what: str, lists: Part, draw
     if seal not in lists:
         lists[seal] = row_list(refs)
     rows = f"the {len(refs)} rows" if len(refs) > 1 else "the row"
-    held = Cell(words=words, opens=seal, label=f"{shown}: {what}. Show {rows} behind it")
-    return Cell(held, drawn=drawn) if drawn else held
+    cell = Cell(words=words, opens=seal, label=f"{shown}: {what}. Show {rows} behind it")
+    return Cell(cell, drawn=drawn) if drawn else cell
 
 
 def _harmless(cell: object) -> object:
