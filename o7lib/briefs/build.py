@@ -61,7 +61,7 @@ def tasks(
     planned, links_of = frozenset(b.file for b in every), navigation(every)
     sources = {name: unrun(notebooks / name) for name in {b.notebook for b in briefs}}
     knows = {name: declared(notebooks / name) for name in sources}
-    found = {}
+    by_key = {}
     for brief in briefs:
         refuse_unknown(brief.notebook, knows[brief.notebook], brief.parameters)
         source, links = sources[brief.notebook], links_of.get(brief.key, Navigation())
@@ -76,8 +76,8 @@ def tasks(
             kernel,
             str(notebooks),
         )
-        found[brief.key] = Task(*given, planned, links)
-    return found
+        by_key[brief.key] = Task(*given, planned, links)
+    return by_key
 
 
 def _finished(waiting: dict[Future, Task]) -> Iterator[tuple[Task, "str | BaseException"]]:

@@ -17,7 +17,7 @@ from o7lib.briefs.pages import links
 from o7lib.tables.model.paths import SHIPPED, data_folder, fingerprint, own_files
 
 ROOT = SHIPPED.parent
-TOOLS = ("altair", "nbconvert", "pandas", "papermill", "vl-convert-python")
+TOOLS = ("altair", "jinja2", "pandas", "papermill", "vl-convert-python")
 _OPEN, _CLOSE = "<!-- o7 ", " -->\n"
 STAMP = ".current"
 
@@ -31,7 +31,7 @@ def _hash(*parts: str | bytes) -> str:
 
 def library_files() -> list[Path]:
     """Everything of the project that decides how a page looks, apart from its notebook."""
-    code = (ROOT / "o7lib").rglob("*.py")
+    code = (f for f in (ROOT / "o7lib").rglob("*") if f.suffix in (".py", ".j2"))
     look = (f for f in (ROOT / "reports" / "template").rglob("*") if f.is_file())
     shapes = (f for f in (ROOT / "data" / "geo").iterdir() if f.suffix in (".json", ".csv"))
     return sorted([*code, *look, *shapes])

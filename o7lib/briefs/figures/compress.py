@@ -72,7 +72,7 @@ def shorten_paths(svg: str) -> str:
     >>> shorten_paths('<path d="M1.04,2L3.06,2L3.06,4.51Z"/>')
     '<path d="M1,2l2.1,0 0,2.5Z"/>'
     """
-    lines = _STRAIGHT.sub(lambda found: f' d="{"".join(map(_stroke, re.findall("M[^M]*", found[1])))}"', svg)
+    lines = _STRAIGHT.sub(lambda match: f' d="{"".join(map(_stroke, re.findall("M[^M]*", match[1])))}"', svg)
     return _NOTHING.sub("", lines)
 
 
@@ -123,7 +123,7 @@ def share_paths(figures: Sequence[str]) -> SharedPaths:
     for figure in figures if ids else ():
         drawn_here = set(_PATH.findall(figure))
         shared.used.append([name for shape, name in ids.items() if shape in drawn_here])
-        shared.figures.append(group_paths(_DRAWN.sub(lambda found: _use(found, ids), figure)))
+        shared.figures.append(group_paths(_DRAWN.sub(lambda match: _use(match, ids), figure)))
     return shared if ids else SharedPaths(list(figures), {}, [[] for _ in figures])
 
 

@@ -31,7 +31,7 @@ def _meta(spec: dict[str, Any]) -> dict[str, Any]:
     return spec.get("usermeta", {}).get("o7", {})
 
 
-def _told(spec: dict[str, Any], drawn: str, target: str) -> tuple[str, list[str]]:
+def _with_tooltips(spec: dict[str, Any], drawn: str, target: str) -> tuple[str, list[str]]:
     """The drawing with marks that tell their values, and the values; a quiet one where they are written."""
     if figures_narrow.is_labelled(spec):
         return _quiet(drawn), []
@@ -51,7 +51,7 @@ def svg(spec: dict[str, Any], shapes: str = "", kind: str = "wide", target: str 
     Returns:
         The drawing, and what each of its marks says where that can be asked for by pointing.
     """
-    inside, says = _told(spec, figures_svg.drawn(spec, shapes), target or figures_svg.seal(spec))
+    inside, says = _with_tooltips(spec, figures_svg.drawn(spec, shapes), target or figures_svg.seal(spec))
     return _root(inside, "group" if says else "img", spec["description"], kind), says
 
 

@@ -66,5 +66,5 @@ def disclaimer(spec: dict[str, Any]) -> str:
     """The title that stands under a map, as a paragraph; empty where there is none."""
     title = spec.get("title")
     words = title.get("text", "") if isinstance(title, dict) else ""
-    said = " ".join(words) if isinstance(words, list) else words
-    return f'<p class="disclaimer">{escape(said)}</p>' if said else ""
+    sentence = " ".join(words) if isinstance(words, list) else words
+    return f'<p class="disclaimer">{escape(sentence)}</p>' if sentence else ""

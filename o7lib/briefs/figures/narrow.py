@@ -15,8 +15,8 @@ def _has(node: Any, kind: str) -> bool:
     """Whether a spec holds a mark of a kind anywhere."""
     if isinstance(node, dict):
         mark = node.get("mark")
-        own = mark.get("type") if isinstance(mark, dict) else mark
-        return own == kind or any(_has(v, kind) for v in node.values())
+        name = mark.get("type") if isinstance(mark, dict) else mark
+        return name == kind or any(_has(v, kind) for v in node.values())
     return isinstance(node, list) and any(_has(v, kind) for v in node)
 
 
@@ -36,14 +36,14 @@ def is_labelled(spec: dict[str, Any]) -> bool:
 
 def size(svg: str) -> tuple[int, int]:
     """Width and height of a drawing, in pixels."""
-    found = re.search(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', svg)
-    return (round(float(found[1])), round(float(found[2]))) if found else (0, 0)
+    match = re.search(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', svg)
+    return (round(float(match[1])), round(float(match[2]))) if match else (0, 0)
 
 
 def _gutter(svg: str) -> int:
     """What the drawing keeps free at its left for the names of rows."""
-    found = re.search(r'transform="translate\(([\d.]+),', svg)
-    return round(float(found[1])) if found else 0
+    match = re.search(r'transform="translate\(([\d.]+),', svg)
+    return round(float(match[1])) if match else 0
 
 
 def _stacked(spec: dict[str, Any]) -> dict[str, Any]:

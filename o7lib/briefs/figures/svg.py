@@ -55,17 +55,17 @@ def _drawn(spec: str) -> str:
 def _own_ids(svg: str, prefix: str) -> str:
     """Ids are counters of the whole process: two charts on a page would share them and two runs differ."""
     ids: dict[str, str] = {}
-    for found in re.findall(r'id="([A-Za-z_]+\d+)"', svg):
-        ids.setdefault(found, f"{prefix}-{len(ids)}")
+    for id in re.findall(r'id="([A-Za-z_]+\d+)"', svg):
+        ids.setdefault(id, f"{prefix}-{len(ids)}")
     return re.sub(r'(id="|url\(#|href="#)([A-Za-z_]+\d+)', lambda m: m[1] + ids.get(m[2], m[2]), svg)
 
 
 def _own_links(svg: str) -> str:
     """Links to pages of the same folder; a link to anywhere else is undone."""
 
-    def link(found: re.Match[str]) -> str:
-        to = found[1].removeprefix(_SAMPLES)
-        return f'<a href="{to}"{found[2]}>{found[3]}</a>' if _HERE.fullmatch(to) else found[3]
+    def link(match: re.Match[str]) -> str:
+        to = match[1].removeprefix(_SAMPLES)
+        return f'<a href="{to}"{match[2]}>{match[3]}</a>' if _HERE.fullmatch(to) else match[3]
 
     return re.sub(r'<a xlink:href="([^"]*)"([^>]*)>(.*?)</a>', link, svg, flags=re.DOTALL)
 

@@ -33,8 +33,8 @@ def notebooks(folder: Path = NOTEBOOKS) -> pd.DataFrame:
         One row per notebook, interactive ones first, then the overview, then by title: `file` (name),
         `title`, `question` and `interactive` (whether it is for JupyterLab only and gives no brief).
     """
-    found = pd.DataFrame([_about(file) for file in sorted(folder.glob("*.ipynb"))], columns=COLUMNS)
-    asking = found[found["question"] != ""]
+    listed = pd.DataFrame([_about(file) for file in sorted(folder.glob("*.ipynb"))], columns=COLUMNS)
+    asking = listed[listed["question"] != ""]
     later = asking.assign(later=asking["file"] != f"{FIRST}.ipynb")
     in_order = later.sort_values(["interactive", "later", "title"], ascending=[False, True, True], ignore_index=True)
     return in_order[COLUMNS]

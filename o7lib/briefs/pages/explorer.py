@@ -10,14 +10,14 @@ from markupsafe import Markup
 from o7lib import page_files
 from o7lib.briefs import freshness
 from o7lib.briefs.figures.svg import inlined
-from o7lib.briefs.pages import front_page
-from o7lib.briefs.pages.exporter import TEMPLATES, Imprint, allowed, style_sheet
+from o7lib.briefs.pages.exporter import Imprint
+from o7lib.briefs.pages.templates import TEMPLATES, allowed, rendered, style_sheet
 from o7lib.briefs.pages.vega_bundle import vega_bundle
 from o7lib.briefs.plan.briefs import Brief
 from o7lib.briefs.plan.navigation import FRONT, Link, Navigation, as_parts
 from o7lib.measures import facets, scope, targets
 from o7lib.show.explorer import charts, choices
-from o7lib.show.explorer import rows as held
+from o7lib.show.explorer import rows as explorer_rows
 from o7lib.show.explorer.evidence_table import evidence
 from o7lib.show.explorer.labels import ALL, CAPTION, CAVEATS, COLUMNS, MATRIX_ROWS, NAME, PAGE, SORTS, TITLE
 from o7lib.show.html.parts import render
@@ -46,10 +46,10 @@ def _windows() -> Given:
 
 def _specs(record: Record, windows: Given) -> Given:
     """The views as specs; the map has its shapes in it."""
-    criteria = held.criteria(facets.criteria(record))
+    criteria = explorer_rows.criteria(facets.criteria(record))
     numbers = sorted({c["criterion"] for c in criteria})
     heads = max(c["lines"].count("\n") + 1 for c in criteria)
-    regions = [r["lines"] for r in held.regions(record.columns("regions", "region_id", "name"))]
+    regions = [r["lines"] for r in explorer_rows.regions(record.columns("regions", "region_id", "name"))]
     most = int(facets.achievements(record).groupby(["region_id", "asked"]).size().max())
     drawn = {
         "map": charts.places_map(windows[targets.WORLD]),
@@ -66,13 +66,13 @@ MARK = 15.5  # pixels of the world map that a mark of the most achievements take
 
 
 def _places(record: Record) -> list[Given]:
-    """The places of the map; on that of the world a mark stands beside those it would cover (`apart`)."""
-    known = held.places(facets.places(record))
+    """The places of the map; on that of the world a mark stands beside those it would cover (`markers`)."""
+    known = explorer_rows.places(facets.places(record))
     shown = [p for p in known if p["longitude"] is not None]
-    beside = markers.places(
+    moved_to = markers.places(
         geography_shapes.window(targets.WORLD), [(p["longitude"], p["latitude"]) for p in shown], MARK
     )
-    moved = {p["place_id"]: [round(lon, 2), round(lat, 2)] for p, (lon, lat) in zip(shown, beside, strict=True)}
+    moved = {p["place_id"]: [round(lon, 2), round(lat, 2)] for p, (lon, lat) in zip(shown, moved_to, strict=True)}
     return [p | {"apart": moved.get(p["place_id"])} for p in known]
 
 
@@ -83,18 +83,18 @@ def given(record: Record) -> Given:
     windows = _windows()
     results = record.columns("results", "cpo", "place_id")
     return {
-        "rows": held.rows(frame, facets.answers(frame), names, _briefs(record)),
+        "rows": explorer_rows.rows(frame, facets.answers(frame), names, _briefs(record)),
         "columns": COLUMNS,
         "places": _places(record),
-        "regions": held.regions(record.columns("regions", "region_id", "name")),
-        "criteria": held.criteria(facets.criteria(record)),
-        "stages": held.stages(names["stage"], record.schema.firm_stage),
-        "targets": held.targets(targets.against_targets(record)),
+        "regions": explorer_rows.regions(record.columns("regions", "region_id", "name")),
+        "criteria": explorer_rows.criteria(facets.criteria(record)),
+        "stages": explorer_rows.stages(names["stage"], record.schema.firm_stage),
+        "targets": explorer_rows.targets(targets.against_targets(record)),
         "totals": {"results": len(results), "places": results["place_id"].nunique()},
         "firm_word": names["stage"][record.schema.firm_stage].lower(),
         "world": targets.WORLD,
         "windows": windows,
-        "paint": held.paint(),
+        "paint": explorer_rows.paint(),
         "specs": _specs(record, windows),
         "words": PAGE,
     }
@@ -115,7 +115,7 @@ def page(record: Record) -> str:
     firm, shape = record.schema.firm_stage, record.schema
     scripts = vega_bundle(), (TEMPLATES / "explore.js").read_text(encoding="utf-8")
     imprint = Imprint(shape.title, shape.version, shape.created[:10], "", {}, record.reads)
-    return front_page.rendered(
+    return rendered(
         "explore.html.j2",
         title=TITLE,
         policy=allowed(*scripts),
@@ -156,8 +156,8 @@ def explore(record: Record, out: Path) -> Path:
     file, inputs = out / FILE, made_from(record)
     if freshness.is_current(file, inputs, scope.digester(record)):
         return file
-    mine = Record(
+    untracked = Record(
         {name: record.untracked(name) for name in record}, schema=record.schema
     )  # it notes what this page reads, and nothing else
-    page_files.whole(file, freshness.add_seal(page(mine), inputs, mine.reads))
+    page_files.whole(file, freshness.add_seal(page(untracked), inputs, untracked.reads))
     return file

@@ -1,41 +1,24 @@
 """An executed notebook made into one sealed page."""
 
-import base64
 import hashlib
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
-from traitlets import default
-from traitlets.config import Config
 
-from o7lib import __version__
 from o7lib.briefs.figures import figure
 from o7lib.briefs.figures.compress import SharedPaths, share_paths
 from o7lib.briefs.pages import reading_order, search_index
 from o7lib.briefs.pages.sealed_page import SealedPage
+from o7lib.briefs.pages.templates import POLICY, rendered
 from o7lib.briefs.plan.navigation import FRONT, Link, Navigation, as_parts
-from o7lib.show.html.parts import Part, part, render
+from o7lib.show.html import parts
+from o7lib.show.html.parts import Part, render
 from o7lib.tables.model.paths import SHIPPED
 
-TEMPLATES = SHIPPED.parent / "reports" / "template"
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 ALONE = Navigation((Link(FRONT, "All briefs"),))
 IN_FULL = "reconciliation.ipynb"  # the notebook whose brief prints every note
-
-
-def allowed(*scripts: str) -> str:
-    """The policy of the briefs, and besides it exactly these scripts, by their digests.
-
-    >>> allowed("").split("; ")[-1][:19]
-    "script-src 'sha256-"
-    """
-    seals = [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts]
-    return f"{POLICY}; script-src " + " ".join(f"'sha256-{seal}'" for seal in seals)
 
 
 @dataclass(frozen=True)
@@ -57,12 +40,6 @@ class Imprint:
     def cite(self, title: str) -> str:
         """How to cite the page."""
         return f"“{title}”, in: {self.record}, version {self.version}, {self.created}, rows {self.checksum[:12]}."
-
-
-def style_sheet(name: str = "style.css") -> str:
-    """A style sheet of the template folder, by default the pages' common one, without its comments and line breaks."""
-    written = (TEMPLATES / name).read_text(encoding="utf-8")
-    return re.sub(r"\s*\n\s*", "", re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL))
 
 
 @dataclass(frozen=True)
@@ -90,33 +67,10 @@ def _map(text: str, shared: SharedPaths) -> Part:
     return {"map": {"figure": figure, "shapes": shapes}}
 
 
-class BriefExporter(TemplateExporter):
-    """nbconvert with our own template. Build one and use it for every page: the template is compiled once."""
+class BriefExporter:
+    """Makes pages of executed notebooks. Build one and use it for every page: it reads the shapes of the maps once."""
 
-    output_mimetype = "text/html"
-
-    @default("template_name")
-    def _template_name_default(self) -> str:
-        return "brief"
-
-    @default("template_file")
-    def _template_file_default(self) -> str:
-        return "index.html.j2"
-
-    @default("file_extension")
-    def _file_extension_default(self) -> str:
-        return ".html"
-
-    @property
-    def default_config(self) -> Config:
-        folders = {"extra_template_basedirs": [str(TEMPLATES)]}
-        # Its preprocessors would copy and validate the notebook, eleven times, to change nothing.
-        idle: dict[str, Any] = {"default_preprocessors": []}
-        return Config({"TemplateExporter": folders, "Exporter": idle})
-
-    def __init__(self, **kw: Any) -> None:
-        super().__init__(**kw)
-        self.css = style_sheet()
+    def __init__(self) -> None:
         shapes = SHIPPED / "geo" / "countries.topo.json"
         self.shapes = shapes.read_text(encoding="utf-8") if shapes.exists() else "{}"
 
@@ -136,38 +90,49 @@ class BriefExporter(TemplateExporter):
         name = Path(imprint.notebook).name
         place = SealedPage(reading_order.rows_here(shown), planned, name == IN_FULL)
         page = reading_order.arranged(shown)
-        pictures = [figure.figure(held["spec"], self.shapes, place.href) for held in page.body if "spec" in held]
+        pictures = [figure.figure(part["spec"], self.shapes, place.href) for part in page.body if "spec" in part]
         shared = share_paths(pictures)
-        title = page.opening.get("title", {"words": "", "lead": ""})
-        fields = self._frame(imprint, title) | self._body(page, place, shared) | _navigation(navigation, place)
+        title = next((part for part in shown if part["kind"] == "title"), {"words": ""})
+        fields = _frame(imprint, title) | _body(page, place, shared) | _navigation(navigation, place)
         fields |= {"in_full": name == IN_FULL, "code": _code(notebook), "cards": place.cards.sheet()}
-        html, _ = self.from_notebook_node(notebook, {"o7": fields})
-        text = html.strip() + "\n"
-        said = {"title": title["words"], "lead": title.get("lead", ""), "data": fields["data"]}
-        terms = page.opening.get("terms", {}).get("words", "")
-        words = sorted(search_index.words_of(shown))
-        summary = said | {"terms": terms, "answers": reading_order.answers(shown), "words": words} | _map(text, shared)
+        text = rendered("brief.html.j2", **fields)
+        summary = _summary(shown, title, fields["data"]) | _map(text, shared)
         return Page(text, dict(sorted(place.links.named.items())), summary)
 
-    def _frame(self, imprint: Imprint, title: Part) -> Part:
-        """What stands around the parts: the head of the page and its foot."""
-        return {
-            "policy": POLICY, "library": __version__, "css": self.css, "title": title["words"] or "Untitled",
-            "lead": title.get("lead", ""), "parameters": ", ".join(f"{k} = {v}" for k, v in imprint.parameters.items()),
-            "cite": imprint.cite(title["words"]), "checksum": imprint.checksum, "notebook": Path(imprint.notebook).name,
-            "data": f"{imprint.record}, version {imprint.version} of {imprint.created}",
-        }  # fmt: skip
 
-    def _body(self, page: reading_order.Arranged, place: SealedPage, shared: SharedPaths) -> Part:
-        """The parts as HTML, in reading order; the lists of rows last."""
-        pictures = iter(shared.figures)
-        return {
-            "opening": [render(held, place) for held in page.opening.values()],
-            "contents": render(part("on_this_page", headings=page.headings), place),
-            "body": [next(pictures) if "spec" in held else render(held, place) for held in page.body],
-            "shapes": shared.store,
-            "lists": render({"kind": "row_lists", "lists": page.lists}, place),
-        }
+def _summary(shown: Sequence[Part], title: Part, data: str) -> Part:
+    """What a page says of itself, for the front page and the search."""
+    terms = next((part["words"] for part in shown if part["kind"] == "terms"), "")
+    return {
+        "title": title["words"],
+        "lead": title.get("lead", ""),
+        "data": data,
+        "terms": terms,
+        "answers": reading_order.answers(shown),
+        "words": sorted(search_index.words_of(shown)),
+    }
+
+
+def _frame(imprint: Imprint, title: Part) -> Part:
+    """What stands around the parts: the head of the page and its foot."""
+    return {
+        "policy": POLICY, "title": title["words"] or "Untitled",
+        "lead": title.get("lead", ""), "parameters": ", ".join(f"{k} = {v}" for k, v in imprint.parameters.items()),
+        "cite": imprint.cite(title["words"]), "checksum": imprint.checksum, "notebook": Path(imprint.notebook).name,
+        "data": f"{imprint.record}, version {imprint.version} of {imprint.created}",
+    }  # fmt: skip
+
+
+def _body(page: reading_order.Arranged, place: SealedPage, shared: SharedPaths) -> Part:
+    """The parts as HTML, in reading order; the lists of rows last."""
+    pictures = iter(shared.figures)
+    return {
+        "opening": [render(part, place) for part in page.opening.values()],
+        "contents": render(parts.part("on_this_page", headings=page.headings), place),
+        "body": [next(pictures) if "spec" in part else render(part, place) for part in page.body],
+        "shapes": shared.store,
+        "lists": render({"kind": "row_lists", "lists": page.lists}, place),
+    }
 
 
 def _navigation(navigation: Navigation, place: SealedPage) -> Part:

@@ -9,14 +9,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 
-from o7lib import __version__, page_files
+from o7lib import page_files
 from o7lib.briefs import freshness
 from o7lib.briefs.figures.compress import hidden
 from o7lib.briefs.pages import search_index
-from o7lib.briefs.pages.exporter import TEMPLATES, allowed, style_sheet
+from o7lib.briefs.pages.templates import TEMPLATES, allowed, rendered, style_sheet
 from o7lib.briefs.plan.briefs import Brief
 from o7lib.show.words.caveats import STANDING
 
@@ -81,13 +80,6 @@ def picture(page: str, summary: Summary) -> str:
         return ""
     (start, end), shapes = summary["map"]["figure"], summary["map"]["shapes"]
     return hidden("".join(page[first:last] for first, last in shapes)) + page[start:end]
-
-
-def rendered(template: str, **given: Any) -> str:
-    """A page from a template that is not a notebook's: everything given is escaped unless it is `Markup`."""
-    escaped = select_autoescape(default=True, default_for_string=True)
-    loader = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=escaped)
-    return loader.get_template(template).render(css=style_sheet(), library=__version__, **given) + "\n"
 
 
 def _read(file: Path) -> str:

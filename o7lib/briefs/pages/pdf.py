@@ -24,9 +24,9 @@ PATIENCE = 60  # seconds for one page
 def browser() -> str:
     """The browser that prints: `O7_BROWSER`, else the first on the path. Raises O7Error where there is none."""
     asked = os.environ.get(VARIABLE)
-    found = next(filter(None, map(shutil.which, [asked] if asked else BROWSERS)), None)
-    if found:
-        return found
+    program = next(filter(None, map(shutil.which, [asked] if asked else BROWSERS)), None)
+    if program:
+        return program
     if asked:
         raise O7Error(f"{VARIABLE} is {asked!r}, which is no program here; give the path of Chromium, Chrome or Edge")
     raise O7Error(
@@ -96,21 +96,21 @@ def printable(page: str) -> str:
 
 def _command(program: str, room: Path) -> list[str]:
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # its sandbox refuses root
-    own = [f"--user-data-dir={room / 'profile'}", f"--print-to-pdf={room / 'page.pdf'}"]
-    return [program, *OPTIONS, *READABLE, *OFFLINE, *root, *own, (room / "page.html").as_uri()]
+    files = [f"--user-data-dir={room / 'profile'}", f"--print-to-pdf={room / 'page.pdf'}"]
+    return [program, *OPTIONS, *READABLE, *OFFLINE, *root, *files, (room / "page.html").as_uri()]
 
 
 def _run(command: list[str], room: Path) -> str:
     """Run the browser; the last line it says. To a file: a child of its could hold a pipe open for ever."""
-    said = room / "said"
-    with said.open("wb") as out:
+    output = room / "output"
+    with output.open("wb") as out:
         try:
             subprocess.run(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, timeout=PATIENCE, check=False)
         except subprocess.TimeoutExpired:
             return f"not done after {PATIENCE} s"
         except OSError as error:
             return str(error)
-    return (said.read_text(encoding="utf-8", errors="replace").strip().splitlines() or ["it says nothing"])[-1]
+    return (output.read_text(encoding="utf-8", errors="replace").strip().splitlines() or ["it says nothing"])[-1]
 
 
 def print_page(page: Path, program: str) -> Path:
@@ -121,11 +121,11 @@ def print_page(page: Path, program: str) -> Path:
     with tempfile.TemporaryDirectory(prefix="o7-pdf-", ignore_cleanup_errors=True) as folder:
         room = Path(folder)
         (room / "page.html").write_text(printable(page.read_text(encoding="utf-8")), encoding="utf-8")
-        said = _run(_command(program, room), room)
+        last_line = _run(_command(program, room), room)
         made = room / "page.pdf"
         printed = made.read_bytes() if made.is_file() else b""
     if not printed.startswith(b"%PDF") or b"%%EOF" not in printed[-64:]:
-        raise BriefError(f"{page.name}: {program} made no PDF of it ({said})")
+        raise BriefError(f"{page.name}: {program} made no PDF of it ({last_line})")
     page_files.whole(page.with_suffix(".pdf"), printed)
     return page.with_suffix(".pdf")
 

@@ -7,7 +7,7 @@ from nbformat import NotebookNode
 
 from o7lib.show.html import parts
 from o7lib.show.html.elements import slug
-from o7lib.show.html.parts import MIME, Part, part
+from o7lib.show.html.parts import MIME, Part
 from o7lib.show.style import theme
 
 FIRST = ("kicker", "title", "question", "terms", "links")  # the opening, in reading order
@@ -21,24 +21,24 @@ def _heading(source: str) -> Iterator[Part]:
     """
     for line in filter(None, (line.strip() for line in source.splitlines())):
         if line.startswith("## "):
-            yield part("heading", words=line[3:], id=slug(line[3:]))
+            yield parts.part("heading", words=line[3:], id=slug(line[3:]))
         elif line.startswith("# "):
-            yield part("kicker", words=line[2:])
+            yield parts.part("kicker", words=line[2:])
         else:
             words = line.replace("**Question:** ", "")
-            yield part("question", words=words[:1].upper() + words[1:])
+            yield parts.part("question", words=words[:1].upper() + words[1:])
 
 
 def _output(data: Part) -> Iterator[Part]:
     """What a cell displayed as a part; what is not one of ours as its picture, its HTML or its text."""
     if theme.MIME in data:
-        yield data.get(MIME, part("picture")) | {"spec": data[theme.MIME]}
+        yield data.get(MIME, parts.part("picture")) | {"spec": data[theme.MIME]}
     elif MIME in data:
         yield data[MIME]
     elif "text/html" in data:
-        yield part("html") | {"markup": "".join(data["text/html"])}
+        yield parts.part("html") | {"markup": "".join(data["text/html"])}
     elif "text/plain" in data:
-        yield part("plain") | {"words": "".join(data["text/plain"])}
+        yield parts.part("plain") | {"words": "".join(data["text/plain"])}
 
 
 def displayed(notebook: NotebookNode) -> list[Part]:
@@ -76,17 +76,17 @@ def arranged(shown: Sequence[Part]) -> Arranged:
     than its notebook what kind of page it is.
     """
     page, first = Arranged(), {}
-    for held in shown:
-        page.lists |= held.get("lists", {})
-        if held["kind"] == "heading":
-            page.headings.append(held)
-        if held["kind"] in FIRST and not page.headings:
-            first[held["kind"]] = held
+    for part in shown:
+        page.lists |= part.get("lists", {})
+        if part["kind"] == "heading":
+            page.headings.append(part)
+        if part["kind"] in FIRST and not page.headings:
+            first[part["kind"]] = part
         else:
-            page.body.append(held)
+            page.body.append(part)
     if kicker := first.get("title", {}).get("kicker"):
-        first["kicker"] = part("kicker", words=kicker)
-        first["title"] = {name: held for name, held in first["title"].items() if name != "kicker"}
+        first["kicker"] = parts.part("kicker", words=kicker)
+        first["title"] = {name: words for name, words in first["title"].items() if name != "kicker"}
     page.opening = {kind: first[kind] for kind in FIRST if kind in first}
     return page
 
@@ -94,18 +94,18 @@ def arranged(shown: Sequence[Part]) -> Arranged:
 def answers(shown: Sequence[Part]) -> list[Part]:
     """The questions of a page with the findings that answer them: `question`, `id` of its heading, `findings`.
 
-    >>> answers([part("heading", words="Who?", id="who"), part("finding", sentences=["Nobody."])])
+    >>> answers([parts.part("heading", words="Who?", id="who"), parts.part("finding", sentences=["Nobody."])])
     [{'question': 'Who?', 'id': 'who', 'findings': ['Nobody.']}]
     """
     asked: list[Part] = []
-    for held in shown:
-        if held["kind"] == "heading":
-            asked.append({"question": held["words"], "id": held["id"], "findings": []})
-        elif held["kind"] == "finding" and asked:
-            asked[-1]["findings"] += held.get("sentences", [])
+    for part in shown:
+        if part["kind"] == "heading":
+            asked.append({"question": part["words"], "id": part["id"], "findings": []})
+        elif part["kind"] == "finding" and asked:
+            asked[-1]["findings"] += part.get("sentences", [])
     return [answer for answer in asked if answer["findings"]]
 
 
 def rows_here(shown: Sequence[Part]) -> set[str]:
     """The ids of the results and achievements that a page holds."""
-    return {id for held in shown if held["kind"] == "entries" for id in parts.anchors(held)}
+    return {id for part in shown if part["kind"] == "entries" for id in parts.anchors(part)}

@@ -18,6 +18,8 @@ def fold(text: str) -> str:
     >>> fold("Türkiye, Côte d'Ivoire")
     "turkiye, cote d'ivoire"
     """
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFD", text)
     return "".join(c for c in apart if unicodedata.category(c) != "Mn").lower()
 
@@ -31,8 +33,8 @@ def words_of(shown: Iterable[Part]) -> set[str]:
     >>> sorted(words_of([{"kind": "finding", "sentences": ["The Law of Türkiye."]}]))
     ['law', 'the', 'turkiye']
     """
-    own = ({name: fields for name, fields in held.items() if name not in COMMON} for held in shown)
-    return set(_WORD.findall(fold(" ".join(words for held in own for words in texts(held)))))
+    distinct = ({name: fields for name, fields in part.items() if name not in COMMON} for part in shown)
+    return set(_WORD.findall(" ".join(fold(words) for part in distinct for words in texts(part))))
 
 
 def initials(name: str) -> str:

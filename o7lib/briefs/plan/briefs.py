@@ -70,7 +70,7 @@ def declared(notebook: Path) -> dict[str, str]:
     cells = [c for c in _read(notebook).cells if "parameters" in c.metadata.get("tags", ())]
     if len(cells) != 1:
         raise ParameterError(f"{notebook.name} has {len(cells)} cells tagged 'parameters'; it needs exactly one")
-    found = {}
+    defaults = {}
     for line in ast.parse(cells[0].source).body:
         if not (
             isinstance(line, ast.AnnAssign)
@@ -78,17 +78,17 @@ def declared(notebook: Path) -> dict[str, str]:
             and isinstance(line.value, ast.Constant)
         ):
             raise ParameterError(f'{notebook.name}: a parameter is declared as `name: str = "default"  # help`')
-        found[line.target.id] = str(line.value.value)
-    return found
+        defaults[line.target.id] = str(line.value.value)
+    return defaults
 
 
 def unrun(notebook: Path) -> str:
     """The text of a notebook without the outputs stored in it: a page is made from its cells alone."""
-    found = deepcopy(_read(notebook))
-    for cell in found.cells:
+    bare = deepcopy(_read(notebook))
+    for cell in bare.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    return nbformat.writes(found)
+    return nbformat.writes(bare)
 
 
 def titled(notebook: Path) -> str:
@@ -122,12 +122,12 @@ def _values(record: Mapping, part: str, covers: str = "") -> dict[str, str]:
         regions = record["regions"]
         return dict(zip(regions["region_id"], regions["name"], strict=True))
     if part == "place":
-        mine = places[places["place_id"].isin(reported)].sort_values("name")
-        return dict(zip(mine["place_id"], mine["name"], strict=True))
+        listed = places[places["place_id"].isin(reported)].sort_values("name")
+        return dict(zip(listed["place_id"], listed["name"], strict=True))
     funders = record["funders"]
     named = set(record["funding"]["funder_id"]) | set(record["project_funders"]["funder_id"])
-    mine = funders[funders["funder_id"].isin(named)].sort_values("name")
-    return dict(zip(mine["funder_id"], mine["name"], strict=True))
+    listed = funders[funders["funder_id"].isin(named)].sort_values("name")
+    return dict(zip(listed["funder_id"], listed["name"], strict=True))
 
 
 def _above(record: Mapping, part: str) -> dict[str, str]:
@@ -186,10 +186,10 @@ def chosen(briefs: Iterable[Brief], only: Iterable[str]) -> list[Brief]:
         return everything
     kept: dict[str, Brief] = {}
     for key in wanted:
-        mine = [b for b in everything if key.casefold() in (b.key.casefold(), b.kind.casefold())]
-        if not mine:
+        matching = [b for b in everything if key.casefold() in (b.key.casefold(), b.kind.casefold())]
+        if not matching:
             raise ParameterError(_no_such(key, everything))
-        kept |= {b.key: b for b in mine}
+        kept |= {b.key: b for b in matching}
     return list(kept.values())
 
 
@@ -197,6 +197,6 @@ def _no_such(key: str, briefs: list[Brief]) -> str:
     near = get_close_matches(key, [b.key for b in briefs], n=1, cutoff=0.5)
     hint = f" Did you mean {near[0]}?" if near else ""
     kinds = dict.fromkeys(b.kind for b in briefs)
-    mine = [b.key for b in briefs if b.kind == key.split("/")[0]]
-    exists = ", ".join(mine or kinds)
+    matching = [b.key for b in briefs if b.kind == key.split("/")[0]]
+    exists = ", ".join(matching or kinds)
     return f"there is no brief {key!r}.{hint} There are: {exists}"

@@ -61,8 +61,8 @@ def clean(value: Any) -> Any:
     if isinstance(value, str):
         return without_controls(value)
     if isinstance(value, dict):
-        return {key: clean(held) for key, held in value.items()}
-    return [clean(held) for held in value] if isinstance(value, (list, tuple)) else value
+        return {key: clean(item) for key, item in value.items()}
+    return [clean(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def part(kind: str, **fields: Any) -> Part:
@@ -71,16 +71,16 @@ def part(kind: str, **fields: Any) -> Part:
     >>> part("title", words="Who paid?", lead="")
     {'kind': 'title', 'words': 'Who paid?'}
     """
-    return {"kind": kind, **{name: clean(held) for name, held in fields.items() if held not in ("", [], {}, None)}}
+    return {"kind": kind, **{name: clean(field) for name, field in fields.items() if field not in ("", [], {}, None)}}
 
 
-def render(held: Part, place: Surroundings = IN_LAB) -> str:
+def render(part: Part, place: Surroundings = IN_LAB) -> str:
     """A part as HTML.
 
     >>> render(part("finding", sentences=["A & B."]))
     '<p class="finding">A &amp; B.</p>'
     """
-    return str(_MACROS[held["kind"]](held, place))
+    return str(_MACROS[part["kind"]](part, place))
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -92,12 +92,12 @@ def texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for name, held in value.items():
+        for name, field in value.items():
             if name not in FRAME:
-                yield from texts(held)
+                yield from texts(field)
     elif isinstance(value, list):
-        for held in value:
-            yield from texts(held)
+        for item in value:
+            yield from texts(item)
 
 
 def anchors(value: Any) -> Iterator[str]:
@@ -112,8 +112,8 @@ def anchors(value: Any) -> Iterator[str]:
         for name in ("results", "achievements"):
             yield from anchors(value.get(name, []))
     elif isinstance(value, list):
-        for held in value:
-            yield from anchors(held)
+        for item in value:
+            yield from anchors(item)
 
 
 def stripped(markup: str) -> str:

@@ -101,8 +101,8 @@ def number_cell(
         lists[seal] = row_list(refs) | ({"doubts": list(doubts)} if doubts else {})
     rows = f"the {len(refs)} rows" if len(refs) > 1 else "the row"
     state = f"{shown}, {mark}" if mark else shown
-    held = Cell(words=words, opens=seal, label=f"{state}: {what}. Show {rows} behind it")
-    return Cell(held | ({"drawn": drawn} if drawn else {}) | ({"mark": mark} if mark else {}))
+    cell = Cell(words=words, opens=seal, label=f"{state}: {what}. Show {rows} behind it")
+    return Cell(cell | ({"drawn": drawn} if drawn else {}) | ({"mark": mark} if mark else {}))
 
 
 def _harmless(cell: object) -> object:

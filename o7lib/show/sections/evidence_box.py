@@ -29,10 +29,10 @@ def evidence_box(rows: pd.DataFrame, schema: Schema) -> None:
     facts = []
     for row in rows[rows["measure"].isin(BOX)].to_dict("records"):
         term = EVIDENCE[row["measure"]]
-        facts.append({"term": term, "held": number_cell(_share(row), row["refs"], term, lists)})
+        facts.append({"term": term, "value": number_cell(_share(row), row["refs"], term, lists)})
     doubts = [r for r in rows.to_dict("records") if r["measure"] == "notes" and r["count"]]
     kinds = ", ".join(f"{schema.label('source_notes', 'kind', r['code']).lower()} {r['count']}" for r in doubts)
-    facts.append({"term": "Doubts noted", "held": kinds or "none"})
+    facts.append({"term": "Doubts noted", "value": kinds or "none"})
     show_part(part("evidence_box", facts=facts, lists=lists))
 
 

@@ -22,6 +22,6 @@ def test_a_page_that_prints_its_notes_says_nothing_of_paper():
 def test_a_number_of_a_sealed_page_opens_a_list_that_stands_elsewhere():
     lists: dict = {}
     cell = number_cell(1, [Ref("KHM129, 2012-13, 7.1", "results", "1-2")], "results", lists)
-    box = part("evidence_box", facts=[{"term": "Results", "held": cell}], lists=lists)
+    box = part("evidence_box", facts=[{"term": "Results", "value": cell}], lists=lists)
     assert "<div popover" not in render(box, SealedPage()) and "<div popover" in render(box)
     assert "<i>results, lines 1-2</i>" in render({"kind": "row_lists", "lists": lists}, SealedPage())

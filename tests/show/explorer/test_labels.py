@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from o7lib.briefs.pages.exporter import TEMPLATES
+from o7lib.briefs.pages.templates import TEMPLATES
 from o7lib.measures import facets
 from o7lib.show.explorer import labels as words
 from o7lib.show.words.caveats import STANDING

@@ -43,7 +43,7 @@ def test_a_number_says_what_it_opens():
 def test_a_button_opens_its_list_and_another_closes_it():
     lists: dict = {}
     cell = references.number_cell(1, [FIRST], "results", lists)
-    made = render(part("evidence_box", facts=[{"term": "Results", "held": cell}], lists=lists))
+    made = render(part("evidence_box", facts=[{"term": "Results", "value": cell}], lists=lists))
     opens, shuts = re.findall(r'popovertarget="(\w+)"', made)
     assert re.findall(r'<div popover id="(\w+)"', made) == [opens] == [shuts]
 
