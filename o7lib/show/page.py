@@ -13,7 +13,7 @@ import altair as alt
 import pandas as pd
 from IPython.display import display
 
-from o7lib.show.charts.base import unchecked
+from o7lib.show.charts.base import without_validation
 from o7lib.show.html.elements import Markup, StageText, tag, text
 from o7lib.show.html.references import csv_link
 from o7lib.show.html.tables import table as html_table
@@ -171,7 +171,7 @@ def picture(
         data: what the chart shows. headings: its columns with their units, in order.
         opens: column of numbers to the column of references that each number opens.
     """
-    spec = unchecked(chart.to_dict)(validate=False)
+    spec = without_validation(chart.to_dict)(validate=False)
     spec.pop("$schema", None)  # the newest Vega-Lite; JupyterLab draws with an older one and would complain
     spec["description"] = says
     own = spec.get("usermeta", {}).get("o7", {})

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from o7lib.measures.sensitivity import PRINTED, REASONS, Rule, remaining
-from o7lib.show.charts import charts
+from o7lib.show import charts
 from o7lib.show.html.elements import Markup, tag, text
 from o7lib.show.html.tables import table
 from o7lib.show.lab.views import chart

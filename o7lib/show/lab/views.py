@@ -12,7 +12,7 @@ import pandas as pd
 
 from o7lib.measures.places import by_place
 from o7lib.measures.targets import WORLD
-from o7lib.show.charts import charts
+from o7lib.show import charts
 from o7lib.show.explorer import labels
 from o7lib.show.explorer.choices import Names
 from o7lib.show.html.elements import Markup, tag, text

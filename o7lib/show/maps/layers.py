@@ -13,7 +13,7 @@ import altair as alt
 import pandas as pd
 
 from o7lib.measures.places import LISTED
-from o7lib.show.charts.base import inline, unchecked
+from o7lib.show.charts.base import inline_data, without_validation
 from o7lib.show.charts.text_size import width
 from o7lib.show.html.references import page_of
 from o7lib.show.maps.labels import Label, Place, lead, place_labels
@@ -56,7 +56,7 @@ def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(column): cell for column, cell in row.items()} for row in rows.to_dict("records")]
 
 
-@unchecked
+@without_validation
 def compose_map(panels: Sequence[Panel], window: Window, legend: Sequence[MapClass], says: str) -> alt.VConcatChart:
     """Panels of one window below each other, one legend above them, the disclaimer beneath.
 
@@ -147,7 +147,7 @@ def _telling() -> dict:
 def _land(rows: pd.DataFrame, dots: set[str], colours: dict, legend: Sequence[MapClass]) -> list[alt.Chart]:
     """Every shape in its class: first those with nothing to say, then those with a value, broken outlines last."""
     said = rows[(rows["key"] != NO_RESULT) & ~rows["place_id"].isin(dots)]
-    values = inline(records(said[["place_id", "key", "said"]]))
+    values = inline_data(records(said[["place_id", "key", "said"]]))
     shapes = alt.UrlData(geography_shapes.URL, format=alt.TopoDataFormat(type="topojson", feature="countries"))
     known = f"isValid(datum.key) ? datum.key : isValid(datum.id) ? '{NO_RESULT}' : '{NOT_A_MEMBER}'"
     looked_up = alt.Chart(shapes).transform_lookup("id", alt.LookupData(values, "place_id", ["key", "said"]))
@@ -169,7 +169,7 @@ def _at() -> dict:
 
 
 def _marks(rows: pd.DataFrame) -> alt.Chart:
-    return alt.Chart(inline(records(rows)))
+    return alt.Chart(inline_data(records(rows)))
 
 
 def _dots(here: pd.DataFrame, colours: dict) -> list[alt.Chart]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from o7lib.measures import funding, scope
-from o7lib.show.charts import charts
+from o7lib.show import charts
 from o7lib.show.page import View
 from o7lib.show.views.columns import with_labels, with_percentages, with_stage_badges
 from o7lib.show.words import funding as words
