@@ -16,16 +16,16 @@ from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, Ref, row_label
 from o7lib.tables.text.similarity import Weights, likeness, weights
 
-REASONS = {
-    "not_yet": "Planned or under way, not reached",
-    "number_conflict": "The documents contradict this number",
-    "part_of_whole": "One sex of a number printed beside it",
-    "repeated": "The same number of like things at the same place",
-    "shared": "The same number in like words at another place",
-    "series": "Like things at the same place at another time",
-    "overlapping_period": "Like people at the same place in an overlapping period",
-    "period_unknown": "Like people at the same place, period not given",
-}
+REASONS = (
+    "not_yet",
+    "number_conflict",
+    "part_of_whole",
+    "repeated",
+    "shared",
+    "series",
+    "overlapping_period",
+    "period_unknown",
+)
 # Numbers of people can be added to one another; numbers of organisations or papers are of unlike things.
 PEOPLE = "people_"
 # What happens once differs from one period to the next; these may be the same ones again.
@@ -173,7 +173,7 @@ def verdicts(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per figure: the key, `place_id`, `place`, `region_id`, `measure`, `measure_group`,
-        `value`, `may_add` (nothing speaks against it), `reasons` (tuple of keys of `REASONS`, in their
+        `value`, `may_add` (nothing speaks against it), `reasons` (tuple of `REASONS`, in their
         order), `against` (references to the figures or notes that speak against it), `cluster` (figures
         with the same number may count the same things) and `refs`.
     """

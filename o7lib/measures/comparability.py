@@ -22,17 +22,17 @@ FORMS = {
 }
 # A code that the documents of one biennium use and those of another do not: table, column.
 VOCABULARIES = {"output_types": ("outputs", "type"), "units": ("reported_totals", "unit")}
-LABELS = {
-    "regional_targets": "Targets by region",
-    "regional_totals": "Totals by region",
-    "typology": "Places listed by type of result",
-    "critical_area": "Area of critical importance named in the country entries",
-    "gender_section": "Section on gender in the country entries",
-    "partnership_section": "Section on partnerships in the country entries",
-    "output_types": "Groups of outputs",
-    "units": "What totals count",
-    "region_labels": "Names of regions",
-}
+DIFFERENCES = (
+    "regional_targets",
+    "regional_totals",
+    "typology",
+    "critical_area",
+    "gender_section",
+    "partnership_section",
+    "output_types",
+    "units",
+    "region_labels",
+)
 COLUMNS = ["kind", "subject", "biennium", "printed", "rows", "refs"]
 
 
@@ -75,7 +75,7 @@ def not_comparable(record: Record) -> pd.DataFrame:
     Only biennia on which a document reports are looked at, so give the record of all of them.
 
     Returns:
-        One row per difference x biennium: `kind` (a key of `LABELS`), `subject` (code or region_id;
+        One row per difference x biennium: `kind` (one of `DIFFERENCES`), `subject` (code or region_id;
         empty where the whole form is meant), `biennium`, `printed` (the label as printed, for names
         of regions), `rows` (count of rows in which it is printed, 0 where it is not) and `refs`.
     """

@@ -8,21 +8,8 @@ import pandas as pd
 
 from o7lib.measures.counting import share
 
-CRITERIA = {
-    "relevance": "Relevance",
-    "coherence": "Coherence",
-    "effectiveness": "Effectiveness",
-    "efficiency": "Efficiency",
-    "impact": "Impact",
-    "sustainability": "Sustainability",
-}
-ROLES = {
-    "silent": "Nothing in the record",
-    "speaks": "Speaks to it",
-    "touches": "Touches on it",
-    "beside": "Stands near it without answering it",
-    "limits": "Limits what can be said",
-}
+CRITERIA = ("relevance", "coherence", "effectiveness", "efficiency", "impact", "sustainability")
+ROLES = ("silent", "speaks", "touches", "beside", "limits")
 # How near the record comes to each criterion, and what it can draw on: measure, and code where the measure has several.
 QUOTED = {
     "relevance": ("touches", (("instrument", ""), ("women", ""))),
@@ -94,7 +81,7 @@ def rows(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFrame,
 
     Returns:
         One row per criterion (in the OECD's order) x measure, what the record is silent on first: `dac`,
-        `role` (a key of `ROLES`), `measure`, `code`, `unit`, `count`, `of`, `share` (each missing where the record is
+        `role` (one of `ROLES`), `measure`, `code`, `unit`, `count`, `of`, `share` (each missing where the record is
         silent) and `refs`.
     """
     facts = _facts(evidence, targets, movements, tied)

@@ -11,13 +11,7 @@ from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, by_key, grouped, refs, row_keys
 from o7lib.tables.text.names import folded
 
-STATES = {
-    "no_result": "No result",
-    "listed_only": "Counted in the summary, no entry",
-    "none": "No result reports under this criterion",
-    "some": "Some results report under it",
-    "all": "Every result reports under it",
-}
+STATES = ("no_result", "listed_only", "none", "some", "all")
 
 
 def _state(results: int, reporting: int, listed: bool = False) -> str:
@@ -61,7 +55,7 @@ def by_region(record: Record) -> pd.DataFrame:
     Returns:
         One row per biennium x indicator x region x criterion: the key, `label` (of the criterion),
         `results`, `reporting` (results that report under it), `share` (missing where there is no
-        result), `best` (stage, missing where none), `state` (a key of `STATES`), `refs` (what reports
+        result), `best` (stage, missing where none), `state` (one of `STATES`), `refs` (what reports
         under it) and `skipped_by` (the results that pass it over).
     """
     regions = level_values(record, "region_id")

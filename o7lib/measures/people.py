@@ -12,13 +12,7 @@ from o7lib.tables.model.references import RESULT
 KEY = [*RESULT, "criterion", "figure_no"]
 PEOPLE = "people_"  # the measure groups that count people begin so
 SEX = ["women", "men", "women_pct"]
-BASES = {
-    "printed": "Share printed",
-    "counted": "Women counted within the number",
-    "women_only": "A number of women alone",
-    "men_only": "A number of men alone",
-    "none": "Sex not given",
-}
+BASES = ("printed", "counted", "women_only", "men_only", "none")
 
 
 def _basis(row: pd.Series) -> str:
@@ -38,7 +32,7 @@ def listing(record: Record) -> pd.DataFrame:
     Returns:
         One row per figure: the key, `place_id`, `place`, `region_id`, `measure`, `measure_group`,
         `value` (in the unit that `measure` says), `women`, `men` (counts), `women_pct`, `period`,
-        `basis` (a key of `BASES`), `women_share` (0 to 1; missing unless printed or counted within
+        `basis` (one of `BASES`), `women_share` (0 to 1; missing unless printed or counted within
         the same row) and `refs`.
     """
     rows = record.columns("figures", *KEY, "measure", "measure_group", "value", *SEX, "period", "doc_id", "lines")

@@ -23,21 +23,8 @@ from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, grouped
 from o7lib.tables.text.names import folded
 
-MOVEMENTS = {
-    "stayed": "Reports under the same indicator",
-    "moved": "Reports under another indicator",
-    "left": "Reports in the earlier biennium only",
-    "arrived": "Reports in the later biennium only",
-    "returned": "Reports again after a gap",
-}
-STEPS = {
-    "forward": "Further stage",
-    "same": "Same stage",
-    "back": "Earlier stage",
-    "new": "Reported anew",
-    "dropped": "No longer reported",
-    "neither": "Reported in neither",
-}
+MOVEMENTS = ("stayed", "moved", "left", "arrived", "returned")
+STEPS = ("forward", "same", "back", "new", "dropped", "neither")
 PAIR = ["before", "after"]
 
 
@@ -69,7 +56,7 @@ def movements(record: Record, table: str = "results") -> pd.DataFrame:
     Returns:
         One row per pair of biennia x place, in the order of places' names: `before`, `after`, `place_id`,
         `place`, `kind`, `region_id`, `indicators_before`, `indicators_after` (tuples), `movement`
-        (a key of `MOVEMENTS`) and `refs` (rows of both biennia).
+        (one of `MOVEMENTS`) and `refs` (rows of both biennia).
     """
     key = [c for c in (*RESULT, "place_id") if c in record.untracked(table).columns]
     rows = record.columns(table, *key, "doc_id", "lines").drop_duplicates()
@@ -153,7 +140,7 @@ def steps(record: Record) -> pd.DataFrame:
     Returns:
         One row per pair of biennia x place x indicator x criterion: `before`, `after`, `place_id`,
         `place`, `region_id`, `indicator`, `criterion`, `stage_before`, `stage_after` (missing where
-        not reported), `step` (a key of `STEPS`) and `refs`.
+        not reported), `step` (one of `STEPS`) and `refs`.
     """
     results = results_with_place(record)
     rows = record.columns("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")

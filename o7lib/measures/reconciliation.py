@@ -12,20 +12,8 @@ from o7lib.tables.text.names import folded
 
 WORLD = "world"
 CELL = ["biennium", "indicator", "region_id", "kind"]
-VERDICTS = {
-    "agree": "All counts agree",
-    "list_differs": "Printed total and printed list differ",
-    "entry_missing": "Listed without an entry",
-    "entry_unlisted": "An entry that no list names",
-    "below_criteria": "Entry reports under too few criteria",
-    "subregion_counted": "A subregion under an indicator of member States",
-}
-MATCHES = {
-    "both": "Summary and coding",
-    "summary_only": "Only the summary",
-    "coding_only": "Only our coding",
-    "neither": "Neither",
-}
+VERDICTS = ("agree", "list_differs", "entry_missing", "entry_unlisted", "below_criteria", "subregion_counted")
+MATCHES = ("both", "summary_only", "coding_only", "neither")
 
 
 def criteria_rule(record: Record) -> pd.DataFrame:
@@ -67,7 +55,7 @@ def places(record: Record) -> pd.DataFrame:
     Returns:
         One row per biennium x indicator x place: `place_id`, `place`, `kind`, `region_id`, `listed` (in the
         summary), `entered` (in the country document), `coded` (by our coding a result meets the criteria
-        required), `verdicts` (tuple of keys of `VERDICTS`) and `refs` (list, then entry).
+        required), `verdicts` (tuple of `VERDICTS`) and `refs` (list, then entry).
     """
     lists = record.columns("reported_places", *LISTING_KEY, "doc_id", "lines").drop_duplicates()
     entries = record.columns("results", *RESULT, "place_id", "doc_id", "lines")
@@ -115,7 +103,7 @@ def totals(record: Record) -> pd.DataFrame:
     Returns:
         One row per biennium x indicator x region (`world` last) x kind of place: the cell, `printed`
         (missing where no total is printed), `listed`, `entered`, `coded`, `names` (of the places at
-        odds), `verdicts` (tuple of keys of `VERDICTS`) and `refs` (totals, lists and entries).
+        odds), `verdicts` (tuple of `VERDICTS`) and `refs` (totals, lists and entries).
     """
     spots = places(record)
     spots["odd"] = [
@@ -174,7 +162,7 @@ def typology(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per biennium x indicator x place x type (the schema's order): the key, `place`,
-        `region_id`, `summary`, `coding` (booleans), `match` (a key of `MATCHES`) and `refs`.
+        `region_id`, `summary`, `coding` (booleans), `match` (one of `MATCHES`) and `refs`.
     """
     lists = record.columns("reported_places", *LISTING_KEY, "type", "doc_id", "lines")
     typed = lists[lists["type"].notna()]
@@ -209,7 +197,7 @@ def typology_counts(record: Record) -> pd.DataFrame:
     Counts places (biennium x indicator x place).
 
     Returns:
-        One row per type (the schema's order), zeros included: `type`, one column per key of `MATCHES`,
+        One row per type (the schema's order), zeros included: `type`, one column per code of `MATCHES`,
         `agreement` (both and neither, of all places; missing where there is none) and `refs` (every
         passage that gives a place the type, in the summary or in our coding).
     """

@@ -8,12 +8,7 @@ from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, refs
 
 CELL = ["biennium", "indicator", "region_id"]
 WORLD = "world"
-VERDICTS = {
-    "met": "Target met",
-    "missed": "Target missed",
-    "no_target": "No target was set",
-    "no_report": "Not yet reported",
-}
+VERDICTS = ("met", "missed", "no_target", "no_report")
 
 
 def _per_region(places: pd.DataFrame, where: pd.DataFrame, name: str, kind: str) -> pd.Series:

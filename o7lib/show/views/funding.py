@@ -49,7 +49,6 @@ STATEMENTS = {
     "channel": "Channel",
     "project_name": "Project named",
 }
-DIRECTNESS = {"True": "indirect: a programme of others", "False": "direct"}
 
 
 def _with_channels(rows: pd.DataFrame, schema: Schema) -> pd.DataFrame:
@@ -130,6 +129,6 @@ def labelled_statements(rows: pd.DataFrame, schema: Schema) -> pd.DataFrame:
         for c, label in zip(rows["criterion"], rows["label"], strict=True)
     ]
     labelled = with_labels(
-        rows.assign(criterion=criteria), channel=schema.labels("funding", "channel"), indirect=DIRECTNESS
+        rows.assign(criterion=criteria), channel=schema.labels("funding", "channel"), indirect=words.DIRECTNESS
     )
     return with_stage_badges(labelled.assign(project_name=rows["project_name"].fillna("–")), schema, "stage")

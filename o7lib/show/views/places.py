@@ -10,12 +10,6 @@ from o7lib.show.words import places as words
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.schema import Schema
 
-STATES = {
-    "reported": "reported",
-    "listed_only": "counted in a summary, no entry",
-    "no_result": "no result reported",
-    "not_applicable": "not an ILO member State",
-}
 STATE = {"state_said": "State of the record"}
 RESULTS = {
     "place": "Place",
@@ -40,7 +34,7 @@ def labelled(rows: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     """The places of `places.by_place` that are on record, with state, furthest stage and payers as words."""
     known = places.on_record(rows)
     payers = ["nobody" if n == 0 else who for n, who in zip(known["funders"].fillna(-1), known["payers"], strict=True)]
-    return with_best_stage(known, schema).assign(state_said=known["state"].map(STATES), payers=payers)
+    return with_best_stage(known, schema).assign(state_said=known["state"].map(words.STATES), payers=payers)
 
 
 def overall(rows: pd.DataFrame) -> str:

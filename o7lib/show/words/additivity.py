@@ -2,6 +2,17 @@
 
 import pandas as pd
 
+REASONS = {
+    "not_yet": "Planned or under way, not reached",
+    "number_conflict": "The documents contradict this number",
+    "part_of_whole": "One sex of a number printed beside it",
+    "repeated": "The same number of like things at the same place",
+    "shared": "The same number in like words at another place",
+    "series": "Like things at the same place at another time",
+    "overlapping_period": "Like people at the same place in an overlapping period",
+    "period_unknown": "Like people at the same place, period not given",
+}
+
 
 def not_addable(rows: pd.DataFrame) -> str:
     """How many printed numbers may be added to others of their kind, from `additivity.verdicts`.

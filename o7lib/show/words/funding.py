@@ -7,6 +7,8 @@ import pandas as pd
 from o7lib.show.words.grammar import count, listing, the
 from o7lib.show.words.progress import under_indicators
 
+DIRECTNESS = {"True": "indirect: a programme of others", "False": "direct"}
+
 NOT_NAMED = "the text names nobody"
 
 

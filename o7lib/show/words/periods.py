@@ -4,6 +4,22 @@ import pandas as pd
 
 from o7lib.show.words.grammar import capital, count, listing, the
 
+MOVEMENTS = {
+    "stayed": "In both, under the same indicators",
+    "moved": "In both, under other indicators",
+    "left": "In {before}, not in {after}",
+    "arrived": "In {after}, not in {before}",
+    "returned": "In {after} again, not in {before}",
+}
+STEPS = {
+    "forward": "Further stage",
+    "same": "Same stage",
+    "back": "Earlier stage",
+    "new": "Reported anew",
+    "dropped": "No longer reported",
+    "neither": "Reported in neither",
+}
+
 
 def _states(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["kind"].astype(str) == "member_state"]

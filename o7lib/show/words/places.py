@@ -9,6 +9,13 @@ from o7lib.measures import places
 from o7lib.show.style.theme import strong
 from o7lib.show.words.grammar import capital, count, listing, the
 
+STATES = {
+    "reported": "reported",
+    "listed_only": "counted in a summary, no entry",
+    "no_result": "no result reported",
+    "not_applicable": "not an ILO member State",
+}
+
 FEW = 5  # names are listed up to this many; more are counted
 
 

@@ -6,6 +6,15 @@ import pandas as pd
 
 from o7lib.show.words.grammar import all_of, capital, count, listing, the
 
+VERDICTS = {
+    "agree": "all agree",
+    "list_differs": "total and list differ",
+    "entry_missing": "counted without an entry",
+    "entry_unlisted": "an entry that no list names",
+    "below_criteria": "too few criteria",
+    "subregion_counted": "a regional entry beside member States",
+}
+
 
 def disagreements(rows: pd.DataFrame, world: str = "world") -> list[str]:
     """Where printed totals, lists and entries part, from `reconciliation.disagreements`: one sentence per world total.
