@@ -47,3 +47,12 @@ def missing(record: Record, table: str) -> pd.DataFrame:
     silent = results[~has_match(results, record.columns(table, *RESULT))].reset_index(drop=True)
     out = silent[[*RESULT, "place_id", "place", "region_id"]]
     return out.assign(refs=own_refs(silent))
+
+
+def total(rows: pd.DataFrame) -> tuple[int, int]:
+    """Results that have a row in the table, and all results, over the groups of `by_level`.
+
+    >>> total(pd.DataFrame({"naming": [1, 2], "results": [4, 5]}))
+    (3, 9)
+    """
+    return int(rows["naming"].sum()), int(rows["results"].sum())

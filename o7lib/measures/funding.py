@@ -77,11 +77,11 @@ def named(record: Record) -> tuple[int, int]:
     return int(has_match(results, paid).sum()), len(results)
 
 
-def with_unnamed(funders: pd.DataFrame, silent: int, name: str) -> pd.DataFrame:
-    """`by_funder` with one more row for the results whose text names nobody, under `name`."""
+def with_unnamed(funders: pd.DataFrame, unnamed: pd.DataFrame, name: str) -> pd.DataFrame:
+    """`by_funder` with one more row, under `name`, for the results of `unnamed_payer` whose text names nobody."""
     last = {
         "funder": name,
-        "results": silent,
+        "results": int(unnamed["results_silent"].sum()),
         "results_indirect": 0,
         "statements": 0,
         "indirect": 0,
@@ -172,3 +172,14 @@ def only_indirect(record: Record, funder_id: str) -> pd.DataFrame:
     mine = rows[rows["funder_id"] == funder_id]
     every = mine.groupby([*RESULT, "place"])["indirect"].all().rename("indirect").reset_index()
     return every[every["indirect"]].drop(columns="indirect").reset_index(drop=True)
+
+
+def credited_counts(rows: pd.DataFrame) -> tuple[int, int, int]:
+    """Achievements of `credited` whose own row names the funder; those of them at least adopted; those only indirect.
+
+    >>> named = {"named": [True, True, False], "firm": [True, False, True], "indirect": [False, True, False]}
+    >>> credited_counts(pd.DataFrame(named))
+    (2, 1, 1)
+    """
+    named = rows[rows["named"]]
+    return len(named), int(named["firm"].sum()), int(named["indirect"].sum())

@@ -72,3 +72,12 @@ def kinds(record: Record, level: str = "biennium") -> pd.DataFrame:
     out = count_by(rows, cells, RESULT).rename(columns={"count": "results"})
     out.insert(0, "partners", count_by(rows, cells, ["partner_id"])["count"])
     return out.reset_index()
+
+
+def in_one_place(rows: pd.DataFrame) -> int:
+    """How many partners of `reach` are named in one place only, the first one (named in most places) left out.
+
+    >>> in_one_place(pd.DataFrame({"partner": ["IOM", "X", "Y"], "places": [7, 2, 1]}))
+    1
+    """
+    return int((rows["places"].iloc[1:] == 1).sum())

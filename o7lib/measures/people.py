@@ -89,3 +89,13 @@ def sources(figures: pd.DataFrame) -> list[tuple[str, str, int]]:
     found = figures.groupby(["place", "biennium"]).size()
     ranked = sorted(found.items(), key=lambda pair: -pair[1])
     return [(str(place), str(biennium), int(n)) for (place, biennium), n in ranked]
+
+
+def sex_given(rows: pd.DataFrame) -> tuple[int, int]:
+    """Printed numbers of people in `by_group` that say anything of sex, and all of them; other kinds are left out.
+
+    >>> sex_given(pd.DataFrame({"measure_group": ["people_trained", "cases"], "figures": [4, 2], "sex_given": [1, 2]}))
+    (1, 4)
+    """
+    people = rows[rows["measure_group"].astype(str).str.startswith(PEOPLE)]
+    return int(people["sex_given"].sum()), int(people["figures"].sum())

@@ -5,7 +5,7 @@ which no document reports yet is not one in which everybody left. What may not b
 `comparability`.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from itertools import pairwise
 
 import pandas as pd
@@ -203,3 +203,47 @@ def continuity(record: Record) -> pd.DataFrame:
 def reported_twice(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of `steps` in which both biennia report under the criterion."""
     return rows[rows["step"].astype(str).isin(["forward", "same", "back"])].reset_index(drop=True)
+
+
+def state_movements(rows: pd.DataFrame) -> list[tuple[str, str, dict[str, int]]]:
+    """How many member States made each movement of `movements`, per pair of biennia.
+
+    Returns:
+        One entry per pair of biennia with a member State: before, after, and a count by `MOVEMENTS`, zeros included.
+
+    >>> rows = pd.DataFrame({"before": "A", "after": "B", "kind": ["member_state", "subregion"], "movement": "left"})
+    >>> state_movements(rows)
+    [('A', 'B', {'stayed': 0, 'moved': 0, 'left': 1, 'arrived': 0, 'returned': 0})]
+    """
+    states = rows[rows["kind"].astype(str) == "member_state"]
+    pairs = states.groupby(PAIR, sort=False)["movement"]
+    return [(str(before), str(after), _counts(of_pair, MOVEMENTS)) for (before, after), of_pair in pairs]
+
+
+def step_counts(rows: pd.DataFrame) -> dict[str, int]:
+    """The rows of `steps` by their step, in the order of `STEPS`, zeros included.
+
+    >>> step_counts(pd.DataFrame({"step": ["same", "back", "same"]}))["same"]
+    2
+    """
+    return _counts(rows["step"], STEPS)
+
+
+def _counts(values: pd.Series, codes: Sequence[str]) -> dict[str, int]:
+    """How often each code occurs, zeros included."""
+    counts = values.astype(str).value_counts()
+    return {code: int(counts.get(code, 0)) for code in codes}
+
+
+def places_going_back(rows: pd.DataFrame) -> list[str]:
+    """The places of `steps` with a criterion that stands at an earlier stage than before, by name, each once."""
+    return sorted(set(rows.loc[rows["step"].astype(str) == "back", "place"]))
+
+
+def changed_outcomes(rows: pd.DataFrame) -> tuple[int, int]:
+    """Outcomes of `continuity` with another title than before, and those under another indicator.
+
+    >>> changed_outcomes(pd.DataFrame({"same_title": [True, False], "same_indicator": [True, True]}))
+    (1, 0)
+    """
+    return int((~rows["same_title"]).sum()), int((~rows["same_indicator"]).sum())

@@ -200,3 +200,24 @@ def in_every(rows: pd.DataFrame, by: str) -> list[str]:
     mine = rows[rows["state"] == REPORTED]
     seen = mine.groupby("place")[by].nunique()
     return sorted(seen[seen == rows[by].nunique()].index)
+
+
+def by_biennium(rows: pd.DataFrame) -> list[tuple[str, dict[str, int], list[str]]]:
+    """Each biennium of `by_place(..., by=["biennium"])` with its `tally` and the names of the places only listed."""
+    groups = rows.groupby("biennium")
+    return [(str(biennium), tally(of_biennium), named(of_biennium, LISTED)) for biennium, of_biennium in groups]
+
+
+def results_of(rows: pd.DataFrame) -> int:
+    """The results of some places of `by_place`, which must not hold one result twice: rows of one group only."""
+    return int(rows["results"].sum())
+
+
+def best_counts(rows: pd.DataFrame, stages: Sequence[str]) -> dict[str, int]:
+    """The places of `by_place` by their furthest stage, zeros included; those without an achievement are left out.
+
+    >>> best_counts(pd.DataFrame({"best": ["adopted", None]}), ["drafted", "adopted"])
+    {'drafted': 0, 'adopted': 1}
+    """
+    counts = rows["best"].value_counts()
+    return {stage: int(counts.get(stage, 0)) for stage in stages}

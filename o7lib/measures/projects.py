@@ -150,3 +150,21 @@ def links_of(record: Record, funder_id: str) -> pd.DataFrame:
     """The rows of `links` whose project one funder pays for."""
     rows = links(record)
     return rows[rows["project_id"].isin(_paid_by(record, funder_id))].reset_index(drop=True)
+
+
+def years(rows: pd.DataFrame) -> tuple[int, int]:
+    """The first and the last year of some projects of `timeline`, which must not be empty.
+
+    >>> years(pd.DataFrame({"first_year": [2008, 2012], "last_year": [2011, None]}))
+    (2008, 2012)
+    """
+    return int(rows["first_year"].min()), int(_end(rows).max())
+
+
+def named_links(rows: pd.DataFrame) -> int:
+    """How many of `links` are of the strongest kind, `A`: the result names the project.
+
+    >>> named_links(pd.DataFrame({"strength": ["A", "C"]}))
+    1
+    """
+    return int((rows["strength"].astype(str) == "A").sum())

@@ -212,3 +212,21 @@ def typology_counts(record: Record) -> pd.DataFrame:
     }
     out["refs"] = pd.Series({kind: behind.get(kind, []) for kind in types}, dtype=object)
     return out.reset_index()
+
+
+def rule_counts(rows: pd.DataFrame) -> tuple[int, int]:
+    """Results of `criteria_rule` that miss the rule, and those that meet it with no criterion to spare.
+
+    >>> rule_counts(pd.DataFrame({"holds": [True, True, False], "met": [2, 3, 1], "required": [2, 2, 2]}))
+    (1, 1)
+    """
+    return int((~rows["holds"]).sum()), int((rows["met"] == rows["required"]).sum())
+
+
+def typology_totals(rows: pd.DataFrame) -> dict[str, int]:
+    """The pairs of place and type in `typology_counts` by who gives the place the type: keys of `MATCHES`.
+
+    >>> typology_totals(pd.DataFrame({"both": [3, 1], "summary_only": [1, 0], "coding_only": 2, "neither": 5}))
+    {'both': 4, 'summary_only': 1, 'coding_only': 4, 'neither': 10}
+    """
+    return {match: int(rows[match].sum()) for match in MATCHES}

@@ -12,6 +12,7 @@ from o7lib.tables.model.scope import Scope
 from o7lib.tables.text.names import folded
 
 Chosen = Mapping[str, Sequence[str]]
+WORLD = "world"  # the region_id of the rows of `targets.against_targets` that stand for all regions
 PARTS = ("biennium", "indicator", "region", "place")  # what a list in a summary can be asked for too
 
 
@@ -101,3 +102,42 @@ def narrowed(rows: pd.DataFrame, record: Record, chosen: Chosen) -> Record:
     frames["reported_places"] = _listed(record, chosen)
     one = {name: values[0] for name, values in chosen.items() if name in PARTS and len(values) == 1}
     return record.narrowed(Scope(**one), frames)
+
+
+def sizes(rows: pd.DataFrame, everything: pd.DataFrame, firm_stage: str) -> dict[str, int]:
+    """How much of the record a selection holds: achievements, results (distinct), places (distinct).
+
+    Args:
+        rows: the achievements selected. everything: all of them. firm_stage: the first that counts as adopted.
+
+    Returns:
+        `n` and `of` (achievements selected, and all), `firm` (selected and at least adopted), `results`,
+        `all_results`, `places`, `all_places`.
+    """
+    counts = {"n": len(rows), "of": len(everything), "firm": int((rows["stage"] >= firm_stage).sum())}
+    for name, key in (("results", RESULT), ("places", ["place_id"])):
+        counts |= {name: len(rows[key].drop_duplicates()), f"all_{name}": len(everything[key].drop_duplicates())}
+    return counts
+
+
+def against_targets(rows: pd.DataFrame, targets: pd.DataFrame, chosen: Chosen, states: set[str]) -> pd.DataFrame:
+    """Targets and reports beside the selection, for the biennia, indicators and regions chosen; else for the world.
+
+    Counts member States; the summaries' counts do not depend on criterion, stage, kind or funder.
+
+    Args:
+        rows: the achievements selected. targets: `targets.against_targets` of the whole record.
+        chosen: filter to values. states: place_id of every member State, which is what targets count.
+
+    Returns:
+        The rows of `targets` with `selected`: member States with an entry in the selection.
+    """
+    cell = ["biennium", "indicator", "region_id"]
+    kept = targets["region_id"].isin(list(chosen.get("region", ())) or [WORLD])
+    for name in ("biennium", "indicator"):
+        kept &= targets[name].isin(list(chosen[name])) if chosen.get(name) else True
+    of_states = rows[rows["place_id"].isin(states)]
+    both = pd.concat([of_states, of_states.assign(region_id=WORLD)])
+    counts = both.groupby(cell)["place_id"].nunique().rename("selected")
+    joined = targets[kept].join(counts, on=cell)
+    return joined.assign(selected=joined["selected"].fillna(0).astype(int)).reset_index(drop=True)

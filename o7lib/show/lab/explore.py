@@ -125,7 +125,7 @@ class Explorer:
         said = views.summary(rows, self._everything, self._whole.schema, self._listed(here))
         panels.summary.value = tag("p", text(said), class_="finding", role="status")
         self.filters.count(selection.offers(self._answers, chosen, self._said()))
-        promised = views.against_targets(rows, self._promised, chosen, self._states)
+        promised = selection.against_targets(rows, self._promised, chosen, self._states)
         panels.bars.outputs = (views.targets_chart(promised),)
         panels.targets.value = views.targets(promised)
         panels.evidence.value = views.evidence(rows, self._names, self._whole.schema)

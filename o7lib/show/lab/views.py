@@ -10,8 +10,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from o7lib.measures.places import by_place
-from o7lib.measures.targets import WORLD
+from o7lib.measures import selection
+from o7lib.measures.places import best_counts, by_place
 from o7lib.show import charts
 from o7lib.show.explorer import labels
 from o7lib.show.explorer.choices import Names
@@ -30,7 +30,6 @@ from o7lib.tables.model.references import RESULT, passage
 from o7lib.tables.model.schema import Schema
 
 NOT_SELECTED = "No result in the selection"
-CELL = ["biennium", "indicator"]
 Html = str
 
 
@@ -41,19 +40,16 @@ def summary(rows: pd.DataFrame, everything: pd.DataFrame, schema: Schema, listed
         rows: the selected rows of `facets.achievements`; `everything`: all of them. schema: of the record.
         listed: names of places in the selection that a summary counts without an entry.
     """
-    words, firm = labels.PAGE, int((rows["stage"] >= schema.firm_stage).sum())
+    words = labels.PAGE
     if rows.empty:
         return " ".join(words["no_entry"].format(place=place) for place in listed) or words["none"]
-    counts = {
-        "n": len(rows),
-        "of": len(everything),
-        "firm": firm,
+    counts = selection.sizes(rows, everything, schema.firm_stage)
+    firm = {
         "firm_word": schema.label("achievements", "stage", schema.firm_stage).lower(),
+        "firm_one": "" if counts["firm"] else words["not"],
     }
-    for name, key in (("results", RESULT), ("places", ["place_id"])):
-        counts |= {name: len(rows[key].drop_duplicates()), f"all_{name}": len(everything[key].drop_duplicates())}
-    said = words["one" if len(rows) == 1 else "many"].format(**counts, firm_one="" if firm else words["not"])
-    return f"{said} {words['everything']}" if len(rows) == len(everything) else said
+    sentence = words["one" if len(rows) == 1 else "many"].format(**counts, **firm)
+    return f"{sentence} {words['everything']}" if len(rows) == len(everything) else sentence
 
 
 def chart(drawn: alt.TopLevelMixin, says: str) -> dict[str, Any]:
@@ -92,38 +88,13 @@ def where(selected: Record, regions: Sequence[str], whole: bool, names: Names) -
 
 
 def _furthest(rows: pd.DataFrame, names: Names) -> str:
-    counts = rows["best"].dropna().value_counts().reindex(list(names["stage"]), fill_value=0)
+    counts = best_counts(rows, list(names["stage"]))
     return listing([f"{words.lower()} {counts[code]}" for code, words in names["stage"].items()])
 
 
 def _reworded(output: dict[str, Any], words: str, others: str) -> dict[str, Any]:
     """A chart with some words put otherwise throughout: rows, scales, legend and conditions must say the same."""
     return json.loads(json.dumps(output).replace(json.dumps(words)[1:-1], json.dumps(others)[1:-1]))
-
-
-def against_targets(
-    rows: pd.DataFrame, promised: pd.DataFrame, chosen: Mapping[str, Sequence[str]], states: set[str]
-) -> pd.DataFrame:
-    """Targets and reports beside the selection, for the biennia, indicators and regions chosen; else for the world.
-
-    Counts member States; the summaries' counts do not depend on criterion, stage, kind or funder.
-
-    Args:
-        rows: the selected achievements. promised: `targets.against_targets` of the whole record.
-        states: place_id of every member State, which is what targets count.
-
-    Returns:
-        The rows of `promised` with `selected`: member States with an entry in the selection.
-    """
-    regions = list(chosen.get("region", ())) or [WORLD]
-    kept = promised["region_id"].isin(regions)
-    for name in CELL:
-        kept &= promised[name].isin(list(chosen[name])) if chosen.get(name) else True
-    mine = rows[rows["place_id"].isin(states)]
-    both = pd.concat([mine, mine.assign(region_id=WORLD)])
-    counts = both.groupby([*CELL, "region_id"])["place_id"].nunique().rename("selected")
-    out = promised[kept].join(counts, on=[*CELL, "region_id"])
-    return out.assign(selected=out["selected"].fillna(0).astype(int)).reset_index(drop=True)
 
 
 TARGETS = {
@@ -134,13 +105,13 @@ TARGETS = {
 
 
 def targets(rows: pd.DataFrame) -> Html:
-    """`against_targets` as a table."""
+    """`selection.against_targets` as a table."""
     return table(targets_views.labelled(rows), TARGETS, "Targets and reports beside the selection; member States")
 
 
 def targets_chart(rows: pd.DataFrame) -> dict[str, Any]:
     """Reports against targets as bars: of the one region shown, else a sentence that sends to the table."""
-    if rows["region_id"].nunique() != 1:
+    if len(set(rows["region_id"])) != 1:
         return note("The bars show one region, or the world; the table below shows each region chosen.")
     said = [f"{r.biennium}, {r.indicator}: {r.reported} reported, {VERDICTS[r.verdict]}" for r in rows.itertuples()]
     says = f"Member States reported against targets, {rows['region'].iloc[0]}: {'; '.join(said)}."

@@ -1,6 +1,5 @@
 """Views of which printed numbers may be added."""
 
-
 import pandas as pd
 
 from o7lib.measures import additivity

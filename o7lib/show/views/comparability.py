@@ -1,6 +1,5 @@
 """Views of what may not be compared from one biennium to the next."""
 
-
 import pandas as pd
 
 from o7lib.measures import scope
@@ -28,7 +27,7 @@ def _printed(cells: pd.DataFrame) -> str:
     """What one biennium prints: the labels with their numbers of rows, or the number of rows alone."""
     if cells["printed"].ne("").any():
         return ", ".join(f"{c.printed} ({count(c.rows, 'row')})" for c in cells.itertuples())
-    return count(int(cells["rows"].sum()), "row")
+    return count(int(cells["rows"].iloc[0]), "row")
 
 
 def not_comparable(rows: pd.DataFrame, record: Record) -> View:

@@ -65,7 +65,7 @@ def payers(rows: pd.DataFrame, unnamed: pd.DataFrame, record: Record) -> View:
         rows: `funding.by_funder`. unnamed: `funding.unnamed_payer` by biennium.
     """
     finding = words.paid_finding(rows, unnamed)
-    bars = funding.with_unnamed(rows, int(unnamed["results_silent"].sum()), words.NOT_NAMED)
+    bars = funding.with_unnamed(rows, unnamed, words.NOT_NAMED)
     return View(
         [finding],
         _with_channels(bars, record.schema),

@@ -117,13 +117,14 @@ def paying(groups: Sequence[tuple[int, Sequence[str]]]) -> str:
 
 def results(rows: pd.DataFrame) -> list[str]:
     """What the maps of results show, from `places.by_place(..., by=["biennium"])`."""
-    said = []
-    for biennium, mine in rows.groupby("biennium"):
-        of, listed = places.tally(mine), places.named(mine, places.LISTED)
-        said.append(member_states(str(biennium), of["states"], of["members"], of["subregions"], listed))
-    seen = places.named(rows, places.REPORTED)
-    kept = in_every_biennium(len(places.in_every(rows, "biennium")), len(seen), rows["biennium"].nunique())
-    return [*said, kept] if kept else said
+    biennia = places.by_biennium(rows)
+    sentences = [
+        member_states(biennium, tally["states"], tally["members"], tally["subregions"], listed)
+        for biennium, tally, listed in biennia
+    ]
+    reported = places.named(rows, places.REPORTED)
+    kept = in_every_biennium(len(places.in_every(rows, "biennium")), len(reported), len(biennia))
+    return [*sentences, kept] if kept else sentences
 
 
 def criteria(rows: pd.DataFrame) -> str:
@@ -155,7 +156,7 @@ def region(name: str, rows: pd.DataFrame, region_id: str) -> str:
     listed = f"; a summary also counts {listing([the(p) for p in also])}, without an entry" if also else ""
     if not tally["places"]:
         return f"No result is reported in {the(name)}{listed}."
-    total = int(mine["results"].sum())
+    total = places.results_of(mine)
     verb = "is" if total == 1 else "are"
     who = listing(_who(tally))
     return f"{capital(count(total, 'result'))} {verb} reported in {the(name)}, for {who}{listed}."
