@@ -99,15 +99,15 @@ def _at_another_time(a: dict, b: dict) -> str | None:
 
 def _relation(a: dict, b: dict, telling: Weights) -> str | None:
     """Why two numbers of one kind of thing may not be added; none where nothing speaks against it."""
-    here, same = a["place_id"] == b["place_id"], a["value"] == b["value"]
-    if not (here or same):
+    same_place, same = a["place_id"] == b["place_id"], a["value"] == b["value"]
+    if not (same_place or same):
         return None
     alike = likeness(a["measure"], b["measure"], telling)
-    if here and _part_of_whole(a, b):
+    if same_place and _part_of_whole(a, b):
         return "part_of_whole"
-    if here and same and (alike >= ALIKE or a["value"] >= TELLING):
+    if same_place and same and (alike >= ALIKE or a["value"] >= TELLING):
         return "repeated"
-    if not here:
+    if not same_place:
         return "shared" if same and alike >= ALIKE_ELSEWHERE else None
     return _at_another_time(a, b) if alike >= ALIKE else None
 
@@ -118,11 +118,11 @@ def _numbers(record: Record) -> list[dict]:
     rows = record.columns("figures", *KEY, *columns).merge(
         results_with_place(record), on=RESULT, how="left", validate="many_to_one"
     )
-    found = []
+    records = []
     for _, row in rows.sort_values(KEY).iterrows():
         stands = tuple(str(row[c]) for c in (*RESULT, "criterion"))
-        found.append(row.to_dict() | {"row": stands, "ref": Ref(row_label(row), row["doc_id"], row["lines"])})
-    return found
+        records.append(row.to_dict() | {"row": stands, "ref": Ref(row_label(row), row["doc_id"], row["lines"])})
+    return records
 
 
 def _printed(value: int, text: str) -> bool:
@@ -164,7 +164,7 @@ def _near(numbers: list[dict]) -> Iterator[tuple[int, int]]:
     for at, number in enumerate(numbers):
         for what in ("place_id", "value"):
             alike.setdefault((number["measure_group"], what, number[what]), []).append(at)
-    pairs = {pair for mine in alike.values() for pair in combinations(mine, 2)}
+    pairs = {pair for members in alike.values() for pair in combinations(members, 2)}
     yield from sorted(pairs)
 
 
@@ -188,17 +188,17 @@ def verdicts(record: Record) -> pd.DataFrame:
         old, new = cluster[j], cluster[i]
         cluster = [new if c == old else c for c in cluster] if old != new else cluster
     columns = [*KEY, "place_id", "place", "region_id", "measure", "measure_group", "value"]
-    out = pd.DataFrame([{c: n[c] for c in columns} for n in numbers], columns=columns)
-    out["measure_group"] = out["measure_group"].astype(
+    table = pd.DataFrame([{c: n[c] for c in columns} for n in numbers], columns=columns)
+    table["measure_group"] = table["measure_group"].astype(
         record.columns("figures", "measure_group")["measure_group"].dtype
     )
-    out["may_add"] = [not found for found in reasons]
-    out["reasons"] = [tuple(code for code in REASONS if code in found) for found in reasons]
-    against = [[ref for code in REASONS for ref in found.get(code, [])] for found in reasons]
-    out["against"] = pd.Series(against, index=out.index, dtype=object)
-    out["cluster"] = cluster
-    out["refs"] = pd.Series([[n["ref"]] for n in numbers], index=out.index, dtype=object)
-    return out
+    table["may_add"] = [not by_reason for by_reason in reasons]
+    table["reasons"] = [tuple(code for code in REASONS if code in by_reason) for by_reason in reasons]
+    against = [[ref for code in REASONS for ref in by_reason.get(code, [])] for by_reason in reasons]
+    table["against"] = pd.Series(against, index=table.index, dtype=object)
+    table["cluster"] = cluster
+    table["refs"] = pd.Series([[n["ref"]] for n in numbers], index=table.index, dtype=object)
+    return table
 
 
 def minimum_people(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFrame:
@@ -221,14 +221,14 @@ def minimum_people(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFra
     sound = people[[not {"not_yet", "number_conflict"} & set(r) for r in people["reasons"]]]
     best = sound.sort_values("value", ascending=False, kind="stable").drop_duplicates([level, "cluster"])
     by = [level, "measure_group"]
-    out = people.groupby(by, observed=True).size().rename("figures").to_frame()
-    out["added"] = best.groupby(by, observed=True).size()
-    out["at_least"] = best.groupby(by, observed=True)["value"].sum()
-    out[["added", "at_least"]] = out[["added", "at_least"]].fillna(0).astype("Int64")
-    out["left_out"] = out["figures"] - out["added"]
-    out["refs"] = best.sort_index().groupby(by, observed=True)["refs"].sum().reindex(out.index)
-    out["refs"] = fill_empty_lists(out["refs"])
-    return out.reset_index()
+    table = people.groupby(by, observed=True).size().rename("figures").to_frame()
+    table["added"] = best.groupby(by, observed=True).size()
+    table["at_least"] = best.groupby(by, observed=True)["value"].sum()
+    table[["added", "at_least"]] = table[["added", "at_least"]].fillna(0).astype("Int64")
+    table["left_out"] = table["figures"] - table["added"]
+    table["refs"] = best.sort_index().groupby(by, observed=True)["refs"].sum().reindex(table.index)
+    table["refs"] = fill_empty_lists(table["refs"])
+    return table.reset_index()
 
 
 def not_addable(verdicts: pd.DataFrame) -> pd.DataFrame:

@@ -47,7 +47,7 @@ COLUMNS = ["measure", "code", "unit", "count", "of", "refs"]
 
 
 def _gathered(lists: pd.Series) -> list:
-    return [ref for found in lists for ref in found]
+    return [ref for refs in lists for ref in refs]
 
 
 def _facts(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFrame, tied: pd.DataFrame) -> pd.DataFrame:
@@ -86,18 +86,18 @@ def rows(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFrame,
     """
     facts = _facts(evidence, targets, movements, tied)
     known = {(f["measure"], f["code"]): f for f in facts.to_dict("records")}
-    found: list[dict] = []
+    records: list[dict] = []
     for dac in CRITERIA:
         role, quoted = QUOTED[dac]
-        found += [
+        records += [
             {"dac": dac, "role": "silent", "measure": what, "code": "", "unit": "", "refs": []} for what in SILENT[dac]
         ]
-        found += [{"dac": dac, "role": role} | known[key] for key in quoted]
-        found += [{"dac": dac, "role": "limits"} | known[key] for key in LIMITS[dac]]
-    out = pd.DataFrame(found, columns=["dac", "role", *COLUMNS])
-    out[["count", "of"]] = out[["count", "of"]].astype("Int64")
-    out["share"] = share(out["count"], out["of"])
-    return out
+        records += [{"dac": dac, "role": role} | known[key] for key in quoted]
+        records += [{"dac": dac, "role": "limits"} | known[key] for key in LIMITS[dac]]
+    table = pd.DataFrame(records, columns=["dac", "role", *COLUMNS])
+    table[["count", "of"]] = table[["count", "of"]].astype("Int64")
+    table["share"] = share(table["count"], table["of"])
+    return table
 
 
 def criteria_by_role(rows: pd.DataFrame) -> dict[str, list[str]]:

@@ -12,8 +12,8 @@ NOBODY = "nobody"
 def _with_lists(rows: pd.DataFrame, values: pd.DataFrame, key: list[str], column: str, name: str) -> pd.DataFrame:
     """Rows with one more column: the values of a column per key, once each and in order; none is an empty list."""
     lists = values.groupby(key)[column].agg(lambda found: list(dict.fromkeys(found)))
-    out = rows.join(lists.rename(name), on=key)
-    return out.assign(**{name: fill_empty_lists(out[name])})
+    table = rows.join(lists.rename(name), on=key)
+    return table.assign(**{name: fill_empty_lists(table[name])})
 
 
 def _where(record: Record) -> pd.DataFrame:
@@ -68,11 +68,11 @@ def answers(rows: pd.DataFrame) -> pd.DataFrame:
         "biennium": "biennium", "indicator": "indicator", "region": "region_id",
         "place": "place_id", "criterion": "asked", "stage": "stage",
     }  # fmt: skip
-    out = pd.DataFrame({name: [[str(v)] for v in rows[column]] for name, column in single.items()}, index=rows.index)
-    out["type"] = rows["types"]
+    table = pd.DataFrame({name: [[str(v)] for v in rows[column]] for name, column in single.items()}, index=rows.index)
+    table["type"] = rows["types"]
     both = zip(rows["funders"], rows["funders_of_result"], strict=True)
-    out["funder"] = [list(dict.fromkeys([*own, *whole])) or [NOBODY] for own, whole in both]
-    return out
+    table["funder"] = [list(dict.fromkeys([*own, *whole])) or [NOBODY] for own, whole in both]
+    return table
 
 
 def places(record: Record) -> pd.DataFrame:
@@ -85,8 +85,8 @@ def places(record: Record) -> pd.DataFrame:
     listed = record.columns("reported_places", "place_id")["place_id"]
     entries = record.columns("results", "place_id")["place_id"]
     where = record.columns("places", "place_id", "name", "kind", "region_id", "longitude", "latitude")
-    here = where[where["place_id"].isin({*listed, *entries})].rename(columns={"name": "place"})
-    return here.assign(entry=here["place_id"].isin(entries)).sort_values("place", ignore_index=True)
+    on_record = where[where["place_id"].isin({*listed, *entries})].rename(columns={"name": "place"})
+    return on_record.assign(entry=on_record["place_id"].isin(entries)).sort_values("place", ignore_index=True)
 
 
 def funders(record: Record) -> pd.DataFrame:

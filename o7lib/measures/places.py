@@ -89,8 +89,11 @@ def _paid(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFrame
     names = record.columns("funders", "funder_id", "name").set_index("funder_id")["name"]
     rows["payer"] = rows["funder_id"].map(names)
     each = rows.groupby(key)
-    found = {"funders": each["funder_id"].nunique(), "payers": each["payer"].agg(lambda v: ", ".join(dict.fromkeys(v)))}
-    return pd.DataFrame({**found, "funder_refs": grouped(rows, key)})
+    columns = {
+        "funders": each["funder_id"].nunique(),
+        "payers": each["payer"].agg(lambda v: ", ".join(dict.fromkeys(v))),
+    }
+    return pd.DataFrame({**columns, "funder_refs": grouped(rows, key)})
 
 
 def _state(row: Mapping[Any, Any]) -> str:
@@ -131,15 +134,15 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
     key = [*by, "place_id"]
     results = record.columns("results", *RESULT, "place_id", "doc_id", "lines")
     every = _groups(record, by).merge(_everywhere(record, areas), how="cross").set_index(key, drop=False)
-    out = every.join(_reached(record, results, key)).join(_paid(record, results, key))
-    out["results"] = results.groupby(key).size()
-    out["indicators"] = results.groupby(key)["indicator"].agg(lambda v: ", ".join(sorted(set(v))))
-    out["asked"] = record.columns("criteria", "indicator", "criterion").groupby("indicator").size().max()
+    table = every.join(_reached(record, results, key)).join(_paid(record, results, key))
+    table["results"] = results.groupby(key).size()
+    table["indicators"] = results.groupby(key)["indicator"].agg(lambda v: ", ".join(sorted(set(v))))
+    table["asked"] = record.columns("criteria", "indicator", "criterion").groupby("indicator").size().max()
     listed = grouped(_lists(record), key)
-    out["listed"] = out.index.isin(listed.index)
-    out["state"] = [_state(row) for row in out[STATED].to_dict("records")]
-    out["refs"] = grouped(results, key).reindex(out.index).combine_first(listed.reindex(out.index))
-    return _tidy(out.reset_index(drop=True), list(by))
+    table["listed"] = table.index.isin(listed.index)
+    table["state"] = [_state(row) for row in table[STATED].to_dict("records")]
+    table["refs"] = grouped(results, key).reindex(table.index).combine_first(listed.reindex(table.index))
+    return _tidy(table.reset_index(drop=True), list(by))
 
 
 def _tidy(out: pd.DataFrame, by: list[str]) -> pd.DataFrame:
@@ -190,15 +193,15 @@ def named(rows: pd.DataFrame, state: str) -> list[str]:
 
 def spread(rows: pd.DataFrame, column: str) -> list[tuple[object, list[str]]]:
     """Values of a column among places with a result, the highest first, each with the names of its places."""
-    mine = rows[rows["state"] == REPORTED].sort_values("place")
-    groups = mine.groupby(column, observed=True)["place"].agg(list)
+    reported = rows[rows["state"] == REPORTED].sort_values("place")
+    groups = reported.groupby(column, observed=True)["place"].agg(list)
     return [(value, list(names)) for value, names in groups.sort_index(ascending=False).items()]
 
 
 def in_every(rows: pd.DataFrame, by: str) -> list[str]:
     """The names of places with a result in every group, such as in each biennium."""
-    mine = rows[rows["state"] == REPORTED]
-    seen = mine.groupby("place")[by].nunique()
+    reported = rows[rows["state"] == REPORTED]
+    seen = reported.groupby("place")[by].nunique()
     return sorted(seen[seen == rows[by].nunique()].index)
 
 

@@ -60,12 +60,12 @@ def offers(answers: pd.DataFrame, chosen: Chosen, among: pd.Series) -> dict[str,
     Returns:
         Filter to a counter of its values; a value that no row holds counts 0.
     """
-    found = {}
+    counts = {}
     for name in answers.columns:
         others = {other: values for other, values in chosen.items() if other != name}
         held = answers.loc[fits(answers, others) & among, name]
-        found[str(name)] = Counter(value for values in held for value in set(values))
-    return found
+        counts[str(name)] = Counter(value for values in held for value in set(values))
+    return counts
 
 
 def _listed(record: Record, chosen: Chosen) -> pd.DataFrame:

@@ -150,9 +150,9 @@ def result_cells(criteria: Sequence[int], heads: int) -> View:
     cells = alt.Chart(alt.NamedData("cells")).encode(**by)
     wide = f"datum.stage ? (bandwidth('x') < {WIDE} ? '' : datum.stage) : '–'"
     boxes = cells.mark_rect(strokeWidth=1.25, cornerRadius=3, width=alt.RelativeBandSize(0.92), height=24, **PICKED)
-    said = cells.transform_calculate(shown=wide).mark_text(fontSize=SMALL, cursor="pointer")
+    words = cells.transform_calculate(shown=wide).mark_text(fontSize=SMALL, cursor="pointer")
     layers = alt.layer(
-        _painted(boxes).properties(name="boxes"), said.encode(text="shown:N", color=alt.Color("ink:N", scale=None))
+        _painted(boxes).properties(name="boxes"), words.encode(text="shown:N", color=alt.Color("ink:N", scale=None))
     )
     return layers.add_params(alt.param(name="headings", value={})).properties(width="container", **_stepped(34))
 

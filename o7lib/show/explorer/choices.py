@@ -71,8 +71,8 @@ def indicators(frame: pd.DataFrame) -> list[Choice]:
 
 def criteria(frame: pd.DataFrame) -> list[Choice]:
     """The criteria of `facets.criteria` as choices, with the indicator they belong to."""
-    said = frame["indicator"] + ", " + frame["criterion"].astype(str) + ": " + frame["label"]
-    return choices(frame.assign(said=said), "asked", "said")
+    labels = frame["indicator"] + ", " + frame["criterion"].astype(str) + ": " + frame["label"]
+    return choices(frame.assign(said=labels), "asked", "said")
 
 
 def places(frame: pd.DataFrame) -> list[Choice]:
@@ -81,8 +81,8 @@ def places(frame: pd.DataFrame) -> list[Choice]:
     >>> places(pd.DataFrame({"place_id": ["PNG"], "place": ["Papua New Guinea"], "entry": [False]}))[0].name
     'Papua New Guinea (counted, no entry)'
     """
-    said = frame["place"].where(frame["entry"], frame["place"] + f" ({NO_ENTRY})")
-    return choices(frame.assign(said=said), "place_id", "said")
+    labels = frame["place"].where(frame["entry"], frame["place"] + f" ({NO_ENTRY})")
+    return choices(frame.assign(said=labels), "place_id", "said")
 
 
 def funders(frame: pd.DataFrame, nobody: str) -> list[Choice]:

@@ -43,8 +43,8 @@ def taken(row: Row, names: Names, briefs: Labels) -> list[str | int]:
     worded = {"stage": names["stage"][row["stage"]], "types": _joined(row["types"], names["type"])}
     worded |= {column: _joined(row[column], names["funder"]) for column in ("funders", "funders_of_result")}
     worded["stage_reason"] = row["stage_reason"] if isinstance(row["stage_reason"], str) else ""
-    said: dict[Any, Any] = {**row, **worded, "first_line": first, "last_line": last, "brief": where(row, briefs)}
-    return [plain(said[c]) if isinstance(said[c], str) else int(said[c]) for c in COLUMNS]
+    values: dict[Any, Any] = {**row, **worded, "first_line": first, "last_line": last, "brief": where(row, briefs)}
+    return [plain(values[c]) if isinstance(values[c], str) else int(values[c]) for c in COLUMNS]
 
 
 def rows(frame: pd.DataFrame, answers: pd.DataFrame, names: Names, briefs: Labels) -> list[dict[str, Any]]:
@@ -58,25 +58,31 @@ def rows(frame: pd.DataFrame, answers: pd.DataFrame, names: Names, briefs: Label
         One entry per achievement: `in` (filter to values), `key` (of its result), `region`, `indicator`,
         `result` (its name in two lines), `criterion`, `stage` (code) and `cells` (what copy and download give).
     """
-    found = []
+    records = []
     for row, fits in zip(frame.to_dict("records"), answers.to_dict("records"), strict=True):
-        held = {name: row[name] for name in ("indicator", "criterion", "stage")}
+        entry = {name: row[name] for name in ("indicator", "criterion", "stage")}
         name = f"{plain(row['place'])}\n{row['biennium']} {row['cpo']}"
         key = f"{row['biennium']}|{row['indicator']}|{row['cpo']}"
-        held |= {"in": fits, "key": key, "region": row["region_id"], "result": name, "cells": taken(row, names, briefs)}
-        found.append(held)
-    return found
+        entry |= {
+            "in": fits,
+            "key": key,
+            "region": row["region_id"],
+            "result": name,
+            "cells": taken(row, names, briefs),
+        }
+        records.append(entry)
+    return records
 
 
 def stages(labels: Labels, firm_from: str) -> list[dict[str, Any]]:
     """The stages as the page draws them: code, label, rank, whether solid, and the paint of its marks and words."""
     paint, firm = theme.stage_paint(list(labels), firm_from), theme.strong(list(labels), firm_from)
-    found = []
+    records = []
     for rank, (code, label) in enumerate(labels.items()):
         fill, edge = paint[code]
         drawn = {"fill": fill, "edge": edge, "broken": not firm[code], "ink": theme.PAPER if firm[code] else theme.INK}
-        found.append({"stage": code, "label": label, "rank": rank, "firm": firm[code], **themed(drawn)})
-    return found
+        records.append({"stage": code, "label": label, "rank": rank, "firm": firm[code], **themed(drawn)})
+    return records
 
 
 def paint() -> dict[str, Any]:
@@ -89,8 +95,8 @@ def paint() -> dict[str, Any]:
 
 def places(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """`facets.places` with `state` (a member State, which targets count) for `kind`; a missing point is null."""
-    held = frame.assign(state=frame["kind"].astype(str) == "member_state", place=frame["place"].map(plain))
-    bare = held.drop(columns="kind").astype(object)
+    plain_frame = frame.assign(state=frame["kind"].astype(str) == "member_state", place=frame["place"].map(plain))
+    bare = plain_frame.drop(columns="kind").astype(object)
     return [{str(k): v for k, v in row.items()} for row in bare.where(bare.notna(), None).to_dict("records")]
 
 
@@ -101,12 +107,14 @@ def regions(frame: pd.DataFrame) -> list[dict[str, str]]:
 
 def criteria(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """`facets.criteria` with their labels plain, and in lines."""
-    held = frame.assign(criterion=frame["criterion"].astype(int), label=frame["label"].map(plain))
-    return [{str(k): v for k, v in row.items()} | {"lines": lines(row["label"])} for row in held.to_dict("records")]
+    plain_frame = frame.assign(criterion=frame["criterion"].astype(int), label=frame["label"].map(plain))
+    return [
+        {str(k): v for k, v in row.items()} | {"lines": lines(row["label"])} for row in plain_frame.to_dict("records")
+    ]
 
 
 def targets(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """`targets.against_targets` as the page holds it: a target that was not set is null, the verdict has its words."""
     kept = frame[["biennium", "indicator", "region_id", "region", "reported", "verdict", "target"]].astype(object)
-    found = kept.where(kept.notna(), None).to_dict("records")
-    return [{str(k): v for k, v in row.items()} | {"said": VERDICTS[row["verdict"]]} for row in found]
+    records = kept.where(kept.notna(), None).to_dict("records")
+    return [{str(k): v for k, v in row.items()} | {"said": VERDICTS[row["verdict"]]} for row in records]

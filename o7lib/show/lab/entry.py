@@ -43,11 +43,11 @@ def _of(frame: pd.DataFrame, row: Row, key: list[str]) -> pd.DataFrame:
 
 def _also_whole(frame: pd.DataFrame, row: Row) -> pd.DataFrame:
     """The rows of a result that concern one criterion, or the result as a whole."""
-    mine = _of(frame, row, RESULT)
-    mine = mine[(mine["criterion"] == row["criterion"]).fillna(True)]
-    at = [passage(doc_id, lines) for doc_id, lines in zip(mine["doc_id"], mine["lines"], strict=True)]
-    return mine.assign(
-        at=at, about=[f"criterion {c}" if pd.notna(c) else "the result as a whole" for c in mine["criterion"]]
+    of_result = _of(frame, row, RESULT)
+    of_result = of_result[(of_result["criterion"] == row["criterion"]).fillna(True)]
+    at = [passage(doc_id, lines) for doc_id, lines in zip(of_result["doc_id"], of_result["lines"], strict=True)]
+    return of_result.assign(
+        at=at, about=[f"criterion {c}" if pd.notna(c) else "the result as a whole" for c in of_result["criterion"]]
     )
 
 
@@ -90,22 +90,22 @@ def entry(of: EntryTables, row: Row) -> str:
 
 
 def _paid(of: EntryTables, row: Row) -> str:
-    mine = _also_whole(of.funding, row)
-    if mine.empty:
+    selected = _also_whole(of.funding, row)
+    if selected.empty:
         return ""
-    shown = mine.assign(
-        funder=mine["funder_id"].map(of.names["funder"]),
+    shown = selected.assign(
+        funder=selected["funder_id"].map(of.names["funder"]),
         channel=[
             of.schema.label("funding", "channel", str(c)) + (", indirect" if i else "")
-            for c, i in zip(mine["channel"], mine["indirect"], strict=True)
+            for c, i in zip(selected["channel"], selected["indirect"], strict=True)
         ],
     )
     return table(shown, PAID, "Who is named as paying")
 
 
 def _figures(of: EntryTables, row: Row) -> str:
-    mine = _also_whole(of.figures, row)
-    return table(mine, FIGURES, "Numbers printed") if len(mine) else ""
+    selected = _also_whole(of.figures, row)
+    return table(selected, FIGURES, "Numbers printed") if len(selected) else ""
 
 
 def document(record: Record, row: Row, folder: str | Path) -> str:

@@ -121,9 +121,9 @@ class Explorer:
     def _on_choice(self) -> None:
         """Show the selection everywhere; the map last, since placing its names takes longest."""
         rows, chosen, panels = self.achievements, self.filters.chosen(), self.panels
-        here = selection.narrowed(rows, self._whole, self._asked())
-        said = views.summary(rows, self._everything, self._whole.schema, self._listed(here))
-        panels.summary.value = tag("p", text(said), class_="finding", role="status")
+        narrowed = selection.narrowed(rows, self._whole, self._asked())
+        sentence = views.summary(rows, self._everything, self._whole.schema, self._listed(narrowed))
+        panels.summary.value = tag("p", text(sentence), class_="finding", role="status")
         self.filters.count(selection.offers(self._answers, chosen, self._said()))
         promised = selection.against_targets(rows, self._promised, chosen, self._states)
         panels.bars.outputs = (views.targets_chart(promised),)
@@ -132,7 +132,7 @@ class Explorer:
         panels.saved.value = ""
         self._show_results(rows)
         self._list(rows)
-        panels.map.outputs = (self._map(rows, here, chosen.get("region", [])),)
+        panels.map.outputs = (self._map(rows, narrowed, chosen.get("region", [])),)
 
     def _map(self, rows: pd.DataFrame, here: Record, regions: Sequence[str]) -> dict[str, Any]:
         """The map of a selection; one that was drawn before is shown again at once."""
@@ -148,14 +148,14 @@ class Explorer:
 
     def _list(self, rows: pd.DataFrame) -> None:
         """The selected achievements to open; the one that is open stays so while it is selected."""
-        held = self.panels.entries.value
+        current = self.panels.entries.value
         options = [
             (entry.name(row, self._names), at) for at, row in zip(rows.index, rows.to_dict("records"), strict=True)
         ]
         first = rows.index[0] if len(rows) else None
         self.panels.entries.unobserve(self._on_entry, "value")  # else what stands first is opened in between
         self.panels.entries.options = options
-        self.panels.entries.value = held if held in rows.index else first
+        self.panels.entries.value = current if current in rows.index else first
         self.panels.entries.observe(self._on_entry, "value")
         self._on_entry()
 
@@ -182,10 +182,10 @@ class Explorer:
     def _on_save(self, _: object) -> None:
         rows = count(len(self.achievements), "row")
         try:
-            said = f"Saved: {rows} in {self.save(self.panels.file.value.strip())}, beside this notebook."
+            message = f"Saved: {rows} in {self.save(self.panels.file.value.strip())}, beside this notebook."
         except O7Error as error:
-            said = f"Not saved: {error}"
-        self.panels.saved.value = tag("span", text(said), role="status")
+            message = f"Not saved: {error}"
+        self.panels.saved.value = tag("span", text(message), role="status")
 
     def _ipython_display_(self) -> None:
         from IPython.display import display

@@ -60,11 +60,11 @@ def verdict(rows: pd.DataFrame, rule: Rule) -> str:
     >>> verdict(pd.DataFrame([cell]), Rule(criteria_required=3))
     'Counted from the entries, your rule meets 0 of 1 target, the printed rule 1; it changes 7.1 in 2012-13.'
     """
-    held = rows[rows["met"].notna()]
-    turned = held[held["met"].astype(bool) != held["met_before"].astype(bool)]
+    with_target = rows[rows["met"].notna()]
+    turned = with_target[with_target["met"].astype(bool) != with_target["met_before"].astype(bool)]
     names = listing([f"{r.indicator} in {r.biennium}" for r in turned.itertuples()])
-    many = count(len(held), "target")
-    met, before = int(held["met"].sum()), int(held["met_before"].sum())
+    many = count(len(with_target), "target")
+    met, before = int(with_target["met"].sum()), int(with_target["met_before"].sum())
     if not moved(rule):
         return f"Counted from the entries, the rule as printed meets {before} of {many}."
     head = f"Counted from the entries, your rule meets {met} of {many}, the printed rule {before}"

@@ -113,8 +113,8 @@ def targets_chart(rows: pd.DataFrame) -> dict[str, Any]:
     """Reports against targets as bars: of the one region shown, else a sentence that sends to the table."""
     if len(set(rows["region_id"])) != 1:
         return note("The bars show one region, or the world; the table below shows each region chosen.")
-    said = [f"{r.biennium}, {r.indicator}: {r.reported} reported, {VERDICTS[r.verdict]}" for r in rows.itertuples()]
-    says = f"Member States reported against targets, {rows['region'].iloc[0]}: {'; '.join(said)}."
+    parts = [f"{r.biennium}, {r.indicator}: {r.reported} reported, {VERDICTS[r.verdict]}" for r in rows.itertuples()]
+    says = f"Member States reported against targets, {rows['region'].iloc[0]}: {'; '.join(parts)}."
     return chart(charts.target_bars(rows, says), says)
 
 
@@ -128,11 +128,11 @@ def matrix(cells: pd.DataFrame, rows: pd.DataFrame, judged: pd.DataFrame, schema
     key = [*RESULT, "criterion"]
     chosen = set(rows[key].itertuples(index=False, name=None))
     counts = judged.set_index(RESULT)["counts"]
-    mine = cells[pd.MultiIndex.from_frame(cells[RESULT]).isin(pd.MultiIndex.from_frame(rows[RESULT]))]
+    selected = cells[pd.MultiIndex.from_frame(cells[RESULT]).isin(pd.MultiIndex.from_frame(rows[RESULT]))]
     badges = {code: stage_badge(code, schema) for code in (*schema.codes("achievements", "stage"), None)}
     lines = [
         _result(result, group, chosen, bool(counts[result]), badges)
-        for result, group in mine.groupby(RESULT, sort=False)
+        for result, group in selected.groupby(RESULT, sort=False)
     ]
     criteria = {f"criterion_{c}": f"Criterion {c}" for c in sorted(cells["criterion"].unique())}
     heads = {"result": "Result", **criteria, "counts": "Counts under the rule"}
@@ -150,9 +150,9 @@ def _result(
     row = {"result": Markup(text(cells["place"].iloc[0]) + tag("span", text(", ".join(result)), class_="at below"))}
     for cell in cells.to_dict("records"):
         badge = badges[cell["stage"] if isinstance(cell["stage"], str) else None]
-        said = f"Criterion {cell['criterion']}: {cell['label']}"
+        title = f"Criterion {cell['criterion']}: {cell['label']}"
         pale = None if (*result, cell["criterion"]) in chosen else "pale"
-        row[f"criterion_{cell['criterion']}"] = Markup(tag("span", badge, class_=pale, title=said))
+        row[f"criterion_{cell['criterion']}"] = Markup(tag("span", badge, class_=pale, title=title))
     return row | {"counts": Markup("yes" if counts else tag("strong", "no"))}
 
 

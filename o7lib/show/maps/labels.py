@@ -113,10 +113,10 @@ def _share(covered: Box, place: Place) -> float:
     """How much of a rectangle lies on the shape of a place, 0 to 1."""
     from shapely import box as rectangle
 
-    mine = rectangle(*covered)
-    if place.shape is None or not place.shape.intersects(mine):
+    area = rectangle(*covered)
+    if place.shape is None or not place.shape.intersects(area):
         return 0.0
-    return float(place.shape.intersection(mine).area / mine.area)
+    return float(place.shape.intersection(area).area / area.area)
 
 
 def _over(covered: Box, place: Place) -> float:
@@ -222,9 +222,9 @@ def place_labels(places: Sequence[Place], size: float, frame: tuple[float, float
 
 def _priced(place: Place, places: Sequence[Place], size: float, frame: tuple[float, float]) -> list[Spot]:
     """The spots of a name with their cost; of two equal ones the earlier is taken: on the place, then to its right."""
-    found = []
+    spots = []
     for n, label in enumerate(_spots(place, size)):
         covered = box(label, size)
         cost = _ground(label, places, size) + _alone(label, covered, size, frame) + 0.01 * n
-        found.append(Spot(label, covered, lead(label, size), cost))
-    return found
+        spots.append(Spot(label, covered, lead(label, size), cost))
+    return spots

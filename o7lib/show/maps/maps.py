@@ -48,7 +48,7 @@ def results(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
     """
     names, paints = _classes(rows, "results", lambda n: count(n, "result"))
     keyed = _keyed(rows, rows["results"].map(names), "results")
-    panels = [(str(biennium), mine) for biennium, mine in keyed.groupby("biennium")]
+    panels = [(str(biennium), of_biennium) for biennium, of_biennium in keyed.groupby("biennium")]
     return _map(panels, shapes.window(WORLD), paints, says)
 
 
@@ -116,28 +116,28 @@ def region(rows: pd.DataFrame, region_id: str, says: str) -> alt.VConcatChart:
 
 def _classes(rows: pd.DataFrame, value: str, words: Callable[[int], str]) -> tuple[dict[int, str], list[MapClass]]:
     """Counts in a few classes, the last open where there are more; none is hollow, since it is an absence."""
-    found = sorted({int(v) for v in rows.loc[rows["state"] == REPORTED, value]})
-    some = [n for n in found if n]
+    numbers = sorted({int(v) for v in rows.loc[rows["state"] == REPORTED, value]})
+    some = [n for n in numbers if n]
     kept = some[:CLASSES]
-    said = {n: words(n) for n in kept}
+    words_by_number = {n: words(n) for n in kept}
     if len(some) > len(kept):
-        said[kept[-1]] += " or more"
+        words_by_number[kept[-1]] += " or more"
     # The lightest fill is too near the land's for a weak eye: its outline tells it apart.
     edge = {theme.TINT: theme.SOLID}
     fills = zip(kept, theme.steps(len(kept)), strict=True)
-    paints = [MapClass(said[n], fill, edge.get(fill, theme.PAPER)) for n, fill in fills]
-    if 0 in found:
+    paints = [MapClass(words_by_number[n], fill, edge.get(fill, theme.PAPER)) for n, fill in fills]
+    if 0 in numbers:
         paints.insert(0, MapClass(words(0), theme.HOLLOW, theme.EDGE, BROKEN))
-    return {n: said.get(n, said[kept[-1]]) if n else words(0) for n in found}, paints
+    return {n: words_by_number.get(n, words_by_number[kept[-1]]) if n else words(0) for n in numbers}, paints
 
 
 def _keyed(rows: pd.DataFrame, classes: pd.Series, what: str) -> pd.DataFrame:
     """Each place with the words of its class (`key`), what it says of itself, and whether it has anything to say."""
     absent = {LISTED: COUNTED, OUTSIDE: NOT_A_MEMBER}
-    told = rows["state"].isin([REPORTED, LISTED])
+    reported = rows["state"].isin([REPORTED, LISTED])
     key = [c if s == REPORTED else absent.get(s, NO_RESULT) for c, s in zip(classes, rows["state"], strict=True)]
-    said = [places.tooltip(row, what) if t else "" for row, t in zip(records(rows), told, strict=True)]
-    return rows.assign(key=key, said=said, told=told, named=False)
+    tooltips = [places.tooltip(row, what) if t else "" for row, t in zip(records(rows), reported, strict=True)]
+    return rows.assign(key=key, said=tooltips, told=reported, named=False)
 
 
 def _map(panels: Sequence[Panel], window: Window, paints: Sequence[MapClass], says: str) -> alt.VConcatChart:
@@ -150,8 +150,8 @@ def _map(panels: Sequence[Panel], window: Window, paints: Sequence[MapClass], sa
     legend = [*paints, *(p for p in ABSENT if not p.told or p.words in number)]
     if len(panels) > 1:
         return compose_map(panels, window, legend, says)
-    told = {p.words: int(number.get(p.words, 0)) for p in legend if p.told}
-    counted = {p.words: f"{p.words}: {count(told[p.words], 'place')}" if p.told else p.words for p in legend}
+    places_by_class = {p.words: int(number.get(p.words, 0)) for p in legend if p.told}
+    counted = {p.words: f"{p.words}: {count(places_by_class[p.words], 'place')}" if p.told else p.words for p in legend}
     title, rows = panels[0]
     named = rows.assign(key=rows["key"].map(counted).fillna(rows["key"]))
     return compose_map([(title, named)], window, [replace(p, words=counted[p.words]) for p in legend], says)

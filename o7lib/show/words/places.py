@@ -107,7 +107,7 @@ def paying(groups: Sequence[tuple[int, Sequence[str]]]) -> str:
         return "There is no result to map."
     if total == 1:
         return f"The text names {'nobody' if silent else 'a funder'} for the one place with a result."
-    several = sorted(name for number, mine in groups if number > 1 for name in mine)
+    several = sorted(name for number, of_number in groups if number > 1 for name in of_number)
     more = f"; it names more than one for {_named(several, total)}" if several else "; it never names more than one"
     if total == silent:
         return f"The text names a funder for none of {total} places."
@@ -150,13 +150,13 @@ def region(name: str, rows: pd.DataFrame, region_id: str) -> str:
 
     The record gives a region only to places that it names, so the member States without a result are not counted.
     """
-    mine = places.of_region(rows, region_id)
-    tally = places.tally(mine)
-    also = places.named(mine, places.LISTED)
+    in_region = places.of_region(rows, region_id)
+    tally = places.tally(in_region)
+    also = places.named(in_region, places.LISTED)
     listed = f"; a summary also counts {listing([the(p) for p in also])}, without an entry" if also else ""
     if not tally["places"]:
         return f"No result is reported in {the(name)}{listed}."
-    total = places.results_of(mine)
+    total = places.results_of(in_region)
     verb = "is" if total == 1 else "are"
     who = listing(_who(tally))
     return f"{capital(count(total, 'result'))} {verb} reported in {the(name)}, for {who}{listed}."

@@ -25,20 +25,20 @@ def disagreements(rows: pd.DataFrame, world: str = "world") -> list[str]:
     >>> disagreements(rows)
     ['7.2 in B: 8 are printed and 8 listed, but 7 have an entry; missing: Papua New Guinea.']
     """
-    said = []
+    sentences = []
     for r in rows[rows["region_id"] == world].to_dict("records"):
         head, names = f"{r['indicator']} in {r['biennium']}: ", listing([the(n) for n in r["names"]])
         if r["verdict"] == "entry_missing":
-            said.append(
+            sentences.append(
                 f"{head}{r['printed']} are printed and {r['listed']} listed, but {r['entered']} have an entry; missing: {names}."
             )
         elif r["verdict"] == "subregion_counted":
-            said.append(
+            sentences.append(
                 f"{head}{count(r['listed'], 'regional entry', 'regional entries')} ({names}) {'stands' if r['listed'] == 1 else 'stand'} beside the member States that the indicator counts."
             )
         else:
-            said.append(f"{head}{r['listed']} are listed and {r['entered']} have an entry ({names}).")
-    return said or ["Printed totals, printed lists and entries agree everywhere."]
+            sentences.append(f"{head}{r['listed']} are listed and {r['entered']} have an entry ({names}).")
+    return sentences or ["Printed totals, printed lists and entries agree everywhere."]
 
 
 def rule_holds(rows: pd.DataFrame) -> str:
