@@ -40,25 +40,25 @@ UNREACHED = re.compile(r"\b(planned|meant to|was to|not yet|being (?:developed|s
 KEY = [*RESULT, "figure_no"]
 
 
-def _span(lines: str) -> tuple[int, int]:
+def _line_range(lines: str) -> tuple[int, int]:
     first, last = lines.split("-")
     return int(first), int(last)
 
 
-def overlap(one: str, other: str) -> bool:
+def lines_overlap(one: str, other: str) -> bool:
     """Whether two ranges of lines share a line.
 
-    >>> overlap("267-272", "270-270"), overlap("267-272", "273-280")
+    >>> lines_overlap("267-272", "270-270"), lines_overlap("267-272", "273-280")
     (True, False)
     """
-    (a, b), (c, d) = _span(one), _span(other)
+    (a, b), (c, d) = _line_range(one), _line_range(other)
     return a <= d and c <= b
 
 
-def months(period: str | None) -> tuple[int, int] | None:
+def month_range(period: str | None) -> tuple[int, int] | None:
     """First and last month of a period, counted from year 0; none where no period is given.
 
-    >>> months("2014"), months("2012-06/2013-05"), months("2014/2015") == (2014 * 12, 2015 * 12 + 11)
+    >>> month_range("2014"), month_range("2012-06/2013-05"), month_range("2014/2015") == (2014 * 12, 2015 * 12 + 11)
     ((24168, 24179), (24149, 24160), True)
     """
     if period is None or pd.isna(period):
@@ -71,7 +71,7 @@ def months(period: str | None) -> tuple[int, int] | None:
 
 def _disjoint(a: dict, b: dict) -> bool | None:
     """Whether two periods are known to share no month; none where that is not known."""
-    one, other = months(a["period"]), months(b["period"])
+    one, other = month_range(a["period"]), month_range(b["period"])
     return None if one is None or other is None else one[1] < other[0] or other[1] < one[0]
 
 
@@ -81,7 +81,7 @@ def _one_sex(row: dict) -> bool:
 
 def _part_of_whole(a: dict, b: dict) -> bool:
     """Whether one number counts one sex of the other, which the same row prints without saying it."""
-    if a["row"] != b["row"] or _one_sex(a) == _one_sex(b) or not overlap(a["lines"], b["lines"]):
+    if a["row"] != b["row"] or _one_sex(a) == _one_sex(b) or not lines_overlap(a["lines"], b["lines"]):
         return False
     part, whole = (a, b) if _one_sex(a) else (b, a)
     return bool(part["value"] <= whole["value"]) and bool(pd.isna(whole["women"]) and pd.isna(whole["men"]))
@@ -125,17 +125,19 @@ def _numbers(record: Record) -> list[dict]:
     return records
 
 
-def _printed(value: int, text: str) -> bool:
+def _names_number(value: int, text: str) -> bool:
     """Whether a text names a number, in figures or in a word.
 
-    >>> _printed(1400, "over 1,400 returnees"), _printed(7, "in seven programmes"), _printed(7, "in 17 of them")
-    (True, True, False)
+    >>> [_names_number(7, text) for text in ("in seven programmes", "7 of them", "in 17 of them")]
+    [True, True, False]
+    >>> _names_number(1400, "over 1,400 returnees")
+    True
     """
     word = COUNTING[value] if value < len(COUNTING) else f"{value}"
     return bool(re.search(rf"\b({word}|{value}|{value:,})\b", text.casefold()))
 
 
-def _alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, str, Ref]]:
+def _reasons_alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, str, Ref]]:
     """Reasons that need no second number: not reached yet, or named in a source note on numbers at odds."""
     notes = record.columns("source_notes", *RESULT, "kind", "note", "doc_id", "lines")
     doubts = [note for _, note in notes[notes["kind"] == "number_conflict"].iterrows()]
@@ -143,22 +145,22 @@ def _alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, str, Ref]
         if UNREACHED.search(number["measure"]):
             yield at, "not_yet", number["ref"]
         for note in doubts:
-            near = note["doc_id"] == number["doc_id"] and overlap(note["lines"], number["lines"])
-            if near and _printed(number["value"], note["note"]):
+            near = note["doc_id"] == number["doc_id"] and lines_overlap(note["lines"], number["lines"])
+            if near and _names_number(number["value"], note["note"]):
                 yield at, "number_conflict", Ref("source note", note["doc_id"], note["lines"])
 
 
-def _between(record: Record, numbers: list[dict]) -> Iterator[tuple[int, int, str]]:
+def _reasons_in_pairs(record: Record, numbers: list[dict]) -> Iterator[tuple[int, int, str]]:
     """Pairs of one kind of thing that may not be added. The words of the summaries weigh the likeness,
     so that a verdict does not hang on which figures happen to be in the scope."""
     telling = weights(record.columns("narrative_figures", "measure")["measure"])
-    for i, j in _near(numbers):
+    for i, j in _candidate_pairs(numbers):
         reason = _relation(numbers[i], numbers[j], telling)
         if reason:
             yield i, j, reason
 
 
-def _near(numbers: list[dict]) -> Iterator[tuple[int, int]]:
+def _candidate_pairs(numbers: list[dict]) -> Iterator[tuple[int, int]]:
     """Pairs of one kind of thing that share the place or the number, in order: no other pair has a reason."""
     alike: dict[tuple, list[int]] = {}
     for at, number in enumerate(numbers):
@@ -180,9 +182,9 @@ def verdicts(record: Record) -> pd.DataFrame:
     numbers = _numbers(record)
     reasons: list[dict[str, list[Ref]]] = [{} for _ in numbers]
     cluster = list(range(len(numbers)))
-    for at, reason, ref in _alone(record, numbers):
+    for at, reason, ref in _reasons_alone(record, numbers):
         reasons[at].setdefault(reason, []).append(ref)
-    for i, j, reason in _between(record, numbers):
+    for i, j, reason in _reasons_in_pairs(record, numbers):
         reasons[i].setdefault(reason, []).append(numbers[j]["ref"])
         reasons[j].setdefault(reason, []).append(numbers[i]["ref"])
         old, new = cluster[j], cluster[i]

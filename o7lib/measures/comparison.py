@@ -96,7 +96,7 @@ def kind_of(record: Record, place: str) -> str:
     return str(kinds[place])
 
 
-def listings(rows: pd.DataFrame) -> list[dict]:
+def listing_states(rows: pd.DataFrame) -> list[dict]:
     """`place_across` as plain values for a sentence: biennium, indicator, listed, detailed."""
     return [
         {
@@ -109,7 +109,7 @@ def listings(rows: pd.DataFrame) -> list[dict]:
     ]
 
 
-def extremes(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
+def regions_by_share(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
     """Per region with an achievement: its name, achievements at least adopted, all; highest share first."""
     total = rows.groupby(["region_id", "region"], sort=False)[["firm", "achievements"]].sum().reset_index()
     total = total[total["achievements"] > 0].assign(share=lambda r: r["firm"] / r["achievements"])

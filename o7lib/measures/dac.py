@@ -46,7 +46,7 @@ TIED = ["A", "B"]
 COLUMNS = ["measure", "code", "unit", "count", "of", "refs"]
 
 
-def _gathered(lists: pd.Series) -> list:
+def _flattened(lists: pd.Series) -> list:
     return [ref for refs in lists for ref in refs]
 
 
@@ -61,11 +61,11 @@ def _facts(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFram
     none = tied[tied["strength"] == "none"]
     results = int(tied["results"].sum())
     extra = [
-        ("target_met", "", "targets", len(met), len(world), _gathered(world["refs"])),
-        ("place_kept", "", "places", len(kept), len(before), _gathered(kept["refs"])),
-        ("place_left", "", "places", len(left), len(before), _gathered(left["refs"])),
-        ("project_tied", "", "results", int(close["results"].sum()), results, _gathered(close["refs"])),
-        ("project_untied", "", "results", int(none["results"].sum()), results, _gathered(none["refs"])),
+        ("target_met", "", "targets", len(met), len(world), _flattened(world["refs"])),
+        ("place_kept", "", "places", len(kept), len(before), _flattened(kept["refs"])),
+        ("place_left", "", "places", len(left), len(before), _flattened(left["refs"])),
+        ("project_tied", "", "results", int(close["results"].sum()), results, _flattened(close["refs"])),
+        ("project_untied", "", "results", int(none["results"].sum()), results, _flattened(none["refs"])),
     ]
     return pd.concat([evidence[COLUMNS], pd.DataFrame(extra, columns=COLUMNS)], ignore_index=True)
 

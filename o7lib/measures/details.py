@@ -7,7 +7,7 @@ from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs
 
 
-def _gathered(frame: pd.DataFrame, rows: pd.DataFrame, key: list[str], column: str) -> pd.Series:
+def _distinct_by_key(frame: pd.DataFrame, rows: pd.DataFrame, key: list[str], column: str) -> pd.Series:
     """The values of a column under the key of each row of a frame, once each, in order."""
     once = {at: list(dict.fromkeys(values)) for at, values in by_key(rows, key, rows[column].tolist()).items()}
     return lists_by_key(frame, once, key)
@@ -25,7 +25,7 @@ def achievements(record: Record) -> pd.DataFrame:
     asked = record.columns("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
     table = rows.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
     kinds = record["achievement_types"]
-    table["types"] = _gathered(table, kinds, ACHIEVEMENT, "type")
+    table["types"] = _distinct_by_key(table, kinds, ACHIEVEMENT, "type")
     paid, key = _paid_by(record), [*RESULT, "criterion"]
     paid = paid[paid["criterion"].notna()]
     return _with_payers(table, paid, key).assign(refs=[[r] for r in refs(table)])
@@ -41,8 +41,8 @@ def _with_payers(rows: pd.DataFrame, paid: pd.DataFrame, key: list[str]) -> pd.D
     """Rows with `funders`, the names of those that paid under their key, and those that did so indirectly."""
     through = paid[paid["indirect"].eq(True)]
     return rows.assign(
-        funders=_gathered(rows, paid, key, "name"),
-        indirect=_gathered(rows, through, key, "name"),
+        funders=_distinct_by_key(rows, paid, key, "name"),
+        indirect=_distinct_by_key(rows, through, key, "name"),
     )
 
 
@@ -61,7 +61,7 @@ def results(record: Record) -> pd.DataFrame:
     table = _with_payers(table, paid[paid["criterion"].isna()], RESULT)
     who = record.columns("partners", "partner_id", "name")
     worked = record["result_partners"].merge(who, on="partner_id", how="left", validate="many_to_one")
-    return table.assign(partners=_gathered(table, worked, RESULT, "name"))
+    return table.assign(partners=_distinct_by_key(table, worked, RESULT, "name"))
 
 
 def short_forms(record: Record) -> dict[str, str]:
@@ -96,29 +96,29 @@ def notes_on_documents(record: Record) -> pd.DataFrame:
 
 
 # Tables, and the parts of a scope that leave them whole though the scope has nothing of them.
-BESIDE = {
+LEFT_WHOLE = {
     "targets": {"place", "funder"},
     "reported_totals": {"place", "funder"},
     "reported_places": {"funder"},
     "projects": {"place", "region", "indicator"},
 }
-RESTING = (*BESIDE, "results", "achievements", "funding", "source_notes")
+CITED_TABLES = (*LEFT_WHOLE, "results", "achievements", "funding", "source_notes")
 
 
-def _paid(record: Record, funder_id: str) -> set[str]:
+def _projects_paid_by(record: Record, funder_id: str) -> set[str]:
     """The annex projects that a funder pays for; all where no funder is given."""
     pairs = record.columns("project_funders", "project_id", "funder_id")
     paid = pairs[pairs["funder_id"] == funder_id] if funder_id else record.columns("projects", "project_id")
     return set(paid["project_id"])
 
 
-def _resting(record: Record, name: str, funder_id: str) -> pd.DataFrame:
+def _rows_behind(record: Record, name: str, funder_id: str) -> pd.DataFrame:
     """The rows of one table that a scope's numbers rest on, each with its document and lines."""
     keys = [c for c in (*RESULT, "criterion", "project_id") if c in record.untracked(name)]
     rows = record.columns(name, *keys, "doc_id", "lines")
     if name == "source_notes":
         return rows[rows["cpo"].notna()]
-    return rows[rows["project_id"].isin(_paid(record, funder_id))] if name == "projects" else rows
+    return rows[rows["project_id"].isin(_projects_paid_by(record, funder_id))] if name == "projects" else rows
 
 
 def passages(record: Record) -> pd.DataFrame:
@@ -132,8 +132,8 @@ def passages(record: Record) -> pd.DataFrame:
     """
     records = []
     narrowed = dict(record.scope)
-    for name in (n for n in RESTING if not BESIDE.get(n, set()) & set(narrowed)):
-        rows = _resting(record, name, narrowed.get("funder", ""))
+    for name in (n for n in CITED_TABLES if not LEFT_WHOLE.get(n, set()) & set(narrowed)):
+        rows = _rows_behind(record, name, narrowed.get("funder", ""))
         for (doc_id,), of_document in sorted(by_key(rows, ["doc_id"], refs(rows)).items()):
             records.append({"table": name, "doc_id": doc_id, "rows": len(of_document), "refs": of_document})
     return pd.DataFrame(records, columns=["table", "doc_id", "rows", "refs"])

@@ -16,7 +16,7 @@ def _with_lists(rows: pd.DataFrame, values: pd.DataFrame, key: list[str], column
     return table.assign(**{name: fill_empty_lists(table[name])})
 
 
-def _where(record: Record) -> pd.DataFrame:
+def _results_with_region(record: Record) -> pd.DataFrame:
     """Every result with the name and the region of its place."""
     regions = record.columns("regions", "region_id", "name").rename(columns={"name": "region"})
     return (
@@ -40,7 +40,7 @@ def achievements(record: Record) -> pd.DataFrame:
     criteria = record.columns("criteria", "indicator", "criterion", "label").rename(
         columns={"label": "criterion_label"}
     )
-    rows = record["achievements"].merge(_where(record), on=RESULT, how="left", validate="many_to_one")
+    rows = record["achievements"].merge(_results_with_region(record), on=RESULT, how="left", validate="many_to_one")
     rows = rows.merge(criteria, on=["indicator", "criterion"], how="left", validate="many_to_one")
     rows["asked"] = rows["indicator"] + "-" + rows["criterion"].astype(str)
     kinds = record.columns("achievement_types", *ACHIEVEMENT, "type").astype({"type": "str"})
@@ -51,7 +51,7 @@ def achievements(record: Record) -> pd.DataFrame:
     return _with_lists(rows, whole, RESULT, "funder_id", "funders_of_result")
 
 
-def answers(rows: pd.DataFrame) -> pd.DataFrame:
+def filter_values(rows: pd.DataFrame) -> pd.DataFrame:
     """What each row of `achievements` answers to each filter, as lists: a row fits a choice it holds.
 
     Returns:
@@ -61,7 +61,7 @@ def answers(rows: pd.DataFrame) -> pd.DataFrame:
 
     >>> row = {"biennium": "2012-13", "indicator": "7.1", "region_id": "africa", "place_id": "KEN", "asked": "7.1-1",
     ...     "stage": "adopted", "types": ["legal"], "funders": [], "funders_of_result": []}
-    >>> answers(pd.DataFrame([row])).loc[0, ["criterion", "funder"]].tolist()
+    >>> filter_values(pd.DataFrame([row])).loc[0, ["criterion", "funder"]].tolist()
     [['7.1-1'], ['nobody']]
     """
     single = {

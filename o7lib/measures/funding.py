@@ -92,7 +92,7 @@ def with_unnamed(funders: pd.DataFrame, unnamed: pd.DataFrame, name: str) -> pd.
     return pd.concat([funders, pd.DataFrame([last])], ignore_index=True)
 
 
-def _placed(record: Record) -> pd.DataFrame:
+def _statements_with_place(record: Record) -> pd.DataFrame:
     """Funding statements with their place, its region and the funder's name."""
     rows = record.columns(
         "funding", *RESULT, "criterion", "funder_id", "channel", "indirect", "project_name", "doc_id", "lines"
@@ -117,7 +117,7 @@ def grid(record: Record) -> pd.DataFrame:
         `results` and `refs`.
     """
     by = ["funder", "channel", "region", "biennium", "indicator"]
-    rows = _placed(record).assign(refs=lambda r: refs(r))
+    rows = _statements_with_place(record).assign(refs=lambda r: refs(r))
     cells = rows.groupby(by, observed=True, sort=False)
     table = cells["refs"].agg(list).to_frame()
     table["results"] = cells["cpo"].nunique()
@@ -133,7 +133,7 @@ def statements(record: Record, funder_id: str) -> pd.DataFrame:
         `stage` (the most advanced under it; missing where there is none), `place`, `region`, `channel`,
         `indirect` (as text), `project_name` and `refs`.
     """
-    rows = _placed(record)
+    rows = _statements_with_place(record)
     of_funder = rows[rows["funder_id"] == funder_id].reset_index(drop=True)
     of_funder = of_funder.assign(refs=[[r] for r in refs(of_funder)], indirect=of_funder["indirect"].astype(str))
     key = [*RESULT, "criterion"]
@@ -170,7 +170,7 @@ def credited(record: Record, funder_id: str) -> pd.DataFrame:
 
 def only_indirect(record: Record, funder_id: str) -> pd.DataFrame:
     """The results of the scope that name a funder only as paying for a programme of others, with `place`."""
-    rows = _placed(record)
+    rows = _statements_with_place(record)
     of_funder = rows[rows["funder_id"] == funder_id]
     every = of_funder.groupby([*RESULT, "place"])["indirect"].all().rename("indirect").reset_index()
     return every[every["indirect"]].drop(columns="indirect").reset_index(drop=True)

@@ -98,13 +98,13 @@ def empty(grid: pd.DataFrame) -> pd.DataFrame:
     return grid[grid["state"] == "none"].reset_index(drop=True)
 
 
-def tally(grid: pd.DataFrame) -> dict[str, int]:
+def empty_counts(grid: pd.DataFrame) -> dict[str, int]:
     """How many cells of `by_region` or `by_place` have a result, and how many of these are empty.
 
     Keys: `cells` (with a result), `empty` (none of the results reports under the criterion), `single`
     (empty cells with one result only: hardly a gap).
 
-    >>> tally(pd.DataFrame({"state": ["some", "none", "no_result"], "results": [3, 1, 0]}))
+    >>> empty_counts(pd.DataFrame({"state": ["some", "none", "no_result"], "results": [3, 1, 0]}))
     {'cells': 2, 'empty': 1, 'single': 1}
     """
     with_result, gone = grid[grid["results"] > 0], empty(grid)

@@ -201,7 +201,7 @@ def continuity(record: Record) -> pd.DataFrame:
     return _by_name(table, "cpo")
 
 
-def reported_twice(rows: pd.DataFrame) -> pd.DataFrame:
+def reported_in_both(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of `steps` in which both biennia report under the criterion."""
     return rows[rows["step"].astype(str).isin(["forward", "same", "back"])].reset_index(drop=True)
 

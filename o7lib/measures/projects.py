@@ -56,7 +56,7 @@ def timeline(record: Record) -> pd.DataFrame:
     return table.drop(columns=["doc_id", "lines"]).reset_index(drop=True)
 
 
-def overlap(record: Record) -> pd.DataFrame:
+def years_in_biennium(record: Record) -> pd.DataFrame:
     """How many years of each biennium each project ran.
 
     Returns:
@@ -83,12 +83,12 @@ def links(record: Record) -> pd.DataFrame:
     """
     rows = record.columns("project_results", "project_id", *RESULT, "strength")
     results = results_with_place(record, "doc_id", "lines").drop(columns=["kind", "place_id"])
-    results["told"] = own_refs(results)
+    results["result_refs"] = own_refs(results)
     table = rows.merge(results.drop(columns=["doc_id", "lines"]), on=RESULT, validate="many_to_one")
-    table = table.merge(overlap(record), on=["project_id", "biennium"], how="left", validate="many_to_one")
+    table = table.merge(years_in_biennium(record), on=["project_id", "biennium"], how="left", validate="many_to_one")
     table = table.merge(timeline(record)[["project_id", "title"]], on="project_id", how="left", validate="many_to_one")
-    table["refs"] = table["refs"] + table["told"]
-    return table.drop(columns="told").sort_values(["strength", "project_id", *RESULT], ignore_index=True)
+    table["refs"] = table["refs"] + table["result_refs"]
+    return table.drop(columns="result_refs").sort_values(["strength", "project_id", *RESULT], ignore_index=True)
 
 
 def strengths(record: Record, level: str = "biennium") -> pd.DataFrame:

@@ -38,7 +38,7 @@ def criteria_rule(record: Record) -> pd.DataFrame:
     return table
 
 
-def _spot_verdicts(row: pd.Series) -> tuple[str, ...]:
+def _place_verdicts(row: pd.Series) -> tuple[str, ...]:
     """What is at odds at one place: several things can be."""
     holding = {
         "entry_missing": row["listed"] and not row["entered"],
@@ -70,7 +70,7 @@ def places(record: Record) -> pd.DataFrame:
     spots["coded"] = has_match(spots, rule[rule["holds"]], LISTING_KEY)
     where = record.columns("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
     table = spots.merge(where, on="place_id", how="left", validate="many_to_one")
-    table["verdicts"] = [_spot_verdicts(row) for _, row in table.iterrows()]
+    table["verdicts"] = [_place_verdicts(row) for _, row in table.iterrows()]
     behind = grouped(pd.concat([lists, entries]), LISTING_KEY).rename("refs")
     return table.join(behind, on=LISTING_KEY)
 

@@ -31,7 +31,7 @@ def keys(record: Record, part: str) -> dict[str, str]:
     return dict(zip(frame[key], frame[name], strict=True))
 
 
-def _spoken(record: Record, part: str) -> dict[str, str]:
+def _accepted_names(record: Record, part: str) -> dict[str, str]:
     """Everything a person might type for a key: the key, its name, both, printed names, M49 numbers."""
     table, key, name = PARTS[part]
     accepted: dict[str, str] = {}
@@ -55,7 +55,7 @@ def resolve(record: Record, part: str, value: str) -> str:
     names = keys(record, part)
     if value in names:
         return value
-    accepted = _spoken(record, part)
+    accepted = _accepted_names(record, part)
     typed = {folded(word): key for word, key in accepted.items()}
     if folded(value) in typed:
         return typed[folded(value)]

@@ -16,17 +16,17 @@ WORLD = "world"  # the region_id of the rows of `targets.against_targets` that s
 PARTS = ("biennium", "indicator", "region", "place")  # what a list in a summary can be asked for too
 
 
-def fits(answers: pd.DataFrame, chosen: Chosen) -> pd.Series:
+def matches_filters(answers: pd.DataFrame, chosen: Chosen) -> pd.Series:
     """Which rows fit every filter: a row fits a filter when it holds one of its values, or nothing is chosen there.
 
     Args:
-        answers: `facets.answers`, one list of values per row and filter. chosen: filter to values.
+        answers: `facets.filter_values`, one list of values per row and filter. chosen: filter to values.
 
     Returns:
         One boolean per row.
 
     >>> answers = pd.DataFrame({"region": [["africa"], ["americas"]], "type": [["legal", "data"], []]})
-    >>> fits(answers, {"region": ["africa", "americas"], "type": ["data"]}).tolist()
+    >>> matches_filters(answers, {"region": ["africa", "americas"], "type": ["data"]}).tolist()
     [True, False]
     """
     kept = pd.Series(True, index=answers.index)
@@ -36,10 +36,10 @@ def fits(answers: pd.DataFrame, chosen: Chosen) -> pd.Series:
     return kept
 
 
-def mentions(rows: pd.DataFrame, words: str, columns: Sequence[str]) -> pd.Series:
+def contains_words(rows: pd.DataFrame, words: str, columns: Sequence[str]) -> pd.Series:
     """Which rows hold every one of the words in one of the columns or another; case and accents do not matter.
 
-    >>> mentions(pd.DataFrame({"place": ["Côte d'Ivoire", "Kenya"]}), "cote", ["place"]).tolist()
+    >>> contains_words(pd.DataFrame({"place": ["Côte d'Ivoire", "Kenya"]}), "cote", ["place"]).tolist()
     [True, False]
     """
     wanted = folded(words).split()
@@ -49,13 +49,13 @@ def mentions(rows: pd.DataFrame, words: str, columns: Sequence[str]) -> pd.Serie
     return texts.map(lambda text: all(word in text for word in wanted)).astype(bool)
 
 
-def offers(answers: pd.DataFrame, chosen: Chosen, among: pd.Series) -> dict[str, Counter[str]]:
+def counts_by_choice(answers: pd.DataFrame, chosen: Chosen, among: pd.Series) -> dict[str, Counter[str]]:
     """How many rows each value of each filter would leave, given what is chosen in the other filters.
 
     Counts achievements. Values chosen in one filter add up, so its own choice does not narrow it.
 
     Args:
-        among: which rows are asked at all, such as those that `mentions` keeps.
+        among: which rows are asked at all, such as those that `contains_words` keeps.
 
     Returns:
         Filter to a counter of its values; a value that no row holds counts 0.
@@ -63,7 +63,7 @@ def offers(answers: pd.DataFrame, chosen: Chosen, among: pd.Series) -> dict[str,
     counts = {}
     for name in answers.columns:
         others = {other: values for other, values in chosen.items() if other != name}
-        held = answers.loc[fits(answers, others) & among, name]
+        held = answers.loc[matches_filters(answers, others) & among, name]
         counts[str(name)] = Counter(value for values in held for value in set(values))
     return counts
 

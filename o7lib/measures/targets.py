@@ -11,7 +11,7 @@ WORLD = "world"
 VERDICTS = ("met", "missed", "no_target", "no_report")
 
 
-def _per_region(places: pd.DataFrame, where: pd.DataFrame, name: str, kind: str) -> pd.Series:
+def _places_by_cell(places: pd.DataFrame, where: pd.DataFrame, name: str, kind: str) -> pd.Series:
     """Distinct places of a kind by biennium, indicator and region, with the world's total added."""
     of_kind = places.merge(where[["place_id", "region_id", "kind"]], on="place_id", how="left", validate="many_to_one")
     of_kind = of_kind[of_kind["kind"].astype(str) == kind]
@@ -19,7 +19,7 @@ def _per_region(places: pd.DataFrame, where: pd.DataFrame, name: str, kind: str)
     return both.groupby(CELL)["place_id"].nunique().rename(name)
 
 
-def _printed(totals: pd.DataFrame, unit: str, name: str) -> pd.Series:
+def _printed_totals(totals: pd.DataFrame, unit: str, name: str) -> pd.Series:
     rows = totals[totals["unit"].astype(str) == unit]
     return rows.assign(region_id=rows["region_id"].fillna(WORLD)).set_index(CELL)["count"].rename(name)
 
@@ -32,7 +32,7 @@ def _verdict(row: pd.Series) -> str:
     return "met" if row["reported"] >= row["target"] else "missed"
 
 
-def _cited(rows: pd.DataFrame, word: str) -> pd.Series:
+def _refs_by_cell(rows: pd.DataFrame, word: str) -> pd.Series:
     """One reference per cell and passage, the world's cells for rows without a region."""
     rows = rows.assign(region_id=rows["region_id"].fillna(WORLD)).drop_duplicates([*CELL, "doc_id", "lines"])
     sources = [
@@ -41,13 +41,13 @@ def _cited(rows: pd.DataFrame, word: str) -> pd.Series:
     return rows.assign(refs=sources).groupby(CELL)["refs"].agg(list)
 
 
-def _sources(record: Record, where: pd.DataFrame, cells: pd.MultiIndex, printed: pd.Series) -> list[list[Ref]]:
+def _refs(record: Record, where: pd.DataFrame, cells: pd.MultiIndex, printed: pd.Series) -> list[list[Ref]]:
     """The passages behind each cell: those of its target and totals, and of the list where that is what counts."""
     tables = [record.columns(t, *CELL, "doc_id", "lines") for t in ("targets", "reported_totals")]
     lists = record.columns("reported_places", *LISTING_KEY, "doc_id", "lines")
     lists = lists.merge(where[["place_id", "region_id"]], on="place_id", how="left", validate="many_to_one")
-    printing = fill_empty_lists(_cited(pd.concat(tables), "printed").reindex(cells))
-    listed = fill_empty_lists(_cited(pd.concat([lists, lists.assign(region_id=WORLD)]), "listed").reindex(cells))
+    printing = fill_empty_lists(_refs_by_cell(pd.concat(tables), "printed").reindex(cells))
+    listed = fill_empty_lists(_refs_by_cell(pd.concat([lists, lists.assign(region_id=WORLD)]), "listed").reindex(cells))
     return [own if total else own + more for own, more, total in zip(printing, listed, printed, strict=True)]
 
 
@@ -82,16 +82,16 @@ def against_targets(record: Record) -> pd.DataFrame:
     table = pd.DataFrame(index=cells)
     table["target"] = targets.assign(region_id=targets["region_id"].fillna(WORLD)).set_index(CELL)["target"]
     counts = {
-        "listed": _per_region(lists, where, "listed", "member_state"),
-        "detailed": _per_region(entries, where, "detailed", "member_state"),
-        "subregions": _per_region(lists, where, "subregions", "subregion"),
+        "listed": _places_by_cell(lists, where, "listed", "member_state"),
+        "detailed": _places_by_cell(entries, where, "detailed", "member_state"),
+        "subregions": _places_by_cell(lists, where, "subregions", "subregion"),
     }
     for name, values in counts.items():
         table[name] = values.reindex(cells, fill_value=0).astype("Int64")
-    printed = _printed(totals, "member_state", "printed").reindex(cells)
+    printed = _printed_totals(totals, "member_state", "printed").reindex(cells)
     table["printed"] = printed.notna()
     table["reported"] = printed.fillna(table["listed"]).astype("Int64")
-    table["refs"] = _sources(record, where, cells, table["printed"])
+    table["refs"] = _refs(record, where, cells, table["printed"])
     table = table.reset_index()
     table["biennium_reported"] = table["biennium"].isin(set(lists["biennium"]) | set(totals["biennium"]))
     table["verdict"] = [_verdict(row) for _, row in table.iterrows()]
@@ -144,7 +144,7 @@ def listed_without_entry(record: Record) -> pd.DataFrame:
     return table.assign(refs=[[r] for r in refs(table)])
 
 
-def cells(rows: pd.DataFrame) -> list[dict]:
+def plain_rows(rows: pd.DataFrame) -> list[dict]:
     """Rows of `against_targets` as plain values for a sentence: indicator, biennium, wanted, reported, verdict."""
     return [
         {

@@ -83,7 +83,7 @@ def given(record: Record) -> Given:
     windows = _windows()
     results = record.columns("results", "cpo", "place_id")
     return {
-        "rows": held.rows(frame, facets.answers(frame), names, _briefs(record)),
+        "rows": held.rows(frame, facets.filter_values(frame), names, _briefs(record)),
         "columns": COLUMNS,
         "places": _places(record),
         "regions": held.regions(record.columns("regions", "region_id", "name")),
@@ -122,7 +122,7 @@ def page(record: Record) -> str:
         trail=Markup(trail(Navigation((Link(FRONT, ALL),), NAME))),
         disclaimer=" ".join(DISCLAIMER),
         more_css=style_sheet("explore.css"),
-        filters=[asdict(f) for f in choices.filters(choices.offered(record, names), names["stage"][firm])],
+        filters=[asdict(f) for f in choices.filters(choices.choices_by_filter(record, names), names["stage"][firm])],
         indicators=record.columns("indicators", "indicator", "label").to_dict("records"),
         criteria=holds["criteria"],
         stages=choices.stages(shape),

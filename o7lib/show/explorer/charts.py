@@ -219,10 +219,10 @@ def _stepped(pixels: int) -> dict[str, Any]:
     return {"height": pixels, "usermeta": {"step": pixels}}
 
 
-def themed(value: Any) -> Any:
+def with_theme_variables(value: Any) -> Any:
     """The same value with every colour of the palette as the page's variable, so that it follows the theme.
 
-    >>> themed({"fill": theme.SOLID, "count": 2})
+    >>> with_theme_variables({"fill": theme.SOLID, "count": 2})
     {'fill': 'var(--solid)', 'count': 2}
     """
     text = json.dumps(value)
@@ -234,4 +234,4 @@ def themed(value: Any) -> Any:
 def spec(chart: View) -> Spec:
     """A chart as a Vega-Lite spec in the page's colours; its marks stay silent, since the page names the picture."""
     dressed = chart.configure(**theme.CONFIG, aria=False, background="transparent", padding=ROOM)
-    return themed(dressed.to_dict())
+    return with_theme_variables(dressed.to_dict())

@@ -36,14 +36,14 @@ def name(row: Row, names: Names) -> str:
     return f"{key}: {names['stage'][row['stage']].lower()}"
 
 
-def _of(frame: pd.DataFrame, row: Row, key: list[str]) -> pd.DataFrame:
+def _rows_of(frame: pd.DataFrame, row: Row, key: list[str]) -> pd.DataFrame:
     """The rows of a table that belong to an achievement or to its result."""
     return frame[(frame[key] == [row[column] for column in key]).all(axis=1)]
 
 
-def _also_whole(frame: pd.DataFrame, row: Row) -> pd.DataFrame:
+def _rows_of_criterion(frame: pd.DataFrame, row: Row) -> pd.DataFrame:
     """The rows of a result that concern one criterion, or the result as a whole."""
-    of_result = _of(frame, row, RESULT)
+    of_result = _rows_of(frame, row, RESULT)
     of_result = of_result[(of_result["criterion"] == row["criterion"]).fillna(True)]
     at = [passage(doc_id, lines) for doc_id, lines in zip(of_result["doc_id"], of_result["lines"], strict=True)]
     return of_result.assign(
@@ -76,21 +76,21 @@ def entry(of: EntryTables, row: Row) -> str:
     Args:
         of: from `entry_tables`. row: a row of `facets.achievements`.
     """
-    result = _of(of.results, row, RESULT).iloc[0]
+    result = _rows_of(of.results, row, RESULT).iloc[0]
     key = ", ".join(row[c] for c in RESULT)
     parts = [
         tag("h3", text(f"{row['place']}, {key}")),
         tag("p", in_language(result["title"], result["title_language"])),
-        achievement(_of(of.achievements, row, ACHIEVEMENT).iloc[0].to_dict(), of.schema),
+        achievement(_rows_of(of.achievements, row, ACHIEVEMENT).iloc[0].to_dict(), of.schema),
         _paid(of, row),
         _figures(of, row),
-        doubted(_of(of.notes, row, RESULT).to_dict("records"), of.schema),
+        doubted(_rows_of(of.notes, row, RESULT).to_dict("records"), of.schema),
     ]
     return tag("section", *parts, class_="entry")
 
 
 def _paid(of: EntryTables, row: Row) -> str:
-    selected = _also_whole(of.funding, row)
+    selected = _rows_of_criterion(of.funding, row)
     if selected.empty:
         return ""
     shown = selected.assign(
@@ -104,7 +104,7 @@ def _paid(of: EntryTables, row: Row) -> str:
 
 
 def _figures(of: EntryTables, row: Row) -> str:
-    selected = _also_whole(of.figures, row)
+    selected = _rows_of_criterion(of.figures, row)
     return table(selected, FIGURES, "Numbers printed") if len(selected) else ""
 
 

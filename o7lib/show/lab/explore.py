@@ -59,14 +59,14 @@ class Explorer:
     def __init__(self, record: Record) -> None:
         self._whole, self._names = record, choices.names(record)
         self._everything = facets.achievements(record)
-        self._answers = facets.answers(self._everything)
+        self._answers = facets.filter_values(self._everything)
         self._maps: dict[tuple[Any, ...], dict[str, Any]] = {}
         self._told = entry.entry_tables(record, self._names)
         self._cells, self._promised = progress.matrix(record), targets.against_targets(record)
         places = record.columns("places", "place_id", "kind")
         self._states = set(places.loc[places["kind"].astype(str) == "member_state", "place_id"])
         self._counts = sensitivity.judged(record)
-        offered = choices.offered(record, self._names)
+        offered = choices.choices_by_filter(record, self._names)
         self.filters = Filters(
             choices.filters(offered, record.schema.label("achievements", "stage", record.schema.firm_stage))
         )
@@ -86,7 +86,7 @@ class Explorer:
     @property
     def achievements(self) -> pd.DataFrame:
         """The selected achievements, one row each, with codes: see `facets.achievements`."""
-        return self._everything[selection.fits(self._answers, self.filters.chosen()) & self._said()]
+        return self._everything[selection.matches_filters(self._answers, self.filters.chosen()) & self._said()]
 
     @property
     def record(self) -> Record:
@@ -97,7 +97,7 @@ class Explorer:
     def table(self) -> pd.DataFrame:
         """The selected achievements in words, one row each, as `save` writes them."""
         nowhere = dict.fromkeys(self._everything["place_id"], "")
-        rows = [explorer_rows.taken(row, self._names, nowhere) for row in self.achievements.to_dict("records")]
+        rows = [explorer_rows.export_row(row, self._names, nowhere) for row in self.achievements.to_dict("records")]
         return pd.DataFrame(rows, columns=list(COLUMNS)).drop(columns="brief")
 
     def save(self, file: str | Path) -> Path:
@@ -106,7 +106,7 @@ class Explorer:
 
     def _said(self) -> pd.Series:
         """Which rows hold the words asked for."""
-        return selection.mentions(self._everything, self.filters.words.value, SEARCHED)
+        return selection.contains_words(self._everything, self.filters.words.value, SEARCHED)
 
     def _asked(self) -> dict[str, list[str]]:
         """What is chosen, the words among it: a list in a summary cannot be asked for words either."""
@@ -124,7 +124,7 @@ class Explorer:
         narrowed = selection.narrowed(rows, self._whole, self._asked())
         sentence = views.summary(rows, self._everything, self._whole.schema, self._listed(narrowed))
         panels.summary.value = tag("p", text(sentence), class_="finding", role="status")
-        self.filters.count(selection.offers(self._answers, chosen, self._said()))
+        self.filters.count(selection.counts_by_choice(self._answers, chosen, self._said()))
         promised = selection.against_targets(rows, self._promised, chosen, self._states)
         panels.bars.outputs = (views.targets_chart(promised),)
         panels.targets.value = views.targets(promised)
@@ -138,13 +138,13 @@ class Explorer:
         """The map of a selection; one that was drawn before is shown again at once."""
         key = (tuple(rows.index), tuple(here.untracked("reported_places").index), tuple(regions))
         if key not in self._maps:
-            self._maps[key] = views.where(here, regions, len(rows) == len(self._everything), self._names)
+            self._maps[key] = views.selection_map(here, regions, len(rows) == len(self._everything), self._names)
         return self._maps[key]
 
     def _show_results(self, rows: pd.DataFrame) -> None:
         """The matrix and the results that fall, which follow from the choice and the rule together."""
         self.panels.matrix.value = views.matrix(self._cells, rows, self._counts, self._whole.schema)
-        self.panels.fallen.value = rule_effect.fallen(self._counts, rows)
+        self.panels.fallen.value = rule_effect.excluded_results(self._counts, rows)
 
     def _list(self, rows: pd.DataFrame) -> None:
         """The selected achievements to open; the one that is open stays so while it is selected."""
@@ -162,10 +162,10 @@ class Explorer:
     def _on_rule(self) -> None:
         rule = self.rule.rule()
         self._counts = sensitivity.judged(self._whole, rule)
-        rows = rule_effect.compared(self._whole, rule)
-        self.panels.verdict.value = tag("p", text(rule_effect.verdict(rows, rule)), class_="finding")
+        rows = rule_effect.beside_printed_rule(self._whole, rule)
+        self.panels.verdict.value = tag("p", text(rule_effect.verdict_sentence(rows, rule)), class_="finding")
         self.panels.verdicts.value = rule_effect.targets(rows)
-        self.panels.rules.outputs = (rule_effect.picture(rows, rule),)
+        self.panels.rules.outputs = (rule_effect.rule_chart(rows, rule),)
         self._show_results(self.achievements)
 
     def _on_entry(self, _: object = None) -> None:

@@ -52,7 +52,7 @@ def summary(rows: pd.DataFrame, everything: pd.DataFrame, schema: Schema, listed
     return f"{sentence} {words['everything']}" if len(rows) == len(everything) else sentence
 
 
-def chart(drawn: alt.TopLevelMixin, says: str) -> dict[str, Any]:
+def chart_output(drawn: alt.TopLevelMixin, says: str) -> dict[str, Any]:
     """A chart as the output of a cell: its spec and, where it cannot be drawn, what it says.
 
     The spec is not validated each time, which a reader who ticks boxes would wait for; tests do it once.
@@ -63,7 +63,7 @@ def chart(drawn: alt.TopLevelMixin, says: str) -> dict[str, Any]:
     return {"output_type": "display_data", "data": data, "metadata": {}}
 
 
-def note(words: str) -> dict[str, Any]:
+def sentence_output(words: str) -> dict[str, Any]:
     """A sentence as the output of a cell, where there is nothing to draw."""
     return {
         "output_type": "display_data",
@@ -72,18 +72,18 @@ def note(words: str) -> dict[str, Any]:
     }
 
 
-def where(selected: Record, regions: Sequence[str], whole: bool, names: Names) -> dict[str, Any]:
+def selection_map(selected: Record, regions: Sequence[str], whole: bool, names: Names) -> dict[str, Any]:
     """The map of a selection: the furthest stage of each place; one region chosen is a close-up.
 
     Args:
         selected: `selection.narrowed`. regions: those chosen. whole: whether nothing is left out.
     """
     if selected.untracked("results").empty and selected.untracked("reported_places").empty:
-        return note(labels.PAGE["none"])
+        return sentence_output(labels.PAGE["none"])
     rows = by_place(selected, shapes.areas())
     says = f"Furthest stage of the achievements selected, place by place: {_furthest(rows, names)}."
     near = regions[0] if len(regions) == 1 else shapes.WORLD
-    drawn = chart(maps.stages(rows, names["stage"], selected.schema.firm_stage, says, near), says)
+    drawn = chart_output(maps.stages(rows, names["stage"], selected.schema.firm_stage, says, near), says)
     return drawn if whole else _reworded(drawn, NO_RESULT, NOT_SELECTED)
 
 
@@ -98,9 +98,9 @@ def _reworded(output: dict[str, Any], words: str, others: str) -> dict[str, Any]
 
 
 TARGETS = {
-    "region": "Region", "biennium": "Biennium", "indicator": "Indicator", "target_said": "Target",
+    "region": "Region", "biennium": "Biennium", "indicator": "Indicator", "target_label": "Target",
     "reported": "Reported", "detailed": "With an entry", "selected": "of them in the selection",
-    "verdict_said": "Verdict",
+    "verdict_label": "Verdict",
 }  # fmt: skip
 
 
@@ -112,10 +112,10 @@ def targets(rows: pd.DataFrame) -> Html:
 def targets_chart(rows: pd.DataFrame) -> dict[str, Any]:
     """Reports against targets as bars: of the one region shown, else a sentence that sends to the table."""
     if len(set(rows["region_id"])) != 1:
-        return note("The bars show one region, or the world; the table below shows each region chosen.")
+        return sentence_output("The bars show one region, or the world; the table below shows each region chosen.")
     parts = [f"{r.biennium}, {r.indicator}: {r.reported} reported, {VERDICTS[r.verdict]}" for r in rows.itertuples()]
     says = f"Member States reported against targets, {rows['region'].iloc[0]}: {'; '.join(parts)}."
-    return chart(charts.target_bars(rows, says), says)
+    return chart_output(charts.target_bars(rows, says), says)
 
 
 def matrix(cells: pd.DataFrame, rows: pd.DataFrame, judged: pd.DataFrame, schema: Schema) -> Html:

@@ -27,7 +27,7 @@ PLACE = {
     "cpo": "CPO",
     "title": "Title",
     "criteria": "Criteria met (of four)",
-    "best_said": "Furthest stage",
+    "best_label": "Furthest stage",
 }
 
 

@@ -91,7 +91,7 @@ def place_history(rows: pd.DataFrame, steps: pd.DataFrame, record: Record) -> Vi
 
 
 def steps(rows: pd.DataFrame, record: Record) -> View:
-    """The same criterion in two biennia, from `periods.reported_twice`."""
+    """The same criterion in two biennia, from `periods.reported_in_both`."""
     badged = with_stage_badges(rows, record.schema, "stage_before", "stage_after")
     labelled = with_labels(badged, step=words.STEPS)
     return View([], labelled, STEPS, "The same criterion in two biennia; stages", source=rows)

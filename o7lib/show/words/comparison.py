@@ -75,4 +75,4 @@ def region_finding(place: str, rows: pd.DataFrame, region_id: str) -> str:
 
 def spread_finding(rows: pd.DataFrame) -> str:
     """The highest and the lowest region, from `comparison.regions`."""
-    return spread_of_regions(comparison.extremes(rows))
+    return spread_of_regions(comparison.regions_by_share(rows))

@@ -26,9 +26,9 @@ ROLES = {
 
 
 def dac_labels(rows: pd.DataFrame, schema: Schema) -> pd.DataFrame:
-    """`dac.rows` in words: `said` the measure, `shown` its count of how many, a dash where the record is silent."""
+    """`dac.rows` in words: `measure_label`, and `shown`, its count of how many, a dash where the record is silent."""
     labelled = rows.assign(
-        said=[measure_label(m, c, schema) for m, c in zip(rows["measure"], rows["code"], strict=True)]
+        measure_label=[measure_label(m, c, schema) for m, c in zip(rows["measure"], rows["code"], strict=True)]
     )
     labelled["shown"] = [_counted(n, of) for n, of in zip(rows["count"], rows["of"], strict=True)]
     labelled["dac"] = rows["dac"].map(DAC)

@@ -27,7 +27,7 @@ def states(record):
 
 def drawn(whole, rows, chosen, names, regions=()):
     here = selection.narrowed(rows, whole, chosen)
-    return views.where(here, list(regions), not chosen, names)
+    return views.selection_map(here, list(regions), not chosen, names)
 
 
 def test_the_summary_counts_achievements_results_places_and_those_at_least_adopted(everything, africa, whole):
