@@ -60,7 +60,7 @@ _MODULES = {
     "page": "o7lib.show.page",
     "sections": "o7lib.show.sections",
     "views": "o7lib.show.views",
-    "charts": "o7lib.show.charts.charts",
+    "charts": "o7lib.show.charts",
     "maps": "o7lib.show.maps.maps",
 }
 

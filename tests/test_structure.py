@@ -21,7 +21,7 @@ INSIDE = [m for m in MODULES if m != ROOT / "o7lib" / "__init__.py"]
 
 
 def room(module: str) -> int:
-    """How far right a module stands: 'o7lib.show.charts.charts' -> 3."""
+    """How far right a module stands: 'o7lib.show.charts.stages' -> 3."""
     name = module.split(".")[1]
     return -1 if name in FOUNDATION else ROOMS.index({"arguments": "cli", "__main__": "cli"}.get(name, name))
 

@@ -16,16 +16,16 @@ from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, Ref, row_label
 from o7lib.tables.text.similarity import Weights, likeness, weights
 
-REASONS = {
-    "not_yet": "Planned or under way, not reached",
-    "number_conflict": "The documents contradict this number",
-    "part_of_whole": "One sex of a number printed beside it",
-    "repeated": "The same number of like things at the same place",
-    "shared": "The same number in like words at another place",
-    "series": "Like things at the same place at another time",
-    "overlapping_period": "Like people at the same place in an overlapping period",
-    "period_unknown": "Like people at the same place, period not given",
-}
+REASONS = (
+    "not_yet",
+    "number_conflict",
+    "part_of_whole",
+    "repeated",
+    "shared",
+    "series",
+    "overlapping_period",
+    "period_unknown",
+)
 # Numbers of people can be added to one another; numbers of organisations or papers are of unlike things.
 PEOPLE = "people_"
 # What happens once differs from one period to the next; these may be the same ones again.
@@ -40,25 +40,25 @@ UNREACHED = re.compile(r"\b(planned|meant to|was to|not yet|being (?:developed|s
 KEY = [*RESULT, "figure_no"]
 
 
-def _span(lines: str) -> tuple[int, int]:
+def _line_range(lines: str) -> tuple[int, int]:
     first, last = lines.split("-")
     return int(first), int(last)
 
 
-def overlap(one: str, other: str) -> bool:
+def lines_overlap(one: str, other: str) -> bool:
     """Whether two ranges of lines share a line.
 
-    >>> overlap("267-272", "270-270"), overlap("267-272", "273-280")
+    >>> lines_overlap("267-272", "270-270"), lines_overlap("267-272", "273-280")
     (True, False)
     """
-    (a, b), (c, d) = _span(one), _span(other)
+    (a, b), (c, d) = _line_range(one), _line_range(other)
     return a <= d and c <= b
 
 
-def months(period: str | None) -> tuple[int, int] | None:
+def month_range(period: str | None) -> tuple[int, int] | None:
     """First and last month of a period, counted from year 0; none where no period is given.
 
-    >>> months("2014"), months("2012-06/2013-05"), months("2014/2015") == (2014 * 12, 2015 * 12 + 11)
+    >>> month_range("2014"), month_range("2012-06/2013-05"), month_range("2014/2015") == (2014 * 12, 2015 * 12 + 11)
     ((24168, 24179), (24149, 24160), True)
     """
     if period is None or pd.isna(period):
@@ -71,7 +71,7 @@ def months(period: str | None) -> tuple[int, int] | None:
 
 def _disjoint(a: dict, b: dict) -> bool | None:
     """Whether two periods are known to share no month; none where that is not known."""
-    one, other = months(a["period"]), months(b["period"])
+    one, other = month_range(a["period"]), month_range(b["period"])
     return None if one is None or other is None else one[1] < other[0] or other[1] < one[0]
 
 
@@ -81,7 +81,7 @@ def _one_sex(row: dict) -> bool:
 
 def _part_of_whole(a: dict, b: dict) -> bool:
     """Whether one number counts one sex of the other, which the same row prints without saying it."""
-    if a["row"] != b["row"] or _one_sex(a) == _one_sex(b) or not overlap(a["lines"], b["lines"]):
+    if a["row"] != b["row"] or _one_sex(a) == _one_sex(b) or not lines_overlap(a["lines"], b["lines"]):
         return False
     part, whole = (a, b) if _one_sex(a) else (b, a)
     return bool(part["value"] <= whole["value"]) and bool(pd.isna(whole["women"]) and pd.isna(whole["men"]))
@@ -99,15 +99,15 @@ def _at_another_time(a: dict, b: dict) -> str | None:
 
 def _relation(a: dict, b: dict, telling: Weights) -> str | None:
     """Why two numbers of one kind of thing may not be added; none where nothing speaks against it."""
-    here, same = a["place_id"] == b["place_id"], a["value"] == b["value"]
-    if not (here or same):
+    same_place, same = a["place_id"] == b["place_id"], a["value"] == b["value"]
+    if not (same_place or same):
         return None
     alike = likeness(a["measure"], b["measure"], telling)
-    if here and _part_of_whole(a, b):
+    if same_place and _part_of_whole(a, b):
         return "part_of_whole"
-    if here and same and (alike >= ALIKE or a["value"] >= TELLING):
+    if same_place and same and (alike >= ALIKE or a["value"] >= TELLING):
         return "repeated"
-    if not here:
+    if not same_place:
         return "shared" if same and alike >= ALIKE_ELSEWHERE else None
     return _at_another_time(a, b) if alike >= ALIKE else None
 
@@ -118,24 +118,26 @@ def _numbers(record: Record) -> list[dict]:
     rows = record.columns("figures", *KEY, *columns).merge(
         results_with_place(record), on=RESULT, how="left", validate="many_to_one"
     )
-    found = []
+    records = []
     for _, row in rows.sort_values(KEY).iterrows():
         stands = tuple(str(row[c]) for c in (*RESULT, "criterion"))
-        found.append(row.to_dict() | {"row": stands, "ref": Ref(row_label(row), row["doc_id"], row["lines"])})
-    return found
+        records.append(row.to_dict() | {"row": stands, "ref": Ref(row_label(row), row["doc_id"], row["lines"])})
+    return records
 
 
-def _printed(value: int, text: str) -> bool:
+def _names_number(value: int, text: str) -> bool:
     """Whether a text names a number, in figures or in a word.
 
-    >>> _printed(1400, "over 1,400 returnees"), _printed(7, "in seven programmes"), _printed(7, "in 17 of them")
-    (True, True, False)
+    >>> [_names_number(7, text) for text in ("in seven programmes", "7 of them", "in 17 of them")]
+    [True, True, False]
+    >>> _names_number(1400, "over 1,400 returnees")
+    True
     """
     word = COUNTING[value] if value < len(COUNTING) else f"{value}"
     return bool(re.search(rf"\b({word}|{value}|{value:,})\b", text.casefold()))
 
 
-def _alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, str, Ref]]:
+def _reasons_alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, str, Ref]]:
     """Reasons that need no second number: not reached yet, or named in a source note on numbers at odds."""
     notes = record.columns("source_notes", *RESULT, "kind", "note", "doc_id", "lines")
     doubts = [note for _, note in notes[notes["kind"] == "number_conflict"].iterrows()]
@@ -143,28 +145,28 @@ def _alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, str, Ref]
         if UNREACHED.search(number["measure"]):
             yield at, "not_yet", number["ref"]
         for note in doubts:
-            near = note["doc_id"] == number["doc_id"] and overlap(note["lines"], number["lines"])
-            if near and _printed(number["value"], note["note"]):
+            near = note["doc_id"] == number["doc_id"] and lines_overlap(note["lines"], number["lines"])
+            if near and _names_number(number["value"], note["note"]):
                 yield at, "number_conflict", Ref("source note", note["doc_id"], note["lines"])
 
 
-def _between(record: Record, numbers: list[dict]) -> Iterator[tuple[int, int, str]]:
+def _reasons_in_pairs(record: Record, numbers: list[dict]) -> Iterator[tuple[int, int, str]]:
     """Pairs of one kind of thing that may not be added. The words of the summaries weigh the likeness,
     so that a verdict does not hang on which figures happen to be in the scope."""
     telling = weights(record.columns("narrative_figures", "measure")["measure"])
-    for i, j in _near(numbers):
+    for i, j in _candidate_pairs(numbers):
         reason = _relation(numbers[i], numbers[j], telling)
         if reason:
             yield i, j, reason
 
 
-def _near(numbers: list[dict]) -> Iterator[tuple[int, int]]:
+def _candidate_pairs(numbers: list[dict]) -> Iterator[tuple[int, int]]:
     """Pairs of one kind of thing that share the place or the number, in order: no other pair has a reason."""
     alike: dict[tuple, list[int]] = {}
     for at, number in enumerate(numbers):
         for what in ("place_id", "value"):
             alike.setdefault((number["measure_group"], what, number[what]), []).append(at)
-    pairs = {pair for mine in alike.values() for pair in combinations(mine, 2)}
+    pairs = {pair for members in alike.values() for pair in combinations(members, 2)}
     yield from sorted(pairs)
 
 
@@ -173,32 +175,32 @@ def verdicts(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per figure: the key, `place_id`, `place`, `region_id`, `measure`, `measure_group`,
-        `value`, `may_add` (nothing speaks against it), `reasons` (tuple of keys of `REASONS`, in their
+        `value`, `may_add` (nothing speaks against it), `reasons` (tuple of `REASONS`, in their
         order), `against` (references to the figures or notes that speak against it), `cluster` (figures
         with the same number may count the same things) and `refs`.
     """
     numbers = _numbers(record)
     reasons: list[dict[str, list[Ref]]] = [{} for _ in numbers]
     cluster = list(range(len(numbers)))
-    for at, reason, ref in _alone(record, numbers):
+    for at, reason, ref in _reasons_alone(record, numbers):
         reasons[at].setdefault(reason, []).append(ref)
-    for i, j, reason in _between(record, numbers):
+    for i, j, reason in _reasons_in_pairs(record, numbers):
         reasons[i].setdefault(reason, []).append(numbers[j]["ref"])
         reasons[j].setdefault(reason, []).append(numbers[i]["ref"])
         old, new = cluster[j], cluster[i]
         cluster = [new if c == old else c for c in cluster] if old != new else cluster
     columns = [*KEY, "place_id", "place", "region_id", "measure", "measure_group", "value"]
-    out = pd.DataFrame([{c: n[c] for c in columns} for n in numbers], columns=columns)
-    out["measure_group"] = out["measure_group"].astype(
+    table = pd.DataFrame([{c: n[c] for c in columns} for n in numbers], columns=columns)
+    table["measure_group"] = table["measure_group"].astype(
         record.columns("figures", "measure_group")["measure_group"].dtype
     )
-    out["may_add"] = [not found for found in reasons]
-    out["reasons"] = [tuple(code for code in REASONS if code in found) for found in reasons]
-    against = [[ref for code in REASONS for ref in found.get(code, [])] for found in reasons]
-    out["against"] = pd.Series(against, index=out.index, dtype=object)
-    out["cluster"] = cluster
-    out["refs"] = pd.Series([[n["ref"]] for n in numbers], index=out.index, dtype=object)
-    return out
+    table["may_add"] = [not by_reason for by_reason in reasons]
+    table["reasons"] = [tuple(code for code in REASONS if code in by_reason) for by_reason in reasons]
+    against = [[ref for code in REASONS for ref in by_reason.get(code, [])] for by_reason in reasons]
+    table["against"] = pd.Series(against, index=table.index, dtype=object)
+    table["cluster"] = cluster
+    table["refs"] = pd.Series([[n["ref"]] for n in numbers], index=table.index, dtype=object)
+    return table
 
 
 def minimum_people(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFrame:
@@ -221,14 +223,14 @@ def minimum_people(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFra
     sound = people[[not {"not_yet", "number_conflict"} & set(r) for r in people["reasons"]]]
     best = sound.sort_values("value", ascending=False, kind="stable").drop_duplicates([level, "cluster"])
     by = [level, "measure_group"]
-    out = people.groupby(by, observed=True).size().rename("figures").to_frame()
-    out["added"] = best.groupby(by, observed=True).size()
-    out["at_least"] = best.groupby(by, observed=True)["value"].sum()
-    out[["added", "at_least"]] = out[["added", "at_least"]].fillna(0).astype("Int64")
-    out["left_out"] = out["figures"] - out["added"]
-    out["refs"] = best.sort_index().groupby(by, observed=True)["refs"].sum().reindex(out.index)
-    out["refs"] = fill_empty_lists(out["refs"])
-    return out.reset_index()
+    table = people.groupby(by, observed=True).size().rename("figures").to_frame()
+    table["added"] = best.groupby(by, observed=True).size()
+    table["at_least"] = best.groupby(by, observed=True)["value"].sum()
+    table[["added", "at_least"]] = table[["added", "at_least"]].fillna(0).astype("Int64")
+    table["left_out"] = table["figures"] - table["added"]
+    table["refs"] = best.sort_index().groupby(by, observed=True)["refs"].sum().reindex(table.index)
+    table["refs"] = fill_empty_lists(table["refs"])
+    return table.reset_index()
 
 
 def not_addable(verdicts: pd.DataFrame) -> pd.DataFrame:

@@ -22,17 +22,17 @@ FORMS = {
 }
 # A code that the documents of one biennium use and those of another do not: table, column.
 VOCABULARIES = {"output_types": ("outputs", "type"), "units": ("reported_totals", "unit")}
-LABELS = {
-    "regional_targets": "Targets by region",
-    "regional_totals": "Totals by region",
-    "typology": "Places listed by type of result",
-    "critical_area": "Area of critical importance named in the country entries",
-    "gender_section": "Section on gender in the country entries",
-    "partnership_section": "Section on partnerships in the country entries",
-    "output_types": "Groups of outputs",
-    "units": "What totals count",
-    "region_labels": "Names of regions",
-}
+DIFFERENCES = (
+    "regional_targets",
+    "regional_totals",
+    "typology",
+    "critical_area",
+    "gender_section",
+    "partnership_section",
+    "output_types",
+    "units",
+    "region_labels",
+)
 COLUMNS = ["kind", "subject", "biennium", "printed", "rows", "refs"]
 
 
@@ -40,9 +40,9 @@ def _forms(record: Record, biennia: list[str]) -> Iterator[tuple]:
     """Columns filled in some biennia and empty in others."""
     for kind, (table, column) in FORMS.items():
         rows = record.columns(table, "biennium", column, "doc_id", "lines")
-        found = count_by(rows[rows[column].notna()], combinations(record, biennium=biennia))
-        if 0 < (found["count"] > 0).sum() < len(biennia):
-            for cell in found.reset_index().to_dict("records"):
+        counts = count_by(rows[rows[column].notna()], combinations(record, biennium=biennia))
+        if 0 < (counts["count"] > 0).sum() < len(biennia):
+            for cell in counts.reset_index().to_dict("records"):
                 yield kind, "", cell["biennium"], "", cell["count"], cell["refs"]
 
 
@@ -51,9 +51,9 @@ def _vocabularies(record: Record, biennia: list[str]) -> Iterator[tuple]:
     for kind, (table, column) in VOCABULARIES.items():
         rows = record.columns(table, "biennium", column, "doc_id", "lines").rename(columns={column: "code"})
         for code in rows["code"].cat.categories:
-            found = count_by(rows[rows["code"] == code], combinations(record, biennium=biennia))
-            if 0 < (found["count"] > 0).sum() < len(biennia):
-                for cell in found.reset_index().to_dict("records"):
+            counts = count_by(rows[rows["code"] == code], combinations(record, biennium=biennia))
+            if 0 < (counts["count"] > 0).sum() < len(biennia):
+                for cell in counts.reset_index().to_dict("records"):
                     yield kind, code, cell["biennium"], "", cell["count"], cell["refs"]
 
 
@@ -62,10 +62,10 @@ def _labels(record: Record) -> Iterator[tuple]:
     where = record.columns("places", "place_id", "region_id")
     rows = record.columns("results", "biennium", "indicator", "cpo", "place_id", "region_printed", "doc_id", "lines")
     rows = rows.merge(where, on="place_id", how="left", validate="many_to_one")
-    for region, mine in rows.groupby("region_id"):
-        if mine.groupby("biennium")["region_printed"].agg(frozenset).nunique() > 1:
-            found = grouped(mine, ["biennium", "region_printed"]).reset_index()
-            for cell in found.to_dict("records"):
+    for region, of_region in rows.groupby("region_id"):
+        if of_region.groupby("biennium")["region_printed"].agg(frozenset).nunique() > 1:
+            headings = grouped(of_region, ["biennium", "region_printed"]).reset_index()
+            for cell in headings.to_dict("records"):
                 yield "region_labels", region, cell["biennium"], cell["region_printed"], len(cell["refs"]), cell["refs"]
 
 
@@ -75,10 +75,10 @@ def not_comparable(record: Record) -> pd.DataFrame:
     Only biennia on which a document reports are looked at, so give the record of all of them.
 
     Returns:
-        One row per difference x biennium: `kind` (a key of `LABELS`), `subject` (code or region_id;
+        One row per difference x biennium: `kind` (one of `DIFFERENCES`), `subject` (code or region_id;
         empty where the whole form is meant), `biennium`, `printed` (the label as printed, for names
         of regions), `rows` (count of rows in which it is printed, 0 where it is not) and `refs`.
     """
     biennia = reported_biennia(record)
-    found = [*_forms(record, biennia), *_vocabularies(record, biennia), *_labels(record)]
-    return pd.DataFrame(found, columns=COLUMNS)
+    records = [*_forms(record, biennia), *_vocabularies(record, biennia), *_labels(record)]
+    return pd.DataFrame(records, columns=COLUMNS)

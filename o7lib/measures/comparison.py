@@ -18,15 +18,15 @@ def regions(record: Record) -> pd.DataFrame:
         (of results), both missing where there is nothing to share.
     """
     cells = combinations(record, "region_id", "biennium")
-    found = {name: count_by(rows, cells, of) for name, (rows, of) in _compared(record).items()}
-    out = pd.DataFrame({name: side["count"].astype("Int64") for name, side in found.items()}, index=cells)
-    for name, side in found.items():
-        out[f"{name}_refs"] = side["refs"]
-    out["refs"] = out["achievements_refs"]
-    out["share_firm"] = share(out["firm"], out["achievements"])
-    out["share_named"] = share(out["named"], out["results"])
+    counts = {name: count_by(rows, cells, of) for name, (rows, of) in _compared(record).items()}
+    table = pd.DataFrame({name: side["count"].astype("Int64") for name, side in counts.items()}, index=cells)
+    for name, side in counts.items():
+        table[f"{name}_refs"] = side["refs"]
+    table["refs"] = table["achievements_refs"]
+    table["share_firm"] = share(table["firm"], table["achievements"])
+    table["share_named"] = share(table["named"], table["results"])
     names = record.columns("regions", "region_id", "name").set_index("region_id")["name"]
-    return out.reset_index().assign(region=lambda rows: rows["region_id"].map(names))
+    return table.reset_index().assign(region=lambda rows: rows["region_id"].map(names))
 
 
 def _compared(record: Record) -> dict[str, tuple[pd.DataFrame, list[str]]]:
@@ -59,27 +59,29 @@ def place_across(record: Record, place: str) -> pd.DataFrame:
     lists = record.columns("reported_places", *cell, "place_id", "doc_id", "lines")
     lists = lists[lists["place_id"] == place].drop_duplicates([*cell, "doc_id", "lines"])
     results = record.columns("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
-    mine = results[results["place_id"] == place]
+    in_place = results[results["place_id"] == place]
     rows = record.columns("achievements", *RESULT, "criterion", "stage")
     met = by_key(rows, RESULT, rows["criterion"].tolist())
-    out = mine.assign(
-        criteria=pd.array([len(set(met.get(key, ()))) for key in row_keys(mine, RESULT)], dtype="Int64"),
-        best=furthest(mine, rows, RESULT),
-        own=own_refs(mine),
+    table = in_place.assign(
+        criteria=pd.array([len(set(met.get(key, ()))) for key in row_keys(in_place, RESULT)], dtype="Int64"),
+        best=furthest(in_place, rows, RESULT),
+        own=own_refs(in_place),
     )
     listed = by_key(lists, cell, refs(lists))
     spots = pd.DataFrame(list(listed), columns=cell).assign(seen=list(listed.values()))
-    out = out.drop(columns=["doc_id", "lines"]).merge(spots, on=cell, how="outer")
-    out["listed"] = out["seen"].notna()
-    out["refs"] = [own if isinstance(own, list) else seen for own, seen in zip(out["own"], out["seen"], strict=True)]
-    return out.drop(columns=["own", "seen"]).sort_values(cell, ignore_index=True)
+    table = table.drop(columns=["doc_id", "lines"]).merge(spots, on=cell, how="outer")
+    table["listed"] = table["seen"].notna()
+    table["refs"] = [
+        own if isinstance(own, list) else seen for own, seen in zip(table["own"], table["seen"], strict=True)
+    ]
+    return table.drop(columns=["own", "seen"]).sort_values(cell, ignore_index=True)
 
 
 def region_and_rest(rows: pd.DataFrame, region_id: str) -> tuple[int, int, int, int]:
     """Achievements at least adopted and all, in one region, then in all other regions together."""
     inside = rows["region_id"] == region_id
-    here, there = rows[inside][["firm", "achievements"]].sum(), rows[~inside][["firm", "achievements"]].sum()
-    return int(here["firm"]), int(here["achievements"]), int(there["firm"]), int(there["achievements"])
+    in_region, there = rows[inside][["firm", "achievements"]].sum(), rows[~inside][["firm", "achievements"]].sum()
+    return int(in_region["firm"]), int(in_region["achievements"]), int(there["firm"]), int(there["achievements"])
 
 
 def region_of(record: Record, place: str) -> str:
@@ -94,7 +96,7 @@ def kind_of(record: Record, place: str) -> str:
     return str(kinds[place])
 
 
-def listings(rows: pd.DataFrame) -> list[dict]:
+def listing_states(rows: pd.DataFrame) -> list[dict]:
     """`place_across` as plain values for a sentence: biennium, indicator, listed, detailed."""
     return [
         {
@@ -107,7 +109,7 @@ def listings(rows: pd.DataFrame) -> list[dict]:
     ]
 
 
-def extremes(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
+def regions_by_share(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
     """Per region with an achievement: its name, achievements at least adopted, all; highest share first."""
     total = rows.groupby(["region_id", "region"], sort=False)[["firm", "achievements"]].sum().reset_index()
     total = total[total["achievements"] > 0].assign(share=lambda r: r["firm"] / r["achievements"])

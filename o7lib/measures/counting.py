@@ -78,13 +78,13 @@ def has_match(results: pd.DataFrame, rows: pd.DataFrame, on: Sequence[str] = RES
     >>> has_match(results, results[:1]).tolist()
     [True, False]
     """
-    found = set(row_keys(rows, list(on)))
-    return pd.Series([key in found for key in row_keys(results, list(on))], index=results.index, dtype=bool)
+    keys = set(row_keys(rows, list(on)))
+    return pd.Series([key in keys for key in row_keys(results, list(on))], index=results.index, dtype=bool)
 
 
 def fill_empty_lists(lists: pd.Series) -> pd.Series:
     """Lists by cell, with an empty list where a cell holds none; the index stays."""
-    return pd.Series([found if isinstance(found, list) else [] for found in lists], index=lists.index, dtype=object)
+    return pd.Series([values if isinstance(values, list) else [] for values in lists], index=lists.index, dtype=object)
 
 
 def lists_by_key(frame: pd.DataFrame, found: Mapping[tuple, list], by: Sequence[str]) -> pd.Series:

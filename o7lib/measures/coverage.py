@@ -28,13 +28,13 @@ def by_level(record: Record, table: str, level: str = "biennium") -> pd.DataFram
     named = has_match(results, record.columns(table, *RESULT))
     cells = combinations(record, level)
     silent = count_by(results[~named], cells)
-    out = pd.DataFrame(
+    counts = pd.DataFrame(
         {"results": count_by(results, cells)["count"], "naming": count_by(results[named], cells)["count"]}
     )
-    out["silent"] = silent["count"]
-    out["share"] = share(out["naming"], out["results"])
-    out["refs"] = silent["refs"]
-    return out.reset_index()
+    counts["silent"] = silent["count"]
+    counts["share"] = share(counts["naming"], counts["results"])
+    counts["refs"] = silent["refs"]
+    return counts.reset_index()
 
 
 def missing(record: Record, table: str) -> pd.DataFrame:
@@ -45,5 +45,14 @@ def missing(record: Record, table: str) -> pd.DataFrame:
     """
     results = results_with_place(record, "doc_id", "lines")
     silent = results[~has_match(results, record.columns(table, *RESULT))].reset_index(drop=True)
-    out = silent[[*RESULT, "place_id", "place", "region_id"]]
-    return out.assign(refs=own_refs(silent))
+    keys = silent[[*RESULT, "place_id", "place", "region_id"]]
+    return keys.assign(refs=own_refs(silent))
+
+
+def total(rows: pd.DataFrame) -> tuple[int, int]:
+    """Results that have a row in the table, and all results, over the groups of `by_level`.
+
+    >>> total(pd.DataFrame({"naming": [1, 2], "results": [4, 5]}))
+    (3, 9)
+    """
+    return int(rows["naming"].sum()), int(rows["results"].sum())

@@ -8,21 +8,8 @@ import pandas as pd
 
 from o7lib.measures.counting import share
 
-CRITERIA = {
-    "relevance": "Relevance",
-    "coherence": "Coherence",
-    "effectiveness": "Effectiveness",
-    "efficiency": "Efficiency",
-    "impact": "Impact",
-    "sustainability": "Sustainability",
-}
-ROLES = {
-    "silent": "Nothing in the record",
-    "speaks": "Speaks to it",
-    "touches": "Touches on it",
-    "beside": "Stands near it without answering it",
-    "limits": "Limits what can be said",
-}
+CRITERIA = ("relevance", "coherence", "effectiveness", "efficiency", "impact", "sustainability")
+ROLES = ("silent", "speaks", "touches", "beside", "limits")
 # How near the record comes to each criterion, and what it can draw on: measure, and code where the measure has several.
 QUOTED = {
     "relevance": ("touches", (("instrument", ""), ("women", ""))),
@@ -59,8 +46,8 @@ TIED = ["A", "B"]
 COLUMNS = ["measure", "code", "unit", "count", "of", "refs"]
 
 
-def _gathered(lists: pd.Series) -> list:
-    return [ref for found in lists for ref in found]
+def _flattened(lists: pd.Series) -> list:
+    return [ref for refs in lists for ref in refs]
 
 
 def _facts(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFrame, tied: pd.DataFrame) -> pd.DataFrame:
@@ -74,11 +61,11 @@ def _facts(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFram
     none = tied[tied["strength"] == "none"]
     results = int(tied["results"].sum())
     extra = [
-        ("target_met", "", "targets", len(met), len(world), _gathered(world["refs"])),
-        ("place_kept", "", "places", len(kept), len(before), _gathered(kept["refs"])),
-        ("place_left", "", "places", len(left), len(before), _gathered(left["refs"])),
-        ("project_tied", "", "results", int(close["results"].sum()), results, _gathered(close["refs"])),
-        ("project_untied", "", "results", int(none["results"].sum()), results, _gathered(none["refs"])),
+        ("target_met", "", "targets", len(met), len(world), _flattened(world["refs"])),
+        ("place_kept", "", "places", len(kept), len(before), _flattened(kept["refs"])),
+        ("place_left", "", "places", len(left), len(before), _flattened(left["refs"])),
+        ("project_tied", "", "results", int(close["results"].sum()), results, _flattened(close["refs"])),
+        ("project_untied", "", "results", int(none["results"].sum()), results, _flattened(none["refs"])),
     ]
     return pd.concat([evidence[COLUMNS], pd.DataFrame(extra, columns=COLUMNS)], ignore_index=True)
 
@@ -94,23 +81,23 @@ def rows(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFrame,
 
     Returns:
         One row per criterion (in the OECD's order) x measure, what the record is silent on first: `dac`,
-        `role` (a key of `ROLES`), `measure`, `code`, `unit`, `count`, `of`, `share` (each missing where the record is
+        `role` (one of `ROLES`), `measure`, `code`, `unit`, `count`, `of`, `share` (each missing where the record is
         silent) and `refs`.
     """
     facts = _facts(evidence, targets, movements, tied)
     known = {(f["measure"], f["code"]): f for f in facts.to_dict("records")}
-    found: list[dict] = []
+    records: list[dict] = []
     for dac in CRITERIA:
         role, quoted = QUOTED[dac]
-        found += [
+        records += [
             {"dac": dac, "role": "silent", "measure": what, "code": "", "unit": "", "refs": []} for what in SILENT[dac]
         ]
-        found += [{"dac": dac, "role": role} | known[key] for key in quoted]
-        found += [{"dac": dac, "role": "limits"} | known[key] for key in LIMITS[dac]]
-    out = pd.DataFrame(found, columns=["dac", "role", *COLUMNS])
-    out[["count", "of"]] = out[["count", "of"]].astype("Int64")
-    out["share"] = share(out["count"], out["of"])
-    return out
+        records += [{"dac": dac, "role": role} | known[key] for key in quoted]
+        records += [{"dac": dac, "role": "limits"} | known[key] for key in LIMITS[dac]]
+    table = pd.DataFrame(records, columns=["dac", "role", *COLUMNS])
+    table[["count", "of"]] = table[["count", "of"]].astype("Int64")
+    table["share"] = share(table["count"], table["of"])
+    return table
 
 
 def criteria_by_role(rows: pd.DataFrame) -> dict[str, list[str]]:

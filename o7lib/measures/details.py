@@ -7,7 +7,7 @@ from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs
 
 
-def _gathered(frame: pd.DataFrame, rows: pd.DataFrame, key: list[str], column: str) -> pd.Series:
+def _distinct_by_key(frame: pd.DataFrame, rows: pd.DataFrame, key: list[str], column: str) -> pd.Series:
     """The values of a column under the key of each row of a frame, once each, in order."""
     once = {at: list(dict.fromkeys(values)) for at, values in by_key(rows, key, rows[column].tolist()).items()}
     return lists_by_key(frame, once, key)
@@ -23,12 +23,12 @@ def achievements(record: Record) -> pd.DataFrame:
     """
     rows = record["achievements"]
     asked = record.columns("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
-    out = rows.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
+    table = rows.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
     kinds = record["achievement_types"]
-    out["types"] = _gathered(out, kinds, ACHIEVEMENT, "type")
+    table["types"] = _distinct_by_key(table, kinds, ACHIEVEMENT, "type")
     paid, key = _paid_by(record), [*RESULT, "criterion"]
     paid = paid[paid["criterion"].notna()]
-    return _with_payers(out, paid, key).assign(refs=[[r] for r in refs(out)])
+    return _with_payers(table, paid, key).assign(refs=[[r] for r in refs(table)])
 
 
 def _paid_by(record: Record) -> pd.DataFrame:
@@ -41,8 +41,8 @@ def _with_payers(rows: pd.DataFrame, paid: pd.DataFrame, key: list[str]) -> pd.D
     """Rows with `funders`, the names of those that paid under their key, and those that did so indirectly."""
     through = paid[paid["indirect"].eq(True)]
     return rows.assign(
-        funders=_gathered(rows, paid, key, "name"),
-        indirect=_gathered(rows, through, key, "name"),
+        funders=_distinct_by_key(rows, paid, key, "name"),
+        indirect=_distinct_by_key(rows, through, key, "name"),
     )
 
 
@@ -56,12 +56,12 @@ def results(record: Record) -> pd.DataFrame:
     """
     rows = record["results"]
     places = record.columns("places", "place_id", "name").rename(columns={"name": "place"})
-    out = rows.merge(places, on="place_id", how="left", validate="many_to_one")
+    table = rows.merge(places, on="place_id", how="left", validate="many_to_one")
     paid = _paid_by(record)
-    out = _with_payers(out, paid[paid["criterion"].isna()], RESULT)
+    table = _with_payers(table, paid[paid["criterion"].isna()], RESULT)
     who = record.columns("partners", "partner_id", "name")
     worked = record["result_partners"].merge(who, on="partner_id", how="left", validate="many_to_one")
-    return out.assign(partners=_gathered(out, worked, RESULT, "name"))
+    return table.assign(partners=_distinct_by_key(table, worked, RESULT, "name"))
 
 
 def short_forms(record: Record) -> dict[str, str]:
@@ -73,8 +73,8 @@ def short_forms(record: Record) -> dict[str, str]:
     {'WPU': 'World Post Union'}
     """
     names = record.columns("partners", "name")["name"].drop_duplicates()
-    found = names.str.extract(r"^(?P<long>[^(]+?) \((?P<short>\w*[A-Z]\w*[A-Z]\w*)\)").dropna()
-    return dict(zip(found["short"], found["long"], strict=True))
+    matches = names.str.extract(r"^(?P<long>[^(]+?) \((?P<short>\w*[A-Z]\w*[A-Z]\w*)\)").dropna()
+    return dict(zip(matches["short"], matches["long"], strict=True))
 
 
 def notes(record: Record) -> pd.DataFrame:
@@ -84,41 +84,41 @@ def notes(record: Record) -> pd.DataFrame:
         One row per note: all columns of `source_notes` and `refs`.
     """
     rows = record["source_notes"]
-    mine = rows[rows["cpo"].notna()].sort_values(["kind", "note_no"], ignore_index=True)
-    return mine.assign(refs=[[r] for r in refs(mine)])
+    selected = rows[rows["cpo"].notna()].sort_values(["kind", "note_no"], ignore_index=True)
+    return selected.assign(refs=[[r] for r in refs(selected)])
 
 
 def notes_on_documents(record: Record) -> pd.DataFrame:
     """Source notes on the documents as a whole, which concern every brief of their biennium."""
     rows = record["source_notes"]
-    mine = rows[rows["cpo"].isna()].sort_values(["kind", "note_no"], ignore_index=True)
-    return mine.assign(refs=[[r] for r in refs(mine)])
+    selected = rows[rows["cpo"].isna()].sort_values(["kind", "note_no"], ignore_index=True)
+    return selected.assign(refs=[[r] for r in refs(selected)])
 
 
 # Tables, and the parts of a scope that leave them whole though the scope has nothing of them.
-BESIDE = {
+LEFT_WHOLE = {
     "targets": {"place", "funder"},
     "reported_totals": {"place", "funder"},
     "reported_places": {"funder"},
     "projects": {"place", "region", "indicator"},
 }
-RESTING = (*BESIDE, "results", "achievements", "funding", "source_notes")
+CITED_TABLES = (*LEFT_WHOLE, "results", "achievements", "funding", "source_notes")
 
 
-def _paid(record: Record, funder_id: str) -> set[str]:
+def _projects_paid_by(record: Record, funder_id: str) -> set[str]:
     """The annex projects that a funder pays for; all where no funder is given."""
     pairs = record.columns("project_funders", "project_id", "funder_id")
-    mine = pairs[pairs["funder_id"] == funder_id] if funder_id else record.columns("projects", "project_id")
-    return set(mine["project_id"])
+    paid = pairs[pairs["funder_id"] == funder_id] if funder_id else record.columns("projects", "project_id")
+    return set(paid["project_id"])
 
 
-def _resting(record: Record, name: str, funder_id: str) -> pd.DataFrame:
+def _rows_behind(record: Record, name: str, funder_id: str) -> pd.DataFrame:
     """The rows of one table that a scope's numbers rest on, each with its document and lines."""
     keys = [c for c in (*RESULT, "criterion", "project_id") if c in record.untracked(name)]
     rows = record.columns(name, *keys, "doc_id", "lines")
     if name == "source_notes":
         return rows[rows["cpo"].notna()]
-    return rows[rows["project_id"].isin(_paid(record, funder_id))] if name == "projects" else rows
+    return rows[rows["project_id"].isin(_projects_paid_by(record, funder_id))] if name == "projects" else rows
 
 
 def passages(record: Record) -> pd.DataFrame:
@@ -130,10 +130,10 @@ def passages(record: Record) -> pd.DataFrame:
     Returns:
         One row per table and document: `table`, `doc_id`, `rows` (count) and `refs`.
     """
-    found = []
+    records = []
     narrowed = dict(record.scope)
-    for name in (n for n in RESTING if not BESIDE.get(n, set()) & set(narrowed)):
-        rows = _resting(record, name, narrowed.get("funder", ""))
-        for (doc_id,), mine in sorted(by_key(rows, ["doc_id"], refs(rows)).items()):
-            found.append({"table": name, "doc_id": doc_id, "rows": len(mine), "refs": mine})
-    return pd.DataFrame(found, columns=["table", "doc_id", "rows", "refs"])
+    for name in (n for n in CITED_TABLES if not LEFT_WHOLE.get(n, set()) & set(narrowed)):
+        rows = _rows_behind(record, name, narrowed.get("funder", ""))
+        for (doc_id,), of_document in sorted(by_key(rows, ["doc_id"], refs(rows)).items()):
+            records.append({"table": name, "doc_id": doc_id, "rows": len(of_document), "refs": of_document})
+    return pd.DataFrame(records, columns=["table", "doc_id", "rows", "refs"])

@@ -12,11 +12,11 @@ NOBODY = "nobody"
 def _with_lists(rows: pd.DataFrame, values: pd.DataFrame, key: list[str], column: str, name: str) -> pd.DataFrame:
     """Rows with one more column: the values of a column per key, once each and in order; none is an empty list."""
     lists = values.groupby(key)[column].agg(lambda found: list(dict.fromkeys(found)))
-    out = rows.join(lists.rename(name), on=key)
-    return out.assign(**{name: fill_empty_lists(out[name])})
+    table = rows.join(lists.rename(name), on=key)
+    return table.assign(**{name: fill_empty_lists(table[name])})
 
 
-def _where(record: Record) -> pd.DataFrame:
+def _results_with_region(record: Record) -> pd.DataFrame:
     """Every result with the name and the region of its place."""
     regions = record.columns("regions", "region_id", "name").rename(columns={"name": "region"})
     return (
@@ -40,7 +40,7 @@ def achievements(record: Record) -> pd.DataFrame:
     criteria = record.columns("criteria", "indicator", "criterion", "label").rename(
         columns={"label": "criterion_label"}
     )
-    rows = record["achievements"].merge(_where(record), on=RESULT, how="left", validate="many_to_one")
+    rows = record["achievements"].merge(_results_with_region(record), on=RESULT, how="left", validate="many_to_one")
     rows = rows.merge(criteria, on=["indicator", "criterion"], how="left", validate="many_to_one")
     rows["asked"] = rows["indicator"] + "-" + rows["criterion"].astype(str)
     kinds = record.columns("achievement_types", *ACHIEVEMENT, "type").astype({"type": "str"})
@@ -51,7 +51,7 @@ def achievements(record: Record) -> pd.DataFrame:
     return _with_lists(rows, whole, RESULT, "funder_id", "funders_of_result")
 
 
-def answers(rows: pd.DataFrame) -> pd.DataFrame:
+def filter_values(rows: pd.DataFrame) -> pd.DataFrame:
     """What each row of `achievements` answers to each filter, as lists: a row fits a choice it holds.
 
     Returns:
@@ -61,18 +61,18 @@ def answers(rows: pd.DataFrame) -> pd.DataFrame:
 
     >>> row = {"biennium": "2012-13", "indicator": "7.1", "region_id": "africa", "place_id": "KEN", "asked": "7.1-1",
     ...     "stage": "adopted", "types": ["legal"], "funders": [], "funders_of_result": []}
-    >>> answers(pd.DataFrame([row])).loc[0, ["criterion", "funder"]].tolist()
+    >>> filter_values(pd.DataFrame([row])).loc[0, ["criterion", "funder"]].tolist()
     [['7.1-1'], ['nobody']]
     """
     single = {
         "biennium": "biennium", "indicator": "indicator", "region": "region_id",
         "place": "place_id", "criterion": "asked", "stage": "stage",
     }  # fmt: skip
-    out = pd.DataFrame({name: [[str(v)] for v in rows[column]] for name, column in single.items()}, index=rows.index)
-    out["type"] = rows["types"]
+    table = pd.DataFrame({name: [[str(v)] for v in rows[column]] for name, column in single.items()}, index=rows.index)
+    table["type"] = rows["types"]
     both = zip(rows["funders"], rows["funders_of_result"], strict=True)
-    out["funder"] = [list(dict.fromkeys([*own, *whole])) or [NOBODY] for own, whole in both]
-    return out
+    table["funder"] = [list(dict.fromkeys([*own, *whole])) or [NOBODY] for own, whole in both]
+    return table
 
 
 def places(record: Record) -> pd.DataFrame:
@@ -85,8 +85,8 @@ def places(record: Record) -> pd.DataFrame:
     listed = record.columns("reported_places", "place_id")["place_id"]
     entries = record.columns("results", "place_id")["place_id"]
     where = record.columns("places", "place_id", "name", "kind", "region_id", "longitude", "latitude")
-    here = where[where["place_id"].isin({*listed, *entries})].rename(columns={"name": "place"})
-    return here.assign(entry=here["place_id"].isin(entries)).sort_values("place", ignore_index=True)
+    on_record = where[where["place_id"].isin({*listed, *entries})].rename(columns={"name": "place"})
+    return on_record.assign(entry=on_record["place_id"].isin(entries)).sort_values("place", ignore_index=True)
 
 
 def funders(record: Record) -> pd.DataFrame:

@@ -21,23 +21,23 @@ def by_funder(record: Record) -> pd.DataFrame:
         "funding", *RESULT, "criterion", "funder_id", "channel", "indirect", "project_name", "doc_id", "lines"
     )
     names = record.columns("funders", "funder_id", "name", "kind").rename(columns={"name": "funder"})
-    found = []
-    for funder, mine in rows.groupby("funder_id"):
-        found.append(
+    records = []
+    for funder, of_funder in rows.groupby("funder_id"):
+        records.append(
             {
                 "funder_id": funder,
-                "channel": ", ".join(dict.fromkeys(mine["channel"].astype(str))),
-                "results": len(mine[RESULT].drop_duplicates()),
-                "results_indirect": int(mine.groupby(RESULT)["indirect"].all().sum()),
-                "statements": len(mine),
-                "indirect": int(mine["indirect"].sum()),
-                "projects": ", ".join(sorted(set(mine["project_name"].dropna()))),
-                "refs": refs(mine),
+                "channel": ", ".join(dict.fromkeys(of_funder["channel"].astype(str))),
+                "results": len(of_funder[RESULT].drop_duplicates()),
+                "results_indirect": int(of_funder.groupby(RESULT)["indirect"].all().sum()),
+                "statements": len(of_funder),
+                "indirect": int(of_funder["indirect"].sum()),
+                "projects": ", ".join(sorted(set(of_funder["project_name"].dropna()))),
+                "refs": refs(of_funder),
             }
         )
     columns = ["funder_id", "channel", "results", "results_indirect", "statements", "indirect", "projects", "refs"]
-    out = pd.DataFrame(found, columns=columns).merge(names, on="funder_id", how="left", validate="many_to_one")
-    return out.sort_values(["results", "funder"], ascending=[False, True], ignore_index=True)
+    table = pd.DataFrame(records, columns=columns).merge(names, on="funder_id", how="left", validate="many_to_one")
+    return table.sort_values(["results", "funder"], ascending=[False, True], ignore_index=True)
 
 
 def unnamed_payer(record: Record, by: str = "biennium") -> pd.DataFrame:
@@ -60,14 +60,14 @@ def unnamed_payer(record: Record, by: str = "biennium") -> pd.DataFrame:
     named = has_match(results, paid)
     hit = has_match(rows, paid[paid["criterion"].notna()], [*RESULT, "criterion"])
     rows = rows.assign(hit=hit).merge(results[list(dict.fromkeys([*RESULT, by]))], on=RESULT, how="left")
-    out = results.assign(named=named).groupby(by)["named"].agg(["size", "sum"])
-    out.columns = ["results", "results_named"]
-    out["results_silent"] = out["results"] - out["results_named"]
-    out["share_silent"] = out["results_silent"] / out["results"]
-    out[["achievements", "achievements_named"]] = rows.groupby(by)["hit"].agg(["size", "sum"])
+    table = results.assign(named=named).groupby(by)["named"].agg(["size", "sum"])
+    table.columns = ["results", "results_named"]
+    table["results_silent"] = table["results"] - table["results_named"]
+    table["share_silent"] = table["results_silent"] / table["results"]
+    table[["achievements", "achievements_named"]] = rows.groupby(by)["hit"].agg(["size", "sum"])
     silent = results[~named]
     behind = grouped(silent, [by]) if len(silent) else pd.Series(dtype=object)
-    return out.assign(refs=fill_empty_lists(behind.reindex(out.index))).reset_index()
+    return table.assign(refs=fill_empty_lists(behind.reindex(table.index))).reset_index()
 
 
 def named(record: Record) -> tuple[int, int]:
@@ -77,11 +77,11 @@ def named(record: Record) -> tuple[int, int]:
     return int(has_match(results, paid).sum()), len(results)
 
 
-def with_unnamed(funders: pd.DataFrame, silent: int, name: str) -> pd.DataFrame:
-    """`by_funder` with one more row for the results whose text names nobody, under `name`."""
+def with_unnamed(funders: pd.DataFrame, unnamed: pd.DataFrame, name: str) -> pd.DataFrame:
+    """`by_funder` with one more row, under `name`, for the results of `unnamed_payer` whose text names nobody."""
     last = {
         "funder": name,
-        "results": silent,
+        "results": int(unnamed["results_silent"].sum()),
         "results_indirect": 0,
         "statements": 0,
         "indirect": 0,
@@ -92,7 +92,7 @@ def with_unnamed(funders: pd.DataFrame, silent: int, name: str) -> pd.DataFrame:
     return pd.concat([funders, pd.DataFrame([last])], ignore_index=True)
 
 
-def _placed(record: Record) -> pd.DataFrame:
+def _statements_with_place(record: Record) -> pd.DataFrame:
     """Funding statements with their place, its region and the funder's name."""
     rows = record.columns(
         "funding", *RESULT, "criterion", "funder_id", "channel", "indirect", "project_name", "doc_id", "lines"
@@ -101,10 +101,10 @@ def _placed(record: Record) -> pd.DataFrame:
     places = record.columns("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
     names = record.columns("funders", "funder_id", "name").rename(columns={"name": "funder"})
     regions = record.columns("regions", "region_id", "name").rename(columns={"name": "region"})
-    out = rows.merge(where, on=RESULT, how="left", validate="many_to_one")
+    joined = rows.merge(where, on=RESULT, how="left", validate="many_to_one")
     for table, key in ((places, "place_id"), (regions, "region_id"), (names, "funder_id")):
-        out = out.merge(table, on=key, how="left", validate="many_to_one")
-    return out
+        joined = joined.merge(table, on=key, how="left", validate="many_to_one")
+    return joined
 
 
 def grid(record: Record) -> pd.DataFrame:
@@ -117,11 +117,11 @@ def grid(record: Record) -> pd.DataFrame:
         `results` and `refs`.
     """
     by = ["funder", "channel", "region", "biennium", "indicator"]
-    rows = _placed(record).assign(refs=lambda r: refs(r))
+    rows = _statements_with_place(record).assign(refs=lambda r: refs(r))
     cells = rows.groupby(by, observed=True, sort=False)
-    out = cells["refs"].agg(list).to_frame()
-    out["results"] = cells["cpo"].nunique()
-    return out.reset_index().sort_values(by, ignore_index=True)
+    table = cells["refs"].agg(list).to_frame()
+    table["results"] = cells["cpo"].nunique()
+    return table.reset_index().sort_values(by, ignore_index=True)
 
 
 def statements(record: Record, funder_id: str) -> pd.DataFrame:
@@ -133,16 +133,18 @@ def statements(record: Record, funder_id: str) -> pd.DataFrame:
         `stage` (the most advanced under it; missing where there is none), `place`, `region`, `channel`,
         `indirect` (as text), `project_name` and `refs`.
     """
-    rows = _placed(record)
-    mine = rows[rows["funder_id"] == funder_id].reset_index(drop=True)
-    mine = mine.assign(refs=[[r] for r in refs(mine)], indirect=mine["indirect"].astype(str))
+    rows = _statements_with_place(record)
+    of_funder = rows[rows["funder_id"] == funder_id].reset_index(drop=True)
+    of_funder = of_funder.assign(refs=[[r] for r in refs(of_funder)], indirect=of_funder["indirect"].astype(str))
     key = [*RESULT, "criterion"]
     stages = record.columns("achievements", *key, "stage").groupby(key)["stage"].max().rename("stage").reset_index()
     asked = record.columns("criteria", "indicator", "criterion", "label")
-    out = mine.merge(stages, on=key, how="left", validate="many_to_one")
-    out = out.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
-    order = out.assign(called=out["place"].map(folded)).sort_values(["biennium", "called", *key], kind="stable").index
-    return out.loc[order].reset_index(drop=True)
+    table = of_funder.merge(stages, on=key, how="left", validate="many_to_one")
+    table = table.merge(asked, on=["indicator", "criterion"], how="left", validate="many_to_one")
+    order = (
+        table.assign(called=table["place"].map(folded)).sort_values(["biennium", "called", *key], kind="stable").index
+    )
+    return table.loc[order].reset_index(drop=True)
 
 
 def credited(record: Record, funder_id: str) -> pd.DataFrame:
@@ -160,15 +162,26 @@ def credited(record: Record, funder_id: str) -> pd.DataFrame:
     paid = paid[(paid["funder_id"] == funder_id) & paid["criterion"].notna()]
     key = [*RESULT, "criterion"]
     only = paid.groupby(key)["indirect"].all().rename("indirect").reset_index()
-    out = rows.merge(only, on=key, how="left", validate="many_to_one")
-    out["named"] = out["indirect"].notna()
-    out["indirect"] = out["indirect"].eq(True)
-    return out.assign(firm=out["stage"] >= record.schema.firm_stage)
+    table = rows.merge(only, on=key, how="left", validate="many_to_one")
+    table["named"] = table["indirect"].notna()
+    table["indirect"] = table["indirect"].eq(True)
+    return table.assign(firm=table["stage"] >= record.schema.firm_stage)
 
 
 def only_indirect(record: Record, funder_id: str) -> pd.DataFrame:
     """The results of the scope that name a funder only as paying for a programme of others, with `place`."""
-    rows = _placed(record)
-    mine = rows[rows["funder_id"] == funder_id]
-    every = mine.groupby([*RESULT, "place"])["indirect"].all().rename("indirect").reset_index()
+    rows = _statements_with_place(record)
+    of_funder = rows[rows["funder_id"] == funder_id]
+    every = of_funder.groupby([*RESULT, "place"])["indirect"].all().rename("indirect").reset_index()
     return every[every["indirect"]].drop(columns="indirect").reset_index(drop=True)
+
+
+def credited_counts(rows: pd.DataFrame) -> tuple[int, int, int]:
+    """Achievements of `credited` whose own row names the funder; those of them at least adopted; those only indirect.
+
+    >>> named = {"named": [True, True, False], "firm": [True, False, True], "indirect": [False, True, False]}
+    >>> credited_counts(pd.DataFrame(named))
+    (2, 1, 1)
+    """
+    named = rows[rows["named"]]
+    return len(named), int(named["firm"].sum()), int(named["indirect"].sum())

@@ -11,13 +11,7 @@ from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, by_key, grouped, refs, row_keys
 from o7lib.tables.text.names import folded
 
-STATES = {
-    "no_result": "No result",
-    "listed_only": "Counted in the summary, no entry",
-    "none": "No result reports under this criterion",
-    "some": "Some results report under it",
-    "all": "Every result reports under it",
-}
+STATES = ("no_result", "listed_only", "none", "some", "all")
 
 
 def _state(results: int, reporting: int, listed: bool = False) -> str:
@@ -35,22 +29,22 @@ def _grid(record: Record, level: str, values: list[str]) -> pd.DataFrame:
     cells = combinations(record, *group[:2], **{level: values}).to_frame(index=False)
     cells["results"] = cells.join(results.groupby(group).size().rename("n"), on=group)["n"].fillna(0).astype(int)
     asked = record.columns("criteria", "indicator", "criterion", "label")
-    out = cells.merge(asked, on="indicator", how="left", validate="many_to_many")
+    table = cells.merge(asked, on="indicator", how="left", validate="many_to_many")
     key = [*group, "criterion"]
-    found = rows.drop_duplicates([*RESULT, "criterion"]).groupby(key).size().rename("reporting")
-    out = out.join(found, on=key).join(rows.groupby(key)["stage"].max().rename("best"), on=key)
-    out["reporting"] = out["reporting"].fillna(0).astype(int)
-    out["refs"] = fill_empty_lists(out.join(grouped(rows, key).rename("behind"), on=key)["behind"])
-    out["skipped_by"] = _skipped_by(out, results, rows, group)
-    return out
+    reporting = rows.drop_duplicates([*RESULT, "criterion"]).groupby(key).size().rename("reporting")
+    table = table.join(reporting, on=key).join(rows.groupby(key)["stage"].max().rename("best"), on=key)
+    table["reporting"] = table["reporting"].fillna(0).astype(int)
+    table["refs"] = fill_empty_lists(table.join(grouped(rows, key).rename("behind"), on=key)["behind"])
+    table["skipped_by"] = _skipped_by(table, results, rows, group)
+    return table
 
 
 def _skipped_by(cells: pd.DataFrame, results: pd.DataFrame, rows: pd.DataFrame, group: list[str]) -> list[list[Ref]]:
     """For every cell the results that pass its criterion over: what an empty cell leads to."""
-    mine = by_key(results, group, zip(row_keys(results, RESULT), refs(results), strict=True))
+    in_cell = by_key(results, group, zip(row_keys(results, RESULT), refs(results), strict=True))
     told = set(row_keys(rows, [*RESULT, "criterion"]))
     asked = zip(row_keys(cells, group), cells["criterion"], strict=True)
-    return [[ref for key, ref in mine.get(at, ()) if (*key, criterion) not in told] for at, criterion in asked]
+    return [[ref for key, ref in in_cell.get(at, ()) if (*key, criterion) not in told] for at, criterion in asked]
 
 
 def by_region(record: Record) -> pd.DataFrame:
@@ -61,14 +55,14 @@ def by_region(record: Record) -> pd.DataFrame:
     Returns:
         One row per biennium x indicator x region x criterion: the key, `label` (of the criterion),
         `results`, `reporting` (results that report under it), `share` (missing where there is no
-        result), `best` (stage, missing where none), `state` (a key of `STATES`), `refs` (what reports
+        result), `best` (stage, missing where none), `state` (one of `STATES`), `refs` (what reports
         under it) and `skipped_by` (the results that pass it over).
     """
     regions = level_values(record, "region_id")
-    out = _grid(record, "region_id", regions)
-    out["share"] = share(out["reporting"], out["results"])
-    out["state"] = [_state(r, n) for r, n in zip(out["results"], out["reporting"], strict=True)]
-    return out
+    table = _grid(record, "region_id", regions)
+    table["share"] = share(table["reporting"], table["results"])
+    table["state"] = [_state(r, n) for r, n in zip(table["results"], table["reporting"], strict=True)]
+    return table
 
 
 def by_place(record: Record) -> pd.DataFrame:
@@ -82,15 +76,17 @@ def by_place(record: Record) -> pd.DataFrame:
     lists = record.columns("reported_places", *LISTING_KEY).drop_duplicates()
     entered = set(results_with_place(record)["place_id"])
     places = [p for p in level_values(record, "place_id") if p in entered | set(lists["place_id"])]
-    out = _grid(record, "place_id", places)
-    out["share"] = share(out["reporting"], out["results"])
-    listed = has_match(out, lists, LISTING_KEY)
-    cells = zip(out["results"], out["reporting"], listed, strict=True)
-    out["state"] = [_state(results, reporting, bool(named)) for results, reporting, named in cells]
+    table = _grid(record, "place_id", places)
+    table["share"] = share(table["reporting"], table["results"])
+    listed = has_match(table, lists, LISTING_KEY)
+    cells = zip(table["results"], table["reporting"], listed, strict=True)
+    table["state"] = [_state(results, reporting, bool(named)) for results, reporting, named in cells]
     names = record.columns("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
-    out = out.merge(names, on="place_id", how="left", validate="many_to_one")
-    order = out.assign(called=out["place"].map(folded)).sort_values(["biennium", "indicator", "called", "criterion"])
-    return out.loc[order.index].reset_index(drop=True)
+    table = table.merge(names, on="place_id", how="left", validate="many_to_one")
+    order = table.assign(called=table["place"].map(folded)).sort_values(
+        ["biennium", "indicator", "called", "criterion"]
+    )
+    return table.loc[order.index].reset_index(drop=True)
 
 
 def empty(grid: pd.DataFrame) -> pd.DataFrame:
@@ -102,13 +98,13 @@ def empty(grid: pd.DataFrame) -> pd.DataFrame:
     return grid[grid["state"] == "none"].reset_index(drop=True)
 
 
-def tally(grid: pd.DataFrame) -> dict[str, int]:
+def empty_counts(grid: pd.DataFrame) -> dict[str, int]:
     """How many cells of `by_region` or `by_place` have a result, and how many of these are empty.
 
     Keys: `cells` (with a result), `empty` (none of the results reports under the criterion), `single`
     (empty cells with one result only: hardly a gap).
 
-    >>> tally(pd.DataFrame({"state": ["some", "none", "no_result"], "results": [3, 1, 0]}))
+    >>> empty_counts(pd.DataFrame({"state": ["some", "none", "no_result"], "results": [3, 1, 0]}))
     {'cells': 2, 'empty': 1, 'single': 1}
     """
     with_result, gone = grid[grid["results"] > 0], empty(grid)

@@ -30,15 +30,15 @@ def elsewhere(record: Record, *place_ids: str) -> pd.DataFrame:
     """
     where = record.columns("places", "place_id", "name", "kind", "printed_names")
     sought = where[where["place_id"].isin(place_ids)] if place_ids else where
-    rows = _told(record)
-    found = []
+    rows = _achievements_with_texts(record)
+    records = []
     for place in sought.to_dict("records"):
-        mine = rows[(rows["place_id"] != place["place_id"]) & naming(rows, place)]
-        found.append(mine.assign(named_id=place["place_id"], named=place["name"]))
-    return pd.concat(found, ignore_index=True)[COLUMNS] if found else pd.DataFrame(columns=COLUMNS)
+        naming_place = rows[(rows["place_id"] != place["place_id"]) & naming(rows, place)]
+        records.append(naming_place.assign(named_id=place["place_id"], named=place["name"]))
+    return pd.concat(records, ignore_index=True)[COLUMNS] if records else pd.DataFrame(columns=COLUMNS)
 
 
-def _told(record: Record) -> pd.DataFrame:
+def _achievements_with_texts(record: Record) -> pd.DataFrame:
     """Every achievement of a record with its texts, the place of its result, its criterion's label and `refs`."""
     rows = record.columns("achievements", *RESULT, "criterion", "item", *TEXTS, "doc_id", "lines")
     results, asked = results_with_place(record), record.columns("criteria", "indicator", "criterion", "label")

@@ -20,8 +20,8 @@ def listing(record: Record) -> pd.DataFrame:
     """The significant outputs of the scope, in the summaries' order: `biennium`, `output_no`, `type`,
     `summary` and `refs`, one row per output."""
     rows = record.columns("outputs", "biennium", "output_no", "type", "summary", "doc_id", "lines")
-    out = rows.assign(refs=own_refs(rows))
-    return out.drop(columns=["doc_id", "lines"]).reset_index(drop=True)
+    table = rows.assign(refs=own_refs(rows))
+    return table.drop(columns=["doc_id", "lines"]).reset_index(drop=True)
 
 
 def by_type(record: Record) -> pd.DataFrame:
@@ -35,16 +35,16 @@ def by_type(record: Record) -> pd.DataFrame:
         and `refs`.
     """
     rows = record.columns("outputs", "biennium", "output_no", "type", "doc_id", "lines")
-    found = count_by(rows, combinations(record, "biennium", type=rows["type"].cat.categories))
-    return found.rename(columns={"count": "outputs"}).reset_index()
+    counts = count_by(rows, combinations(record, "biennium", type=rows["type"].cat.categories))
+    return counts.rename(columns={"count": "outputs"}).reset_index()
 
 
 def lessons(record: Record) -> pd.DataFrame:
     """The lessons of the scope, in the summaries' order: `biennium`, `lesson_no`, `lesson` and `refs`,
     one row per lesson."""
     rows = record.columns("lessons", "biennium", "lesson_no", "lesson", "doc_id", "lines")
-    out = rows.assign(refs=own_refs(rows))
-    return out.drop(columns=["doc_id", "lines"]).reset_index(drop=True)
+    table = rows.assign(refs=own_refs(rows))
+    return table.drop(columns=["doc_id", "lines"]).reset_index(drop=True)
 
 
 def numbers(record: Record) -> pd.DataFrame:
@@ -56,9 +56,9 @@ def numbers(record: Record) -> pd.DataFrame:
     """
     rows = record.columns("narrative_figures", "doc_id", "figure_no", "measure", "value", "unit", "year", "lines")
     of = record.columns("documents", "doc_id", "biennium")
-    out = rows.merge(of[of["biennium"].isin(reported_biennia(record))], on="doc_id", validate="many_to_one")
-    out["refs"] = own_refs(out)
-    return out.drop(columns="lines")
+    table = rows.merge(of[of["biennium"].isin(reported_biennia(record))], on="doc_id", validate="many_to_one")
+    table["refs"] = own_refs(table)
+    return table.drop(columns="lines")
 
 
 def _weights(record: Record) -> Weights:
@@ -77,7 +77,7 @@ def comparable(record: Record) -> pd.DataFrame:
     """
     rows, telling = numbers(record), _weights(record)
     order = {biennium: at for at, biennium in enumerate(reported_biennia(record))}
-    found = []
+    records = []
     for a, b in product(rows.to_dict("records"), repeat=2):
         if order[a["biennium"]] + 1 != order[b["biennium"]] or a["unit"] != b["unit"]:
             continue
@@ -85,9 +85,9 @@ def comparable(record: Record) -> pd.DataFrame:
         if alike >= SAME_MEASURE:
             pair = {"before": a["biennium"], "after": b["biennium"], "measure": a["measure"], "unit": a["unit"]}
             values = {"value_before": a["value"], "value_after": b["value"], "change": b["value"] - a["value"]}
-            found.append(pair | values | {"likeness": alike, "refs": a["refs"] + b["refs"]})
+            records.append(pair | values | {"likeness": alike, "refs": a["refs"] + b["refs"]})
     columns = ["before", "after", "measure", "unit", "value_before", "value_after", "change", "likeness", "refs"]
-    return pd.DataFrame(found, columns=columns)
+    return pd.DataFrame(records, columns=columns)
 
 
 def traced(record: Record) -> pd.DataFrame:
@@ -105,17 +105,17 @@ def traced(record: Record) -> pd.DataFrame:
     columns = [*RESULT, "criterion", "figure_no", "measure", "value", "women_pct", "doc_id", "lines"]
     figures = record.columns("figures", *columns).merge(results_with_place(record), on=RESULT, validate="many_to_one")
     figures["ref"] = refs(figures)
-    found: list[dict] = []
+    records: list[dict] = []
     for number in rows.to_dict("records"):
         same = (figures["value"] == number["value"]) | (figures["women_pct"] == number["value"]).fillna(False)
         near = figures[same & (figures["biennium"] == number["biennium"])]
         alike = [likeness(number["measure"], f"{r['measure']} {r['place']}", telling) for r in near.to_dict("records")]
         best = max(range(len(alike)), key=alike.__getitem__) if alike else None
         if best is None or alike[best] < SAME_VALUE:
-            found.append({"cpo": None, "place": None, "likeness": None, "origin": []})
+            records.append({"cpo": None, "place": None, "likeness": None, "origin": []})
         else:
             of = near.iloc[best]
-            found.append({"cpo": of["cpo"], "place": of["place"], "likeness": alike[best], "origin": [of["ref"]]})
-    out = rows.join(pd.DataFrame(found, columns=["cpo", "place", "likeness", "origin"], index=rows.index))
-    out["refs"] = out["refs"] + out["origin"]
-    return out.drop(columns="origin")
+            records.append({"cpo": of["cpo"], "place": of["place"], "likeness": alike[best], "origin": [of["ref"]]})
+    table = rows.join(pd.DataFrame(records, columns=["cpo", "place", "likeness", "origin"], index=rows.index))
+    table["refs"] = table["refs"] + table["origin"]
+    return table.drop(columns="origin")

@@ -30,14 +30,14 @@ def reach(record: Record) -> pd.DataFrame:
     """
     rows = _named(record)
     who = ["partner_id", "partner", "partner_kind"]
-    out = rows[who].drop_duplicates().set_index("partner_id")
-    cells = pd.MultiIndex.from_arrays([out.index], names=["partner_id"])
+    table = rows[who].drop_duplicates().set_index("partner_id")
+    cells = pd.MultiIndex.from_arrays([table.index], names=["partner_id"])
     units = {"places": ["place_id"], "regions": ["region_id"], "biennia": ["biennium"], "results": RESULT}
     for unit, of in units.items():
-        out[unit] = count_by(rows, cells, of)["count"].to_numpy()
-    out["refs"] = count_by(rows, cells)["refs"].to_numpy()
+        table[unit] = count_by(rows, cells, of)["count"].to_numpy()
+    table["refs"] = count_by(rows, cells)["refs"].to_numpy()
     order = ["places", "results", "partner"]
-    return out.reset_index().sort_values(order, ascending=[False, False, True], ignore_index=True)
+    return table.reset_index().sort_values(order, ascending=[False, False, True], ignore_index=True)
 
 
 def matrix(record: Record, level: str = "region_id") -> pd.DataFrame:
@@ -56,8 +56,8 @@ def matrix(record: Record, level: str = "region_id") -> pd.DataFrame:
         reporting = set(results_with_place(record)["place_id"])
         across = [place for place in across if place in reporting]
     cells = pd.MultiIndex.from_product([who["partner_id"], across], names=["partner_id", level])
-    found = count_by(rows, cells, RESULT).rename(columns={"count": "results"}).reset_index()
-    return who.merge(found, on="partner_id", validate="one_to_many")
+    counts = count_by(rows, cells, RESULT).rename(columns={"count": "results"}).reset_index()
+    return who.merge(counts, on="partner_id", validate="one_to_many")
 
 
 def kinds(record: Record, level: str = "biennium") -> pd.DataFrame:
@@ -69,6 +69,15 @@ def kinds(record: Record, level: str = "biennium") -> pd.DataFrame:
     """
     rows = _named(record)
     cells = combinations(record, level, partner_kind=rows["partner_kind"].cat.categories)
-    out = count_by(rows, cells, RESULT).rename(columns={"count": "results"})
-    out.insert(0, "partners", count_by(rows, cells, ["partner_id"])["count"])
-    return out.reset_index()
+    table = count_by(rows, cells, RESULT).rename(columns={"count": "results"})
+    table.insert(0, "partners", count_by(rows, cells, ["partner_id"])["count"])
+    return table.reset_index()
+
+
+def in_one_place(rows: pd.DataFrame) -> int:
+    """How many partners of `reach` are named in one place only, the first one (named in most places) left out.
+
+    >>> in_one_place(pd.DataFrame({"partner": ["IOM", "X", "Y"], "places": [7, 2, 1]}))
+    1
+    """
+    return int((rows["places"].iloc[1:] == 1).sum())

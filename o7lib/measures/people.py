@@ -12,13 +12,7 @@ from o7lib.tables.model.references import RESULT
 KEY = [*RESULT, "criterion", "figure_no"]
 PEOPLE = "people_"  # the measure groups that count people begin so
 SEX = ["women", "men", "women_pct"]
-BASES = {
-    "printed": "Share printed",
-    "counted": "Women counted within the number",
-    "women_only": "A number of women alone",
-    "men_only": "A number of men alone",
-    "none": "Sex not given",
-}
+BASES = ("printed", "counted", "women_only", "men_only", "none")
 
 
 def _basis(row: pd.Series) -> str:
@@ -38,17 +32,17 @@ def listing(record: Record) -> pd.DataFrame:
     Returns:
         One row per figure: the key, `place_id`, `place`, `region_id`, `measure`, `measure_group`,
         `value` (in the unit that `measure` says), `women`, `men` (counts), `women_pct`, `period`,
-        `basis` (a key of `BASES`), `women_share` (0 to 1; missing unless printed or counted within
+        `basis` (one of `BASES`), `women_share` (0 to 1; missing unless printed or counted within
         the same row) and `refs`.
     """
     rows = record.columns("figures", *KEY, "measure", "measure_group", "value", *SEX, "period", "doc_id", "lines")
-    out = rows.merge(results_with_place(record), on=RESULT, how="left", validate="many_to_one").drop(columns="kind")
-    out = out.sort_values([*RESULT, "figure_no"], ignore_index=True)
-    out["basis"] = [_basis(row) for _, row in out.iterrows()]
-    within = (out["women"].astype("Float64") / out["value"]).where(out["basis"] == "counted")
-    out["women_share"] = (out["women_pct"] / 100).fillna(within)
-    out["refs"] = own_refs(out)
-    return out.drop(columns=["doc_id", "lines"])
+    table = rows.merge(results_with_place(record), on=RESULT, how="left", validate="many_to_one").drop(columns="kind")
+    table = table.sort_values([*RESULT, "figure_no"], ignore_index=True)
+    table["basis"] = [_basis(row) for _, row in table.iterrows()]
+    within = (table["women"].astype("Float64") / table["value"]).where(table["basis"] == "counted")
+    table["women_share"] = (table["women_pct"] / 100).fillna(within)
+    table["refs"] = own_refs(table)
+    return table.drop(columns=["doc_id", "lines"])
 
 
 def by_group(record: Record, level: str = "biennium") -> pd.DataFrame:
@@ -64,14 +58,14 @@ def by_group(record: Record, level: str = "biennium") -> pd.DataFrame:
     """
     rows = listing(record).merge(record.columns("figures", *KEY, "doc_id", "lines"), on=KEY, validate="one_to_one")
     cells = combinations(record, level, measure_group=rows["measure_group"].cat.categories)
-    found = count_by(rows, cells)
-    out = found[["count"]].rename(columns={"count": "figures"})
-    out["results"] = count_by(rows, cells, RESULT)["count"]
-    out["sex_given"] = count_by(rows[rows["basis"] != "none"], cells)["count"]
-    out["sex_split"] = count_by(rows[rows["women_share"].notna()], cells)["count"]
-    out["share_given"] = share(out["sex_given"], out["figures"])
-    out["refs"] = found["refs"]
-    return out.reset_index()
+    counts = count_by(rows, cells)
+    table = counts[["count"]].rename(columns={"count": "figures"})
+    table["results"] = count_by(rows, cells, RESULT)["count"]
+    table["sex_given"] = count_by(rows[rows["basis"] != "none"], cells)["count"]
+    table["sex_split"] = count_by(rows[rows["women_share"].notna()], cells)["count"]
+    table["share_given"] = share(table["sex_given"], table["figures"])
+    table["refs"] = counts["refs"]
+    return table.reset_index()
 
 
 def with_women(figures: pd.DataFrame) -> pd.DataFrame:
@@ -92,6 +86,16 @@ def with_women(figures: pd.DataFrame) -> pd.DataFrame:
 
 def sources(figures: pd.DataFrame) -> list[tuple[str, str, int]]:
     """Where numbers come from: place, biennium, count of numbers; those that print the most first."""
-    found = figures.groupby(["place", "biennium"]).size()
-    ranked = sorted(found.items(), key=lambda pair: -pair[1])
+    counts = figures.groupby(["place", "biennium"]).size()
+    ranked = sorted(counts.items(), key=lambda pair: -pair[1])
     return [(str(place), str(biennium), int(n)) for (place, biennium), n in ranked]
+
+
+def sex_given(rows: pd.DataFrame) -> tuple[int, int]:
+    """Printed numbers of people in `by_group` that say anything of sex, and all of them; other kinds are left out.
+
+    >>> sex_given(pd.DataFrame({"measure_group": ["people_trained", "cases"], "figures": [4, 2], "sex_given": [1, 2]}))
+    (1, 4)
+    """
+    people = rows[rows["measure_group"].astype(str).str.startswith(PEOPLE)]
+    return int(people["sex_given"].sum()), int(people["figures"].sum())

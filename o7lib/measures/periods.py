@@ -5,7 +5,7 @@ which no document reports yet is not one in which everybody left. What may not b
 `comparability`.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from itertools import pairwise
 
 import pandas as pd
@@ -23,21 +23,8 @@ from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, grouped
 from o7lib.tables.text.names import folded
 
-MOVEMENTS = {
-    "stayed": "Reports under the same indicator",
-    "moved": "Reports under another indicator",
-    "left": "Reports in the earlier biennium only",
-    "arrived": "Reports in the later biennium only",
-    "returned": "Reports again after a gap",
-}
-STEPS = {
-    "forward": "Further stage",
-    "same": "Same stage",
-    "back": "Earlier stage",
-    "new": "Reported anew",
-    "dropped": "No longer reported",
-    "neither": "Reported in neither",
-}
+MOVEMENTS = ("stayed", "moved", "left", "arrived", "returned")
+STEPS = ("forward", "same", "back", "new", "dropped", "neither")
 PAIR = ["before", "after"]
 
 
@@ -53,7 +40,7 @@ def _movement(old: tuple[str, ...], new: tuple[str, ...], known: bool) -> str:
 def _indicators(rows: pd.DataFrame, by: list[str]) -> dict[Hashable, tuple[str, ...]]:
     """The indicators under which each cell reports, in order."""
     distinct = rows[[*by, "indicator"]].drop_duplicates().sort_values([*by, "indicator"])
-    return {cell: tuple(mine["indicator"]) for cell, mine in distinct.groupby(by)}
+    return {cell: tuple(of_cell["indicator"]) for cell, of_cell in distinct.groupby(by)}
 
 
 def movements(record: Record, table: str = "results") -> pd.DataFrame:
@@ -69,25 +56,25 @@ def movements(record: Record, table: str = "results") -> pd.DataFrame:
     Returns:
         One row per pair of biennia x place, in the order of places' names: `before`, `after`, `place_id`,
         `place`, `kind`, `region_id`, `indicators_before`, `indicators_after` (tuples), `movement`
-        (a key of `MOVEMENTS`) and `refs` (rows of both biennia).
+        (one of `MOVEMENTS`) and `refs` (rows of both biennia).
     """
     key = [c for c in (*RESULT, "place_id") if c in record.untracked(table).columns]
     rows = record.columns(table, *key, "doc_id", "lines").drop_duplicates()
-    found = _indicators(rows, ["place_id", "biennium"])
+    indicators = _indicators(rows, ["place_id", "biennium"])
     passages = dict(grouped(rows, ["place_id", "biennium"]))
     where = record.columns("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
     where = where.sort_values("place", key=lambda names: names.map(folded))
     order = reported_biennia(record)
-    out = []
+    records = []
     for step, (before, after) in enumerate(pairwise(order)):
         for place in where["place_id"]:
-            old, new = found.get((place, before), ()), found.get((place, after), ())
-            known = any((place, earlier) in found for earlier in order[:step])
+            old, new = indicators.get((place, before), ()), indicators.get((place, after), ())
+            known = any((place, earlier) in indicators for earlier in order[:step])
             behind = [*passages.get((place, before), []), *passages.get((place, after), [])]
             if old or new:
-                out.append((before, after, place, old, new, _movement(old, new, known), behind))
+                records.append((before, after, place, old, new, _movement(old, new, known), behind))
     columns = [*PAIR, "place_id", "indicators_before", "indicators_after", "movement", "refs"]
-    return pd.DataFrame(out, columns=columns).merge(where, on="place_id", how="left", validate="many_to_one")
+    return pd.DataFrame(records, columns=columns).merge(where, on="place_id", how="left", validate="many_to_one")
 
 
 def movement_counts(record: Record, table: str = "results") -> pd.DataFrame:
@@ -107,8 +94,8 @@ def movement_counts(record: Record, table: str = "results") -> pd.DataFrame:
         for movement in MOVEMENTS
     ]
     names = rows.groupby(cell, observed=True)["place"].agg(list)
-    found = fill_empty_lists(names.reindex(pd.MultiIndex.from_tuples(cells, names=cell)))
-    out = found.rename("names").reset_index()
+    lists = fill_empty_lists(names.reindex(pd.MultiIndex.from_tuples(cells, names=cell)))
+    out = lists.rename("names").reset_index()
     return out.assign(places=out["names"].map(len))
 
 
@@ -126,15 +113,15 @@ def place_history(record: Record) -> pd.DataFrame:
     rows = rows.merge(results[[*RESULT, "place_id"]], on=RESULT, validate="many_to_one")
     who = results[["place_id", "place", "region_id"]].drop_duplicates().sort_values(["region_id", "place"])
     cells = pd.MultiIndex.from_product([who["place_id"], reported_biennia(record)], names=["place_id", "biennium"])
-    out = count_by(rows, cells).rename(columns={"count": "achievements"})
-    out["criteria"] = count_by(rows, cells, ["indicator", "criterion"])["count"]
-    out["firm"] = count_by(rows[rows["stage"] >= record.schema.firm_stage], cells)["count"]
+    table = count_by(rows, cells).rename(columns={"count": "achievements"})
+    table["criteria"] = count_by(rows, cells, ["indicator", "criterion"])["count"]
+    table["firm"] = count_by(rows[rows["stage"] >= record.schema.firm_stage], cells)["count"]
     by = ["place_id", "biennium"]
-    out["best"] = rows.groupby(by)["stage"].max()
-    out["first"] = rows[rows["criterion"] == 1].groupby(by)["stage"].max()
+    table["best"] = rows.groupby(by)["stage"].max()
+    table["first"] = rows[rows["criterion"] == 1].groupby(by)["stage"].max()
     under = _indicators(results, by)
-    out["indicators"] = [under.get(cell, ()) for cell in cells]
-    return who.merge(out.reset_index(), on="place_id", validate="one_to_many")
+    table["indicators"] = [under.get(cell, ()) for cell in cells]
+    return who.merge(table.reset_index(), on="place_id", validate="one_to_many")
 
 
 def _step(old: str | None, new: str | None, order: list[str]) -> str:
@@ -153,7 +140,7 @@ def steps(record: Record) -> pd.DataFrame:
     Returns:
         One row per pair of biennia x place x indicator x criterion: `before`, `after`, `place_id`,
         `place`, `region_id`, `indicator`, `criterion`, `stage_before`, `stage_after` (missing where
-        not reported), `step` (a key of `STEPS`) and `refs`.
+        not reported), `step` (one of `STEPS`) and `refs`.
     """
     results = results_with_place(record)
     rows = record.columns("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
@@ -163,19 +150,19 @@ def steps(record: Record) -> pd.DataFrame:
     order = list(rows["stage"].cat.categories)
     asked = record.columns("criteria", "indicator", "criterion")
     who = results[["place_id", "place", "region_id", "indicator", "biennium"]].drop_duplicates()
-    found = []
+    records = []
     for before, after in pairwise(reported_biennia(record)):
         both = who[who["biennium"] == before].merge(who[who["biennium"] == after].drop(columns="biennium"))
         for row in both.drop(columns="biennium").merge(asked, on="indicator").to_dict("records"):
-            here = (row["place_id"], row["indicator"])
-            old, new = ((*here, b, row["criterion"]) for b in (before, after))
+            place = (row["place_id"], row["indicator"])
+            old, new = ((*place, b, row["criterion"]) for b in (before, after))
             stages = {"stage_before": best.get(old), "stage_after": best.get(new)}
             step = _step(best.get(old), best.get(new), order)
             behind = [*passages.get(old, []), *passages.get(new, [])]
-            found.append({"before": before, "after": after} | row | stages | {"step": step, "refs": behind})
+            records.append({"before": before, "after": after} | row | stages | {"step": step, "refs": behind})
     extra = ["stage_before", "stage_after", "step", "refs"]
-    out = pd.DataFrame(found, columns=[*PAIR, "place_id", "place", "region_id", "indicator", "criterion", *extra])
-    return _by_name(out, "indicator", "criterion")
+    table = pd.DataFrame(records, columns=[*PAIR, "place_id", "place", "region_id", "indicator", "criterion", *extra])
+    return _by_name(table, "indicator", "criterion")
 
 
 def _by_name(rows: pd.DataFrame, *then: str) -> pd.DataFrame:
@@ -197,22 +184,67 @@ def continuity(record: Record) -> pd.DataFrame:
     results["refs"] = own_refs(results)
     kept = ["cpo", "place_id", "place", "region_id"]
     pairs = ["indicator", "title", "title_language", "refs"]
-    found = []
+    records = []
     for before, after in pairwise(reported_biennia(record)):
         old, new = (results[results["biennium"] == b] for b in (before, after))
         both = old.merge(new[["cpo", *pairs]], on="cpo", suffixes=("_before", "_after"))
-        found.append(both.assign(before=before, after=after, refs=both["refs_before"] + both["refs_after"]))
+        records.append(both.assign(before=before, after=after, refs=both["refs_before"] + both["refs_after"]))
     columns = [*PAIR, *kept, *(f"{c}_{side}" for c in pairs[:-1] for side in ("before", "after")), "refs"]
-    out = pd.concat(found, ignore_index=True)[columns] if found else pd.DataFrame(columns=columns)
-    out["same_indicator"] = out["indicator_before"] == out["indicator_after"]
+    table = pd.concat(records, ignore_index=True)[columns] if records else pd.DataFrame(columns=columns)
+    table["same_indicator"] = table["indicator_before"] == table["indicator_after"]
     letters = [
-        out[c].astype(str).str.casefold().str.replace(r"\W+", " ", regex=True) for c in ("title_before", "title_after")
+        table[c].astype(str).str.casefold().str.replace(r"\W+", " ", regex=True)
+        for c in ("title_before", "title_after")
     ]
-    out["same_title"] = letters[0].str.strip() == letters[1].str.strip()
-    out["likeness"] = [round(fuzz.token_sort_ratio(a, b)) for a, b in zip(*letters, strict=True)]
-    return _by_name(out, "cpo")
+    table["same_title"] = letters[0].str.strip() == letters[1].str.strip()
+    table["likeness"] = [round(fuzz.token_sort_ratio(a, b)) for a, b in zip(*letters, strict=True)]
+    return _by_name(table, "cpo")
 
 
-def reported_twice(rows: pd.DataFrame) -> pd.DataFrame:
+def reported_in_both(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of `steps` in which both biennia report under the criterion."""
     return rows[rows["step"].astype(str).isin(["forward", "same", "back"])].reset_index(drop=True)
+
+
+def state_movements(rows: pd.DataFrame) -> list[tuple[str, str, dict[str, int]]]:
+    """How many member States made each movement of `movements`, per pair of biennia.
+
+    Returns:
+        One entry per pair of biennia with a member State: before, after, and a count by `MOVEMENTS`, zeros included.
+
+    >>> rows = pd.DataFrame({"before": "A", "after": "B", "kind": ["member_state", "subregion"], "movement": "left"})
+    >>> state_movements(rows)
+    [('A', 'B', {'stayed': 0, 'moved': 0, 'left': 1, 'arrived': 0, 'returned': 0})]
+    """
+    states = rows[rows["kind"].astype(str) == "member_state"]
+    pairs = states.groupby(PAIR, sort=False)["movement"]
+    return [(str(before), str(after), _counts(of_pair, MOVEMENTS)) for (before, after), of_pair in pairs]
+
+
+def step_counts(rows: pd.DataFrame) -> dict[str, int]:
+    """The rows of `steps` by their step, in the order of `STEPS`, zeros included.
+
+    >>> step_counts(pd.DataFrame({"step": ["same", "back", "same"]}))["same"]
+    2
+    """
+    return _counts(rows["step"], STEPS)
+
+
+def _counts(values: pd.Series, codes: Sequence[str]) -> dict[str, int]:
+    """How often each code occurs, zeros included."""
+    counts = values.astype(str).value_counts()
+    return {code: int(counts.get(code, 0)) for code in codes}
+
+
+def places_going_back(rows: pd.DataFrame) -> list[str]:
+    """The places of `steps` with a criterion that stands at an earlier stage than before, by name, each once."""
+    return sorted(set(rows.loc[rows["step"].astype(str) == "back", "place"]))
+
+
+def changed_outcomes(rows: pd.DataFrame) -> tuple[int, int]:
+    """Outcomes of `continuity` with another title than before, and those under another indicator.
+
+    >>> changed_outcomes(pd.DataFrame({"same_title": [True, False], "same_indicator": [True, True]}))
+    (1, 0)
+    """
+    return int((~rows["same_title"]).sum()), int((~rows["same_indicator"]).sum())

@@ -20,7 +20,7 @@ STATED = ["results", "listed", "ilo_joined", "ilo_member", "kind", "year"]  # wh
 REFS = ["refs", "criteria_refs", "best_refs", "funder_refs"]
 
 
-def _everywhere(record: Record, areas: pd.DataFrame) -> pd.DataFrame:
+def _all_places(record: Record, areas: pd.DataFrame) -> pd.DataFrame:
     """The places of the record, then every other area, with what each may report."""
     mine = record.columns("places", "place_id", "name", "kind", "region_id", "printed_names").astype({"kind": "object"})
     others = areas[~areas["place_id"].isin(mine["place_id"])]
@@ -62,7 +62,7 @@ def _with_place(rows: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
     return rows.merge(results[[*RESULT, "place_id"]], on=RESULT, how="inner", validate="many_to_one")
 
 
-def _reached(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+def _stages_and_criteria(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFrame:
     """Criteria and stages per place: the best that any of its results shows, and the rows that show it."""
     columns = [*RESULT, "criterion", "item", "stage", "doc_id", "lines"]
     rows = _with_place(record.columns("achievements", *columns), results)
@@ -83,14 +83,17 @@ def _reached(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFr
     return pd.DataFrame(found)
 
 
-def _paid(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+def _funders_named(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFrame:
     """Distinct funders named per place, their names, and the passages that name them."""
     rows = _with_place(record.columns("funding", *RESULT, "criterion", "funder_id", "doc_id", "lines"), results)
     names = record.columns("funders", "funder_id", "name").set_index("funder_id")["name"]
     rows["payer"] = rows["funder_id"].map(names)
     each = rows.groupby(key)
-    found = {"funders": each["funder_id"].nunique(), "payers": each["payer"].agg(lambda v: ", ".join(dict.fromkeys(v)))}
-    return pd.DataFrame({**found, "funder_refs": grouped(rows, key)})
+    columns = {
+        "funders": each["funder_id"].nunique(),
+        "payers": each["payer"].agg(lambda v: ", ".join(dict.fromkeys(v))),
+    }
+    return pd.DataFrame({**columns, "funder_refs": grouped(rows, key)})
 
 
 def _state(row: Mapping[Any, Any]) -> str:
@@ -130,19 +133,19 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
     """
     key = [*by, "place_id"]
     results = record.columns("results", *RESULT, "place_id", "doc_id", "lines")
-    every = _groups(record, by).merge(_everywhere(record, areas), how="cross").set_index(key, drop=False)
-    out = every.join(_reached(record, results, key)).join(_paid(record, results, key))
-    out["results"] = results.groupby(key).size()
-    out["indicators"] = results.groupby(key)["indicator"].agg(lambda v: ", ".join(sorted(set(v))))
-    out["asked"] = record.columns("criteria", "indicator", "criterion").groupby("indicator").size().max()
+    every = _groups(record, by).merge(_all_places(record, areas), how="cross").set_index(key, drop=False)
+    table = every.join(_stages_and_criteria(record, results, key)).join(_funders_named(record, results, key))
+    table["results"] = results.groupby(key).size()
+    table["indicators"] = results.groupby(key)["indicator"].agg(lambda v: ", ".join(sorted(set(v))))
+    table["asked"] = record.columns("criteria", "indicator", "criterion").groupby("indicator").size().max()
     listed = grouped(_lists(record), key)
-    out["listed"] = out.index.isin(listed.index)
-    out["state"] = [_state(row) for row in out[STATED].to_dict("records")]
-    out["refs"] = grouped(results, key).reindex(out.index).combine_first(listed.reindex(out.index))
-    return _tidy(out.reset_index(drop=True), list(by))
+    table["listed"] = table.index.isin(listed.index)
+    table["state"] = [_state(row) for row in table[STATED].to_dict("records")]
+    table["refs"] = grouped(results, key).reindex(table.index).combine_first(listed.reindex(table.index))
+    return _with_types(table.reset_index(drop=True), list(by))
 
 
-def _tidy(out: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+def _with_types(out: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Whole numbers as such, funders 0 where a result names none, an empty list where there is no reference."""
     reported = out["state"] == REPORTED
     out["funders"] = out["funders"].where(out["funders"].notna(), 0).where(reported)
@@ -167,7 +170,7 @@ def of_region(rows: pd.DataFrame, region_id: str) -> pd.DataFrame:
     return rows[rows["region_id"] == region_id].reset_index(drop=True)
 
 
-def tally(rows: pd.DataFrame) -> dict[str, int]:
+def place_counts(rows: pd.DataFrame) -> dict[str, int]:
     """Places by what they are and how they stand: member States with and without a result, subregions with one.
 
     Keys: `states` (member States reported), `members` (those that could be: reported, listed or without a
@@ -183,20 +186,44 @@ def tally(rows: pd.DataFrame) -> dict[str, int]:
     }
 
 
-def named(rows: pd.DataFrame, state: str) -> list[str]:
+def names_in_state(rows: pd.DataFrame, state: str) -> list[str]:
     """The names of the places in a state, in order."""
     return sorted(rows.loc[rows["state"] == state, "place"].unique())
 
 
-def spread(rows: pd.DataFrame, column: str) -> list[tuple[object, list[str]]]:
+def names_by_value(rows: pd.DataFrame, column: str) -> list[tuple[object, list[str]]]:
     """Values of a column among places with a result, the highest first, each with the names of its places."""
-    mine = rows[rows["state"] == REPORTED].sort_values("place")
-    groups = mine.groupby(column, observed=True)["place"].agg(list)
+    reported = rows[rows["state"] == REPORTED].sort_values("place")
+    groups = reported.groupby(column, observed=True)["place"].agg(list)
     return [(value, list(names)) for value, names in groups.sort_index(ascending=False).items()]
 
 
-def in_every(rows: pd.DataFrame, by: str) -> list[str]:
+def in_every_group(rows: pd.DataFrame, by: str) -> list[str]:
     """The names of places with a result in every group, such as in each biennium."""
-    mine = rows[rows["state"] == REPORTED]
-    seen = mine.groupby("place")[by].nunique()
+    reported = rows[rows["state"] == REPORTED]
+    seen = reported.groupby("place")[by].nunique()
     return sorted(seen[seen == rows[by].nunique()].index)
+
+
+def by_biennium(rows: pd.DataFrame) -> list[tuple[str, dict[str, int], list[str]]]:
+    """Each biennium of `by_place(..., by=["biennium"])`, its `place_counts`, and the names of places only listed."""
+    groups = rows.groupby("biennium")
+    return [
+        (str(biennium), place_counts(of_biennium), names_in_state(of_biennium, LISTED))
+        for biennium, of_biennium in groups
+    ]
+
+
+def results_of(rows: pd.DataFrame) -> int:
+    """The results of some places of `by_place`, which must not hold one result twice: rows of one group only."""
+    return int(rows["results"].sum())
+
+
+def best_counts(rows: pd.DataFrame, stages: Sequence[str]) -> dict[str, int]:
+    """The places of `by_place` by their furthest stage, zeros included; those without an achievement are left out.
+
+    >>> best_counts(pd.DataFrame({"best": ["adopted", None]}), ["drafted", "adopted"])
+    {'drafted': 0, 'adopted': 1}
+    """
+    counts = rows["best"].value_counts()
+    return {stage: int(counts.get(stage, 0)) for stage in stages}

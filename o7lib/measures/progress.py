@@ -32,16 +32,16 @@ def stage_counts(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
     """
     rows = record.columns("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
     stages = list(rows["stage"].cat.categories)
-    found = by_key(rows, [*by, "stage"], refs(rows))
+    refs_by_key = by_key(rows, [*by, "stage"], refs(rows))
     groups = sorted(set(row_keys(rows, by))) if by else [()]
-    out = []
+    records = []
     for group in groups:
-        lists = [found.get((*group, stage), []) for stage in stages]
+        lists = [refs_by_key.get((*group, stage), []) for stage in stages]
         total = sum(map(len, lists))
-        out += [
+        records += [
             (*group, stage, len(r), len(r) / total if total else 0.0, r) for stage, r in zip(stages, lists, strict=True)
         ]
-    frame = pd.DataFrame(out, columns=[*by, "stage", "achievements", "share", "refs"])
+    frame = pd.DataFrame(records, columns=[*by, "stage", "achievements", "share", "refs"])
     frame = frame.assign(stage=pd.Categorical(frame["stage"], stages, ordered=True))
     return frame.assign(firm=frame["stage"] >= record.schema.firm_stage)
 
@@ -89,10 +89,10 @@ def _by_name(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows with `place`, the name of their place, in the order a reader looks for it."""
     places = record.columns("places", "place_id", "name")
     names = dict(zip(places["place_id"], places["name"], strict=True))
-    out = rows.assign(place=[names[place] for place in rows["place_id"]])
-    order = [c for c in ("biennium", "indicator", "place", "cpo", "criterion") if c in out]
-    keys = row_keys(out.assign(place=out["place"].map(folded)), order)
-    return out.take(sorted(range(len(out)), key=keys.__getitem__)).reset_index(drop=True)
+    table = rows.assign(place=[names[place] for place in rows["place_id"]])
+    order = [c for c in ("biennium", "indicator", "place", "cpo", "criterion") if c in table]
+    keys = row_keys(table.assign(place=table["place"].map(folded)), order)
+    return table.take(sorted(range(len(table)), key=keys.__getitem__)).reset_index(drop=True)
 
 
 def results_list(record: Record) -> pd.DataFrame:

@@ -44,19 +44,19 @@ def timeline(record: Record) -> pd.DataFrame:
         printed), `region_id` (missing where it spans several), `places`, `funders`, `partners` (lists of
         names, empty where none is named) and `refs`.
     """
-    out = record.columns("projects", "project_id", "title", "first_year", "last_year", "region_id", "doc_id", "lines")
+    table = record.columns("projects", "project_id", "title", "first_year", "last_year", "region_id", "doc_id", "lines")
     lists = {
         "places": _lists(record, "project_places", "place_id", "places", "name"),
         "funders": _lists(record, "project_funders", "funder_id", "funders", "name"),
         "partners": _lists(record, "project_partners", "partner_id", "partners", "name"),
     }
-    for name, found in lists.items():
-        out[name] = fill_empty_lists(out["project_id"].map(found))
-    out["refs"] = own_refs(out)
-    return out.drop(columns=["doc_id", "lines"]).reset_index(drop=True)
+    for name, names in lists.items():
+        table[name] = fill_empty_lists(table["project_id"].map(names))
+    table["refs"] = own_refs(table)
+    return table.drop(columns=["doc_id", "lines"]).reset_index(drop=True)
 
 
-def overlap(record: Record) -> pd.DataFrame:
+def years_in_biennium(record: Record) -> pd.DataFrame:
     """How many years of each biennium each project ran.
 
     Returns:
@@ -83,12 +83,12 @@ def links(record: Record) -> pd.DataFrame:
     """
     rows = record.columns("project_results", "project_id", *RESULT, "strength")
     results = results_with_place(record, "doc_id", "lines").drop(columns=["kind", "place_id"])
-    results["told"] = own_refs(results)
-    out = rows.merge(results.drop(columns=["doc_id", "lines"]), on=RESULT, validate="many_to_one")
-    out = out.merge(overlap(record), on=["project_id", "biennium"], how="left", validate="many_to_one")
-    out = out.merge(timeline(record)[["project_id", "title"]], on="project_id", how="left", validate="many_to_one")
-    out["refs"] = out["refs"] + out["told"]
-    return out.drop(columns="told").sort_values(["strength", "project_id", *RESULT], ignore_index=True)
+    results["result_refs"] = own_refs(results)
+    table = rows.merge(results.drop(columns=["doc_id", "lines"]), on=RESULT, validate="many_to_one")
+    table = table.merge(years_in_biennium(record), on=["project_id", "biennium"], how="left", validate="many_to_one")
+    table = table.merge(timeline(record)[["project_id", "title"]], on="project_id", how="left", validate="many_to_one")
+    table["refs"] = table["refs"] + table["result_refs"]
+    return table.drop(columns="result_refs").sort_values(["strength", "project_id", *RESULT], ignore_index=True)
 
 
 def strengths(record: Record, level: str = "biennium") -> pd.DataFrame:
@@ -105,8 +105,8 @@ def strengths(record: Record, level: str = "biennium") -> pd.DataFrame:
     best = rows.sort_values("strength").drop_duplicates(RESULT)
     results = results_with_place(record, "doc_id", "lines").merge(best, on=RESULT, how="left", validate="one_to_one")
     results["strength"] = results["strength"].astype("object").fillna(UNLINKED)
-    found = count_by(results, combinations(record, level, strength=codes))
-    return found.rename(columns={"count": "results"}).reset_index()
+    counts = count_by(results, combinations(record, level, strength=codes))
+    return counts.rename(columns={"count": "results"}).reset_index()
 
 
 def unlinked(record: Record) -> pd.DataFrame:
@@ -125,14 +125,14 @@ def by_place(record: Record) -> pd.DataFrame:
     """
     covered = record.columns("project_places", "project_id", "place_id").groupby("place_id")["project_id"].agg(list)
     results = results_with_place(record, "doc_id", "lines")
-    told = grouped(results, ["place_id"])
-    out = record.columns("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
-    out = out[out["place_id"].isin(covered.index) | out["place_id"].isin(results["place_id"])]
-    out = out.reset_index(drop=True)
-    out["projects"] = fill_empty_lists(out["place_id"].map(covered))
-    out["refs"] = fill_empty_lists(out["place_id"].map(told))
-    out["results"] = out["refs"].map(len)
-    return out
+    passages = grouped(results, ["place_id"])
+    table = record.columns("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
+    table = table[table["place_id"].isin(covered.index) | table["place_id"].isin(results["place_id"])]
+    table = table.reset_index(drop=True)
+    table["projects"] = fill_empty_lists(table["place_id"].map(covered))
+    table["refs"] = fill_empty_lists(table["place_id"].map(passages))
+    table["results"] = table["refs"].map(len)
+    return table
 
 
 def _paid_by(record: Record, funder_id: str) -> set[str]:
@@ -150,3 +150,21 @@ def links_of(record: Record, funder_id: str) -> pd.DataFrame:
     """The rows of `links` whose project one funder pays for."""
     rows = links(record)
     return rows[rows["project_id"].isin(_paid_by(record, funder_id))].reset_index(drop=True)
+
+
+def years(rows: pd.DataFrame) -> tuple[int, int]:
+    """The first and the last year of some projects of `timeline`, which must not be empty.
+
+    >>> years(pd.DataFrame({"first_year": [2008, 2012], "last_year": [2011, None]}))
+    (2008, 2012)
+    """
+    return int(rows["first_year"].min()), int(_end(rows).max())
+
+
+def named_links(rows: pd.DataFrame) -> int:
+    """How many of `links` are of the strongest kind, `A`: the result names the project.
+
+    >>> named_links(pd.DataFrame({"strength": ["A", "C"]}))
+    1
+    """
+    return int((rows["strength"].astype(str) == "A").sum())

@@ -12,20 +12,8 @@ from o7lib.tables.text.names import folded
 
 WORLD = "world"
 CELL = ["biennium", "indicator", "region_id", "kind"]
-VERDICTS = {
-    "agree": "All counts agree",
-    "list_differs": "Printed total and printed list differ",
-    "entry_missing": "Listed without an entry",
-    "entry_unlisted": "An entry that no list names",
-    "below_criteria": "Entry reports under too few criteria",
-    "subregion_counted": "A subregion under an indicator of member States",
-}
-MATCHES = {
-    "both": "Summary and coding",
-    "summary_only": "Only the summary",
-    "coding_only": "Only our coding",
-    "neither": "Neither",
-}
+VERDICTS = ("agree", "list_differs", "entry_missing", "entry_unlisted", "below_criteria", "subregion_counted")
+MATCHES = ("both", "summary_only", "coding_only", "neither")
 
 
 def criteria_rule(record: Record) -> pd.DataFrame:
@@ -37,28 +25,28 @@ def criteria_rule(record: Record) -> pd.DataFrame:
         One row per result: the key, `place_id`, `place`, `kind`, `region_id`, `met`, `required`,
         `holds` and `refs` (its achievements); by biennium, indicator and the place's name.
     """
-    out = results_with_place(record)
-    order = out.assign(called=out["place"].map(folded)).sort_values([*RESULT[:2], "called", "cpo"]).index
-    out = out.loc[order].reset_index(drop=True)
+    table = results_with_place(record)
+    order = table.assign(called=table["place"].map(folded)).sort_values([*RESULT[:2], "called", "cpo"]).index
+    table = table.loc[order].reset_index(drop=True)
     rows = record.columns("achievements", *RESULT, "criterion", "doc_id", "lines")
     met = rows.groupby(RESULT)["criterion"].nunique()
     asked = record.columns("indicators", "indicator", "criteria_required").set_index("indicator")["criteria_required"]
-    out["met"] = out.join(met.rename("met"), on=RESULT)["met"].fillna(0).astype(int)
-    out["required"] = out["indicator"].map(asked)
-    out["holds"] = out["met"] >= out["required"]
-    out["refs"] = fill_empty_lists(out.join(grouped(rows, RESULT).rename("refs"), on=RESULT)["refs"])
-    return out
+    table["met"] = table.join(met.rename("met"), on=RESULT)["met"].fillna(0).astype(int)
+    table["required"] = table["indicator"].map(asked)
+    table["holds"] = table["met"] >= table["required"]
+    table["refs"] = fill_empty_lists(table.join(grouped(rows, RESULT).rename("refs"), on=RESULT)["refs"])
+    return table
 
 
-def _spot_verdicts(row: pd.Series) -> tuple[str, ...]:
+def _place_verdicts(row: pd.Series) -> tuple[str, ...]:
     """What is at odds at one place: several things can be."""
-    found = {
+    holding = {
         "entry_missing": row["listed"] and not row["entered"],
         "entry_unlisted": row["entered"] and not row["listed"],
         "below_criteria": row["entered"] and not row["coded"],
         "subregion_counted": row["kind"] == "subregion",
     }
-    return tuple(code for code, holds in found.items() if holds) or ("agree",)
+    return tuple(code for code, holds in holding.items() if holds) or ("agree",)
 
 
 def places(record: Record) -> pd.DataFrame:
@@ -67,7 +55,7 @@ def places(record: Record) -> pd.DataFrame:
     Returns:
         One row per biennium x indicator x place: `place_id`, `place`, `kind`, `region_id`, `listed` (in the
         summary), `entered` (in the country document), `coded` (by our coding a result meets the criteria
-        required), `verdicts` (tuple of keys of `VERDICTS`) and `refs` (list, then entry).
+        required), `verdicts` (tuple of `VERDICTS`) and `refs` (list, then entry).
     """
     lists = record.columns("reported_places", *LISTING_KEY, "doc_id", "lines").drop_duplicates()
     entries = record.columns("results", *RESULT, "place_id", "doc_id", "lines")
@@ -81,30 +69,30 @@ def places(record: Record) -> pd.DataFrame:
     rule = criteria_rule(record)
     spots["coded"] = has_match(spots, rule[rule["holds"]], LISTING_KEY)
     where = record.columns("places", "place_id", "name", "kind", "region_id").rename(columns={"name": "place"})
-    out = spots.merge(where, on="place_id", how="left", validate="many_to_one")
-    out["verdicts"] = [_spot_verdicts(row) for _, row in out.iterrows()]
+    table = spots.merge(where, on="place_id", how="left", validate="many_to_one")
+    table["verdicts"] = [_place_verdicts(row) for _, row in table.iterrows()]
     behind = grouped(pd.concat([lists, entries]), LISTING_KEY).rename("refs")
-    return out.join(behind, on=LISTING_KEY)
+    return table.join(behind, on=LISTING_KEY)
 
 
 def _printed(record: Record) -> pd.DataFrame:
     """The printed totals by cell: `printed` and `behind` (their passages)."""
     rows = record.columns("reported_totals", *CELL[:3], "unit", "count", "doc_id", "lines")
     rows = rows.assign(region_id=rows["region_id"].fillna(WORLD), kind=rows["unit"].astype(str))
-    told = [
+    sources = [
         Ref(f"total printed for {r['biennium']}, {r['indicator']}", r["doc_id"], r["lines"]) for _, r in rows.iterrows()
     ]
-    rows["behind"] = pd.Series([[ref] for ref in told], index=rows.index, dtype=object)
+    rows["behind"] = pd.Series([[ref] for ref in sources], index=rows.index, dtype=object)
     return rows.set_index(CELL)[["count", "behind"]]
 
 
 def _cell_verdicts(row: pd.Series) -> tuple[str, ...]:
     """What is at odds in a cell: what is at odds at its places, and the total against the list."""
     differs = pd.notna(row["printed"]) and row["printed"] != row["listed"]
-    found = {code for codes in row["spots"] for code in codes if code != "agree"} | (
+    odd = {code for codes in row["spots"] for code in codes if code != "agree"} | (
         {"list_differs"} if differs else set()
     )
-    return tuple(code for code in VERDICTS if code in found) or ("agree",)
+    return tuple(code for code in VERDICTS if code in odd) or ("agree",)
 
 
 def totals(record: Record) -> pd.DataFrame:
@@ -115,7 +103,7 @@ def totals(record: Record) -> pd.DataFrame:
     Returns:
         One row per biennium x indicator x region (`world` last) x kind of place: the cell, `printed`
         (missing where no total is printed), `listed`, `entered`, `coded`, `names` (of the places at
-        odds), `verdicts` (tuple of keys of `VERDICTS`) and `refs` (totals, lists and entries).
+        odds), `verdicts` (tuple of `VERDICTS`) and `refs` (totals, lists and entries).
     """
     spots = places(record)
     spots["odd"] = [
@@ -128,17 +116,17 @@ def totals(record: Record) -> pd.DataFrame:
         [*(level_values(record, level) for level in CELL[:2]), regions, kinds], names=CELL
     )
     groups = both.astype({"kind": str}).groupby(CELL)
-    out = pd.DataFrame(index=cells)
+    table = pd.DataFrame(index=cells)
     printed = _printed(record).reindex(cells)
-    out["printed"] = printed["count"].astype("Int64")
+    table["printed"] = printed["count"].astype("Int64")
     for name in ("listed", "entered", "coded"):
-        out[name] = groups[name].sum().reindex(cells, fill_value=0).astype(int)
-    out["names"] = fill_empty_lists(groups["odd"].sum().reindex(cells))
-    out["spots"] = fill_empty_lists(groups["verdicts"].agg(list).reindex(cells))
-    out["verdicts"] = [_cell_verdicts(row) for _, row in out.iterrows()]
+        table[name] = groups[name].sum().reindex(cells, fill_value=0).astype(int)
+    table["names"] = fill_empty_lists(groups["odd"].sum().reindex(cells))
+    table["spots"] = fill_empty_lists(groups["verdicts"].agg(list).reindex(cells))
+    table["verdicts"] = [_cell_verdicts(row) for _, row in table.iterrows()]
     behind = fill_empty_lists(groups["refs"].sum().reindex(cells))
-    out["refs"] = [a + b for a, b in zip(fill_empty_lists(printed["behind"]), behind, strict=True)]
-    return out.drop(columns="spots").reset_index()
+    table["refs"] = [a + b for a, b in zip(fill_empty_lists(printed["behind"]), behind, strict=True)]
+    return table.drop(columns="spots").reset_index()
 
 
 def disagreements(record: Record) -> pd.DataFrame:
@@ -174,7 +162,7 @@ def typology(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per biennium x indicator x place x type (the schema's order): the key, `place`,
-        `region_id`, `summary`, `coding` (booleans), `match` (a key of `MATCHES`) and `refs`.
+        `region_id`, `summary`, `coding` (booleans), `match` (one of `MATCHES`) and `refs`.
     """
     lists = record.columns("reported_places", *LISTING_KEY, "type", "doc_id", "lines")
     typed = lists[lists["type"].notna()]
@@ -185,16 +173,16 @@ def typology(record: Record) -> pd.DataFrame:
     coded = coded.merge(results[[*RESULT, "place_id"]], on=RESULT, validate="many_to_one")
     spots = pd.concat([typed[LISTING_KEY], coded[LISTING_KEY]]).drop_duplicates().sort_values(LISTING_KEY)
     spots = spots[spots["biennium"].isin(typed["biennium"])]
-    out = spots.merge(pd.DataFrame({"type": lists["type"].cat.categories}), how="cross")
+    table = spots.merge(pd.DataFrame({"type": lists["type"].cat.categories}), how="cross")
     key = [*LISTING_KEY, "type"]
     for name, side in (("summary", typed), ("coding", coded)):
-        out[name] = has_match(out, side.astype({"type": str}), key)
-    said = [_match(*pair) for pair in zip(out["summary"], out["coding"], strict=True)]
-    out["match"] = pd.Categorical(said, list(MATCHES))
+        table[name] = has_match(table, side.astype({"type": str}), key)
+    matches = [_match(*pair) for pair in zip(table["summary"], table["coding"], strict=True)]
+    table["match"] = pd.Categorical(matches, list(MATCHES))
     behind = pd.concat([typed, coded]).astype({"type": str})
-    out["refs"] = fill_empty_lists(out.join(grouped(behind, key).rename("refs"), on=key)["refs"])
+    table["refs"] = fill_empty_lists(table.join(grouped(behind, key).rename("refs"), on=key)["refs"])
     names = record.columns("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
-    return out.merge(names, on="place_id", how="left", validate="many_to_one")
+    return table.merge(names, on="place_id", how="left", validate="many_to_one")
 
 
 def typed_biennia(record: Record) -> list[str]:
@@ -209,18 +197,36 @@ def typology_counts(record: Record) -> pd.DataFrame:
     Counts places (biennium x indicator x place).
 
     Returns:
-        One row per type (the schema's order), zeros included: `type`, one column per key of `MATCHES`,
+        One row per type (the schema's order), zeros included: `type`, one column per code of `MATCHES`,
         `agreement` (both and neither, of all places; missing where there is none) and `refs` (every
         passage that gives a place the type, in the summary or in our coding).
     """
     rows = typology(record)
     types = record.columns("reported_places", "type")["type"].cat.categories
-    out = pd.DataFrame(0, index=pd.Index(types, name="type"), columns=list(MATCHES))
-    for (kind, match), mine in rows.groupby(["type", "match"], observed=True):
-        out.loc[kind, match] = len(mine)
-    out["agreement"] = share(out["both"] + out["neither"], out.sum(axis=1))
+    table = pd.DataFrame(0, index=pd.Index(types, name="type"), columns=list(MATCHES))
+    for (kind, match), pairs in rows.groupby(["type", "match"], observed=True):
+        table.loc[kind, match] = len(pairs)
+    table["agreement"] = share(table["both"] + table["neither"], table.sum(axis=1))
     behind = {
-        kind: [ref for refs in mine["refs"] for ref in refs] for kind, mine in rows.groupby("type", observed=True)
+        kind: [ref for refs in pairs["refs"] for ref in refs] for kind, pairs in rows.groupby("type", observed=True)
     }
-    out["refs"] = pd.Series({kind: behind.get(kind, []) for kind in types}, dtype=object)
-    return out.reset_index()
+    table["refs"] = pd.Series({kind: behind.get(kind, []) for kind in types}, dtype=object)
+    return table.reset_index()
+
+
+def rule_counts(rows: pd.DataFrame) -> tuple[int, int]:
+    """Results of `criteria_rule` that miss the rule, and those that meet it with no criterion to spare.
+
+    >>> rule_counts(pd.DataFrame({"holds": [True, True, False], "met": [2, 3, 1], "required": [2, 2, 2]}))
+    (1, 1)
+    """
+    return int((~rows["holds"]).sum()), int((rows["met"] == rows["required"]).sum())
+
+
+def typology_totals(rows: pd.DataFrame) -> dict[str, int]:
+    """The pairs of place and type in `typology_counts` by who gives the place the type: keys of `MATCHES`.
+
+    >>> typology_totals(pd.DataFrame({"both": [3, 1], "summary_only": [1, 0], "coding_only": 2, "neither": 5}))
+    {'both': 4, 'summary_only': 1, 'coding_only': 4, 'neither': 10}
+    """
+    return {match: int(rows[match].sum()) for match in MATCHES}

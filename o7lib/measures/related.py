@@ -24,17 +24,17 @@ def neighbours(record: Record, *kinds: str) -> pd.DataFrame:
     places = record.columns("places", "place_id", "name", "region_id")
     entered = set(record.columns("results", "place_id")["place_id"])
     listed = set() if record.scope.funder else set(record.columns("reported_places", "place_id")["place_id"])
-    here = places[places["place_id"].isin(entered | listed)]
-    here = here.assign(called=here["name"].map(folded))
+    in_scope = places[places["place_id"].isin(entered | listed)]
+    in_scope = in_scope.assign(called=in_scope["name"].map(folded))
     regions = record.columns("regions", "region_id", "name")
     funders = record.columns("funders", "funder_id", "name")
     paying = funders[funders["funder_id"].isin(record.columns("funding", "funder_id")["funder_id"])]
-    near = regions[regions["region_id"].isin(here["region_id"])]
+    near = regions[regions["region_id"].isin(in_scope["region_id"])]
     rows = []
-    for kind, frame in {"region": near, "country": here.sort_values("called"), "funder": paying}.items():
+    for kind, frame in {"region": near, "country": in_scope.sort_values("called"), "funder": paying}.items():
         # Kind by kind: a State may be a place of the record and a funder under one key.
         others = frame[frame[PARTS[BRIEFS[kind]][1]] != getattr(record.scope, BRIEFS[kind])]
         if not kinds or kind in kinds:
             rows += [(kind, *pair) for pair in zip(others[PARTS[BRIEFS[kind]][1]], others["name"], strict=True)]
-    out = pd.DataFrame(rows, columns=["kind", "key", "name"])
-    return out.assign(entry=(out["kind"] != "country") | out["key"].isin(entered))
+    table = pd.DataFrame(rows, columns=["kind", "key", "name"])
+    return table.assign(entry=(table["kind"] != "country") | table["key"].isin(entered))

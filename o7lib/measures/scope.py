@@ -31,16 +31,16 @@ def keys(record: Record, part: str) -> dict[str, str]:
     return dict(zip(frame[key], frame[name], strict=True))
 
 
-def _spoken(record: Record, part: str) -> dict[str, str]:
+def _accepted_names(record: Record, part: str) -> dict[str, str]:
     """Everything a person might type for a key: the key, its name, both, printed names, M49 numbers."""
     table, key, name = PARTS[part]
-    said: dict[str, str] = {}
+    accepted: dict[str, str] = {}
     for row in record.untracked(table).to_dict("records"):
         printed = str(row.get("printed_names") or "").split("; ")
         number = [row["m49"]] if pd.notna(row.get("m49")) else []
         words = (*printed, *number, f"{row[name]} ({row[key]})", row[name], row[key])
-        said |= {str(word): row[key] for word in words if word}
-    return said
+        accepted |= {str(word): row[key] for word in words if word}
+    return accepted
 
 
 def resolve(record: Record, part: str, value: str) -> str:
@@ -55,11 +55,11 @@ def resolve(record: Record, part: str, value: str) -> str:
     names = keys(record, part)
     if value in names:
         return value
-    said = _spoken(record, part)
-    typed = {folded(word): key for word, key in said.items()}
+    accepted = _accepted_names(record, part)
+    typed = {folded(word): key for word, key in accepted.items()}
     if folded(value) in typed:
         return typed[folded(value)]
-    near = dict.fromkeys(said[word] for word in nearest(value, said))
+    near = dict.fromkeys(accepted[word] for word in nearest(value, accepted))
     exists = ", ".join(_shown(k, n) for k, n in names.items())
     asked = did_you_mean(_shown(k, names[k]) for k in near)
     raise ParameterError(f"there is no {part} {value!r}.{asked} The record has: {exists}")
@@ -141,9 +141,9 @@ def narrow(record: Record, **parts: str) -> Record:
         raise ParameterError(f"a scope has no part {', '.join(unknown)}; it has {', '.join(PARTS)}.{meant}")
     chosen = {part: resolve(record, part, parts[part]) for part in PARTS if parts.get(part, ALL) != ALL}
     inside = _results(record, chosen)
-    told = _naming(record, chosen["naming"]) if "naming" in chosen else None
-    if told is not None:
-        inside &= has_match(record.untracked("results"), told[RESULT])
+    naming_rows = _naming(record, chosen["naming"]) if "naming" in chosen else None
+    if naming_rows is not None:
+        inside &= has_match(record.untracked("results"), naming_rows[RESULT])
     results = record.untracked("results")[inside]
     where = record.untracked("places")
     near = where["region_id"] == chosen["region"] if "region" in chosen else pd.Series(True, index=where.index)
@@ -154,7 +154,7 @@ def narrow(record: Record, **parts: str) -> Record:
     def made(name: str) -> pd.DataFrame:
         if name == "results":
             return results
-        whole = told if told is not None and name == "achievements" else record.untracked(name)
+        whole = naming_rows if naming_rows is not None and name == "achievements" else record.untracked(name)
         frame = _in_scope(whole, results, places, chosen)
         if "documents" in record and _follows(name, frame):
             return frame[frame["doc_id"].isin(set(frames["documents"]["doc_id"]))]

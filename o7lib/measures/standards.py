@@ -29,11 +29,11 @@ def cited(record: Record) -> pd.DataFrame:
     """
     rows = _mentions(record)
     cells = combinations(record, "instrument_id")
-    out = record.columns("instruments", "instrument_id", "name", "kind", "year").set_index("instrument_id")
+    table = record.columns("instruments", "instrument_id", "name", "kind", "year").set_index("instrument_id")
     for unit, of in (("results", RESULT), ("places", ["place_id"]), ("mentions", ())):
-        out[unit] = count_by(rows, cells, of)["count"].to_numpy()
-    out["refs"] = count_by(rows, cells)["refs"].to_numpy()
-    return out.reset_index().sort_values(["results", "name"], ascending=[False, True], ignore_index=True)
+        table[unit] = count_by(rows, cells, of)["count"].to_numpy()
+    table["refs"] = count_by(rows, cells)["refs"].to_numpy()
+    return table.reset_index().sort_values(["results", "name"], ascending=[False, True], ignore_index=True)
 
 
 def by_group(record: Record, level: str = "region_id") -> pd.DataFrame:
@@ -43,8 +43,8 @@ def by_group(record: Record, level: str = "region_id") -> pd.DataFrame:
         One row per instrument x value of the level, zeros included: `instrument_id`, the level,
         `results` (distinct) and `refs`.
     """
-    found = count_by(_mentions(record), combinations(record, "instrument_id", level), RESULT)
-    return found.rename(columns={"count": "results"}).reset_index()
+    counts = count_by(_mentions(record), combinations(record, "instrument_id", level), RESULT)
+    return counts.rename(columns={"count": "results"}).reset_index()
 
 
 def kinds(record: Record, level: str = "biennium") -> pd.DataFrame:
@@ -56,5 +56,5 @@ def kinds(record: Record, level: str = "biennium") -> pd.DataFrame:
     """
     rows = _mentions(record)
     codes = rows["instrument_kind"].cat.categories
-    found = count_by(rows, combinations(record, level, instrument_kind=codes), RESULT)
-    return found.rename(columns={"count": "results"}).reset_index()
+    counts = count_by(rows, combinations(record, level, instrument_kind=codes), RESULT)
+    return counts.rename(columns={"count": "results"}).reset_index()

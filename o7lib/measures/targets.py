@@ -8,23 +8,18 @@ from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, refs
 
 CELL = ["biennium", "indicator", "region_id"]
 WORLD = "world"
-VERDICTS = {
-    "met": "Target met",
-    "missed": "Target missed",
-    "no_target": "No target was set",
-    "no_report": "Not yet reported",
-}
+VERDICTS = ("met", "missed", "no_target", "no_report")
 
 
-def _per_region(places: pd.DataFrame, where: pd.DataFrame, name: str, kind: str) -> pd.Series:
+def _places_by_cell(places: pd.DataFrame, where: pd.DataFrame, name: str, kind: str) -> pd.Series:
     """Distinct places of a kind by biennium, indicator and region, with the world's total added."""
-    here = places.merge(where[["place_id", "region_id", "kind"]], on="place_id", how="left", validate="many_to_one")
-    here = here[here["kind"].astype(str) == kind]
-    both = pd.concat([here, here.assign(region_id=WORLD)])
+    of_kind = places.merge(where[["place_id", "region_id", "kind"]], on="place_id", how="left", validate="many_to_one")
+    of_kind = of_kind[of_kind["kind"].astype(str) == kind]
+    both = pd.concat([of_kind, of_kind.assign(region_id=WORLD)])
     return both.groupby(CELL)["place_id"].nunique().rename(name)
 
 
-def _printed(totals: pd.DataFrame, unit: str, name: str) -> pd.Series:
+def _printed_totals(totals: pd.DataFrame, unit: str, name: str) -> pd.Series:
     rows = totals[totals["unit"].astype(str) == unit]
     return rows.assign(region_id=rows["region_id"].fillna(WORLD)).set_index(CELL)["count"].rename(name)
 
@@ -37,21 +32,23 @@ def _verdict(row: pd.Series) -> str:
     return "met" if row["reported"] >= row["target"] else "missed"
 
 
-def _cited(rows: pd.DataFrame, word: str) -> pd.Series:
+def _refs_by_cell(rows: pd.DataFrame, word: str) -> pd.Series:
     """One reference per cell and passage, the world's cells for rows without a region."""
     rows = rows.assign(region_id=rows["region_id"].fillna(WORLD)).drop_duplicates([*CELL, "doc_id", "lines"])
-    found = [Ref(f"{word} for {r['biennium']}, {r['indicator']}", r["doc_id"], r["lines"]) for _, r in rows.iterrows()]
-    return rows.assign(refs=found).groupby(CELL)["refs"].agg(list)
+    sources = [
+        Ref(f"{word} for {r['biennium']}, {r['indicator']}", r["doc_id"], r["lines"]) for _, r in rows.iterrows()
+    ]
+    return rows.assign(refs=sources).groupby(CELL)["refs"].agg(list)
 
 
-def _sources(record: Record, where: pd.DataFrame, cells: pd.MultiIndex, printed: pd.Series) -> list[list[Ref]]:
+def _refs(record: Record, where: pd.DataFrame, cells: pd.MultiIndex, printed: pd.Series) -> list[list[Ref]]:
     """The passages behind each cell: those of its target and totals, and of the list where that is what counts."""
     tables = [record.columns(t, *CELL, "doc_id", "lines") for t in ("targets", "reported_totals")]
     lists = record.columns("reported_places", *LISTING_KEY, "doc_id", "lines")
     lists = lists.merge(where[["place_id", "region_id"]], on="place_id", how="left", validate="many_to_one")
-    said = fill_empty_lists(_cited(pd.concat(tables), "printed").reindex(cells))
-    listed = fill_empty_lists(_cited(pd.concat([lists, lists.assign(region_id=WORLD)]), "listed").reindex(cells))
-    return [own if total else own + more for own, more, total in zip(said, listed, printed, strict=True)]
+    printing = fill_empty_lists(_refs_by_cell(pd.concat(tables), "printed").reindex(cells))
+    listed = fill_empty_lists(_refs_by_cell(pd.concat([lists, lists.assign(region_id=WORLD)]), "listed").reindex(cells))
+    return [own if total else own + more for own, more, total in zip(printing, listed, printed, strict=True)]
 
 
 def against_targets(record: Record) -> pd.DataFrame:
@@ -82,27 +79,27 @@ def against_targets(record: Record) -> pd.DataFrame:
         ],
         names=CELL,
     )
-    out = pd.DataFrame(index=cells)
-    out["target"] = targets.assign(region_id=targets["region_id"].fillna(WORLD)).set_index(CELL)["target"]
+    table = pd.DataFrame(index=cells)
+    table["target"] = targets.assign(region_id=targets["region_id"].fillna(WORLD)).set_index(CELL)["target"]
     counts = {
-        "listed": _per_region(lists, where, "listed", "member_state"),
-        "detailed": _per_region(entries, where, "detailed", "member_state"),
-        "subregions": _per_region(lists, where, "subregions", "subregion"),
+        "listed": _places_by_cell(lists, where, "listed", "member_state"),
+        "detailed": _places_by_cell(entries, where, "detailed", "member_state"),
+        "subregions": _places_by_cell(lists, where, "subregions", "subregion"),
     }
     for name, values in counts.items():
-        out[name] = values.reindex(cells, fill_value=0).astype("Int64")
-    printed = _printed(totals, "member_state", "printed").reindex(cells)
-    out["printed"] = printed.notna()
-    out["reported"] = printed.fillna(out["listed"]).astype("Int64")
-    out["refs"] = _sources(record, where, cells, out["printed"])
-    out = out.reset_index()
-    out["biennium_reported"] = out["biennium"].isin(set(lists["biennium"]) | set(totals["biennium"]))
-    out["verdict"] = [_verdict(row) for _, row in out.iterrows()]
-    out["short"] = (out["target"] - out["reported"]).where(out["verdict"] == "missed")
-    out["region"] = out["region_id"].map(
+        table[name] = values.reindex(cells, fill_value=0).astype("Int64")
+    printed = _printed_totals(totals, "member_state", "printed").reindex(cells)
+    table["printed"] = printed.notna()
+    table["reported"] = printed.fillna(table["listed"]).astype("Int64")
+    table["refs"] = _refs(record, where, cells, table["printed"])
+    table = table.reset_index()
+    table["biennium_reported"] = table["biennium"].isin(set(lists["biennium"]) | set(totals["biennium"]))
+    table["verdict"] = [_verdict(row) for _, row in table.iterrows()]
+    table["short"] = (table["target"] - table["reported"]).where(table["verdict"] == "missed")
+    table["region"] = table["region_id"].map(
         {**dict(zip(regions["region_id"], regions["name"], strict=True)), WORLD: "World"}
     )
-    return out.drop(columns="biennium_reported")
+    return table.drop(columns="biennium_reported")
 
 
 def for_region(record: Record, region_id: str = WORLD) -> pd.DataFrame:
@@ -121,15 +118,15 @@ def masked(record: Record) -> pd.DataFrame:
     """
     rows = against_targets(record)
     world = rows[(rows["region_id"] == WORLD) & (rows["verdict"] == "met")]
-    found = []
+    records = []
     for cell in world.to_dict("records"):
-        here = rows[(rows["biennium"] == cell["biennium"]) & (rows["indicator"] == cell["indicator"])]
-        lost = here[(here["verdict"] == "missed") & (here["region_id"] != WORLD)]
+        in_cell = rows[(rows["biennium"] == cell["biennium"]) & (rows["indicator"] == cell["indicator"])]
+        lost = in_cell[(in_cell["verdict"] == "missed") & (in_cell["region_id"] != WORLD)]
         if len(lost):
             kept = {k: cell[k] for k in ("biennium", "indicator", "target", "reported")}
             shorts = [int(short) for short in lost["short"]]
-            found.append(kept | {"missed": list(lost["region"]), "shorts": shorts, "short": sum(shorts)})
-    return pd.DataFrame(found, columns=["biennium", "indicator", "target", "reported", "missed", "shorts", "short"])
+            records.append(kept | {"missed": list(lost["region"]), "shorts": shorts, "short": sum(shorts)})
+    return pd.DataFrame(records, columns=["biennium", "indicator", "target", "reported", "missed", "shorts", "short"])
 
 
 def listed_without_entry(record: Record) -> pd.DataFrame:
@@ -143,11 +140,11 @@ def listed_without_entry(record: Record) -> pd.DataFrame:
     entries = record.columns("results", *RESULT, "place_id")
     gone = lists[~has_match(lists, entries, LISTING_KEY)]
     names = record.columns("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
-    out = gone.merge(names, on="place_id", how="left", validate="many_to_one").reset_index(drop=True)
-    return out.assign(refs=[[r] for r in refs(out)])
+    table = gone.merge(names, on="place_id", how="left", validate="many_to_one").reset_index(drop=True)
+    return table.assign(refs=[[r] for r in refs(table)])
 
 
-def cells(rows: pd.DataFrame) -> list[dict]:
+def plain_rows(rows: pd.DataFrame) -> list[dict]:
     """Rows of `against_targets` as plain values for a sentence: indicator, biennium, wanted, reported, verdict."""
     return [
         {

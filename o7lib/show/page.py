@@ -12,7 +12,7 @@ import pandas as pd
 from IPython.display import display
 
 from o7lib.measures.standing import CLEAR
-from o7lib.show.charts.base import unchecked
+from o7lib.show.charts.base import without_validation
 from o7lib.show.html import parts
 from o7lib.show.html.citations import all_refs, cite
 from o7lib.show.html.elements import Cell, Markup, tag, text
@@ -151,8 +151,8 @@ def _says(view: View, columns: Mapping[str, str]) -> str:
 def _spec(chart: alt.TopLevelMixin) -> dict:
     """A chart as its spec, in the house's colours and fonts where it has none of its own."""
     if getattr(chart, "config", alt.Undefined) is alt.Undefined:
-        chart = unchecked(chart.configure)(**theme.CONFIG)
-    spec = unchecked(chart.to_dict)(validate=False)
+        chart = without_validation(chart.configure)(**theme.CONFIG)
+    spec = without_validation(chart.to_dict)(validate=False)
     spec.pop("$schema", None)  # the newest Vega-Lite; JupyterLab draws with an older one and would complain
     return spec
 

@@ -55,7 +55,7 @@ def test_a_unit_that_only_one_biennium_counts_is_named(make):
 
 
 def test_every_difference_found_has_a_label(record):
-    assert _kinds(record) == set(comparability.LABELS)
+    assert _kinds(record) == set(comparability.DIFFERENCES)
 
 
 def test_one_biennium_alone_differs_from_nothing(record):

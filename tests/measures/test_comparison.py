@@ -137,7 +137,7 @@ def test_the_region_of_a_place_is_found(small):
 
 
 def test_a_sentence_is_told_which_cells_are_listed_and_which_have_an_entry(small):
-    assert comparison.listings(comparison.place_across(small, "KHM"))[1:] == [
+    assert comparison.listing_states(comparison.place_across(small, "KHM"))[1:] == [
         {"biennium": "2012-13", "indicator": "7.2", "listed": False, "detailed": True},
         {"biennium": "2014-15", "indicator": "7.2", "listed": True, "detailed": False},
     ]
@@ -152,14 +152,14 @@ def test_regions_rank_by_the_share_of_firm_over_all_biennia():
             "achievements": [1, 4, 3, 0],
         }
     )
-    assert comparison.extremes(rows) == [("Asia", 3, 4), ("Africa", 2, 4)]
+    assert comparison.regions_by_share(rows) == [("Asia", 3, 4), ("Africa", 2, 4)]
 
 
 def test_a_high_share_of_few_leads_a_low_share_of_many_and_one_achievement_is_enough():
     rows = pd.DataFrame({"region_id": ["a", "b"], "region": ["A", "B"], "firm": [3, 1], "achievements": [10, 1]})
-    assert comparison.extremes(rows) == [("B", 1, 1), ("A", 3, 10)]
+    assert comparison.regions_by_share(rows) == [("B", 1, 1), ("A", 3, 10)]
 
 
 def test_of_two_regions_with_one_share_the_one_with_more_achievements_leads():
     rows = pd.DataFrame({"region_id": ["a", "b"], "region": ["A", "B"], "firm": [1, 2], "achievements": [2, 4]})
-    assert comparison.extremes(rows) == [("B", 2, 4), ("A", 1, 2)]
+    assert comparison.regions_by_share(rows) == [("B", 2, 4), ("A", 1, 2)]

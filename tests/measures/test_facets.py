@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures.facets import NOBODY, achievements, answers, criteria, funders, places
+from o7lib.measures.facets import NOBODY, achievements, criteria, filter_values, funders, places
 from o7lib.tables.load import load_all
 from o7lib.tables.model.record import Record
 
@@ -49,11 +49,11 @@ def test_a_funder_named_for_the_result_as_a_whole_is_kept_apart_but_answers_for_
     whole = pd.DataFrame([{**KEY, "criterion": 1, "funder_id": "EU"}, {**KEY, "criterion": pd.NA, "funder_id": "CHE"}])
     rows = achievements(small(funding=whole))
     assert rows["funders"].tolist() == [["EU"], []] and rows["funders_of_result"].tolist() == [["CHE"], ["CHE"]]
-    assert answers(rows)["funder"].tolist() == [["EU", "CHE"], ["CHE"]]
+    assert filter_values(rows)["funder"].tolist() == [["EU", "CHE"], ["CHE"]]
 
 
 def test_a_row_whose_text_names_no_payer_answers_to_nobody():
-    assert answers(achievements(small()))["funder"].tolist() == [["EU", "CHE"], [NOBODY]]
+    assert filter_values(achievements(small()))["funder"].tolist() == [["EU", "CHE"], [NOBODY]]
 
 
 def test_a_place_that_is_counted_without_an_entry_is_offered_and_marked():
@@ -67,7 +67,7 @@ def test_only_funders_that_a_text_names_are_offered_in_the_order_of_their_table(
 def test_every_row_of_the_record_is_there_and_every_answer_is_one_that_is_offered():
     record = load_all()
     rows = achievements(record)
-    found = answers(rows)
+    found = filter_values(rows)
     assert (
         len(rows) == len(record["achievements"]) and not rows[["place", "region", "criterion_label"]].isna().any().any()
     )
@@ -84,6 +84,6 @@ def test_every_row_of_the_record_is_there_and_every_answer_is_one_that_is_offere
 def test_the_frame_changes_no_table_of_the_record():
     record = small()
     before = {name: record.untracked(name).copy() for name in record}
-    answers(achievements(record))
+    filter_values(achievements(record))
     for name, frame in before.items():
         pd.testing.assert_frame_equal(record.untracked(name), frame)

@@ -131,7 +131,7 @@ def test_nobody_is_named_where_there_is_no_result(make):
 
 
 def test_the_silent_results_stand_below_the_funders_and_are_no_statement(small):
-    last = funding.with_unnamed(funding.by_funder(small), 2, "nobody").iloc[-1]
+    last = funding.with_unnamed(funding.by_funder(small), pd.DataFrame({"results_silent": [2]}), "nobody").iloc[-1]
     assert last[["funder", "results", "statements", "indirect", "refs"]].tolist() == ["nobody", 2, 0, 0, []]
     assert pd.isna(last["funder_id"])
 

@@ -154,7 +154,7 @@ def test_a_criterion_may_stay_where_it_was_or_be_dropped(make):
 
 def test_only_criteria_reported_in_both_biennia_are_reported_twice(make):
     rows = periods.steps(make(results=BOTH, achievements=ACHIEVEMENTS))
-    assert periods.reported_twice(rows)["criterion"].tolist() == [1, 2]
+    assert periods.reported_in_both(rows)["criterion"].tolist() == [1, 2]
 
 
 def test_a_second_result_under_the_same_indicator_is_no_move(make):

@@ -138,18 +138,18 @@ def test_the_places_on_record_are_those_with_a_result_or_counted(small, areas):
 
 
 def test_member_states_and_subregions_are_tallied_apart(small, areas):
-    tally = places.tally(places.by_place(small, areas))
+    tally = places.place_counts(places.by_place(small, areas))
     assert tally == {"states": 1, "members": 4, "subregions": 1, "places": 2}
 
 
 def test_places_are_grouped_by_a_value_the_highest_first(small, areas):
     rows = places.by_place(small, areas)
-    assert places.spread(rows, "criteria") == [(3, ["Cambodia"]), (2, ["Southern Africa"])]
-    assert [str(stage) for stage, _ in places.spread(rows, "best")] == ["adopted", "drafted"]
+    assert places.names_by_value(rows, "criteria") == [(3, ["Cambodia"]), (2, ["Southern Africa"])]
+    assert [str(stage) for stage, _ in places.names_by_value(rows, "best")] == ["adopted", "drafted"]
 
 
 def test_places_with_a_result_in_every_biennium_are_named(small, areas):
-    assert places.in_every(places.by_place(small, areas, by=["biennium"]), "biennium") == ["Cambodia"]
+    assert places.in_every_group(places.by_place(small, areas, by=["biennium"]), "biennium") == ["Cambodia"]
 
 
 def test_places_of_a_region_are_those_that_the_record_puts_there(small, areas):

@@ -42,13 +42,13 @@ def test_a_project_without_a_funder_or_place_has_empty_lists(small):
 
 
 def test_years_in_common_with_a_biennium_are_counted(small):
-    rows = projects.overlap(small).set_index(["project_id", "biennium"])["years"]
+    rows = projects.years_in_biennium(small).set_index(["project_id", "biennium"])["years"]
     assert rows["annex-01"].to_dict() == {"2012-13": 2, "2014-15": 1}
     assert rows["annex-02"].to_dict() == {"2012-13": 0, "2014-15": 0}
 
 
 def test_a_project_without_a_last_year_is_known_for_its_first_only(small):
-    rows = projects.overlap(small).set_index(["project_id", "biennium"])["years"]
+    rows = projects.years_in_biennium(small).set_index(["project_id", "biennium"])["years"]
     assert rows["annex-03"].to_dict() == {"2012-13": 1, "2014-15": 0}
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from o7lib.measures import facets, progress
-from o7lib.measures.selection import fits, mentions, narrowed, offers
+from o7lib.measures.selection import contains_words, counts_by_choice, matches_filters, narrowed
 from o7lib.tables.load import load_all
 
 ANSWERS = pd.DataFrame({
@@ -21,38 +21,42 @@ def whole():
 
 def chosen_rows(record, **chosen):
     rows = facets.achievements(record)
-    return rows[fits(facets.answers(rows), chosen)]
+    return rows[matches_filters(facets.filter_values(rows), chosen)]
 
 
 def test_values_of_one_filter_add_up_and_filters_narrow_each_other():
-    assert fits(ANSWERS, {"region": ["africa", "americas"], "type": ["legal"]}).tolist() == [True, False, True]
+    assert matches_filters(ANSWERS, {"region": ["africa", "americas"], "type": ["legal"]}).tolist() == [
+        True,
+        False,
+        True,
+    ]
 
 
 def test_a_filter_without_a_choice_leaves_everything():
-    assert fits(ANSWERS, {"region": []}).all() and fits(ANSWERS, {}).all()
+    assert matches_filters(ANSWERS, {"region": []}).all() and matches_filters(ANSWERS, {}).all()
 
 
 def test_a_filters_own_choice_does_not_narrow_what_else_it_offers():
-    found = offers(ANSWERS, {"region": ["africa"]}, ALL)
+    found = counts_by_choice(ANSWERS, {"region": ["africa"]}, ALL)
     assert found["region"] == {"africa": 2, "americas": 1}
     assert found["type"] == {"legal": 1, "data": 1, "policy": 1}
 
 
 def test_a_value_that_leaves_nothing_counts_nothing():
-    assert offers(ANSWERS, {"region": ["americas"]}, ALL)["type"]["policy"] == 0
+    assert counts_by_choice(ANSWERS, {"region": ["americas"]}, ALL)["type"]["policy"] == 0
 
 
 def test_rows_that_are_not_asked_are_not_offered():
-    assert offers(ANSWERS, {}, pd.Series([False, True, True]))["type"] == {"policy": 1, "legal": 1}
+    assert counts_by_choice(ANSWERS, {}, pd.Series([False, True, True]))["type"] == {"policy": 1, "legal": 1}
 
 
 def test_every_word_must_occur_in_one_column_or_another():
     rows = pd.DataFrame({"place": ["Türkiye", "Kenya"], "summary": ["A new LAW.", "A law"]})
-    assert mentions(rows, "turkiye law", ["place", "summary"]).tolist() == [True, False]
+    assert contains_words(rows, "turkiye law", ["place", "summary"]).tolist() == [True, False]
 
 
 def test_no_words_ask_for_nothing():
-    assert mentions(pd.DataFrame({"place": ["Kenya"]}), "  ", ["place"]).tolist() == [True]
+    assert contains_words(pd.DataFrame({"place": ["Kenya"]}), "  ", ["place"]).tolist() == [True]
 
 
 def test_the_record_of_a_selection_holds_its_results_and_what_hangs_on_them(whole):

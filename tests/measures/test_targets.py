@@ -213,7 +213,7 @@ def test_a_place_listed_without_entry_cites_the_list(small):
 
 def test_a_sentence_is_given_plain_numbers_and_none_for_a_missing_target(small):
     rows = targets.against_targets(small).query("biennium == '2012-13' and region_id == 'asia_pacific'")
-    assert targets.cells(rows) == [
+    assert targets.plain_rows(rows) == [
         {"indicator": "7.1", "biennium": "2012-13", "wanted": 2, "reported": 2, "verdict": "met"},
         {"indicator": "7.2", "biennium": "2012-13", "wanted": None, "reported": 1, "verdict": "no_target"},
     ]

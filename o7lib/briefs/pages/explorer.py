@@ -83,7 +83,7 @@ def given(record: Record) -> Given:
     windows = _windows()
     results = record.columns("results", "cpo", "place_id")
     return {
-        "rows": explorer_rows.rows(frame, facets.answers(frame), names, _briefs(record)),
+        "rows": explorer_rows.rows(frame, facets.filter_values(frame), names, _briefs(record)),
         "columns": COLUMNS,
         "places": _places(record),
         "regions": explorer_rows.regions(record.columns("regions", "region_id", "name")),
@@ -122,7 +122,7 @@ def page(record: Record) -> str:
         trail=Markup(render(as_parts(Navigation((Link(FRONT, ALL),), NAME))[0])),
         disclaimer=" ".join(DISCLAIMER),
         more_css=style_sheet("explore.css"),
-        filters=[asdict(f) for f in choices.filters(choices.offered(record, names), names["stage"][firm])],
+        filters=[asdict(f) for f in choices.filters(choices.choices_by_filter(record, names), names["stage"][firm])],
         indicators=record.columns("indicators", "indicator", "label").to_dict("records"),
         criteria=holds["criteria"],
         stages=choices.stages(shape),

@@ -10,7 +10,7 @@ from typing import Any
 
 import altair as alt
 
-from o7lib.show.charts.base import unchecked
+from o7lib.show.charts.base import without_validation
 from o7lib.show.style import theme
 from o7lib.tables.geography.shapes import SHAPES
 
@@ -48,7 +48,7 @@ def _in_window() -> dict[str, Any]:
     }
 
 
-@unchecked
+@without_validation
 def places_map(window: Mapping[str, Any]) -> View:
     """Places of the data set `places` as circles, their area the number of achievements; hollow where there is none.
 
@@ -80,7 +80,7 @@ def places_map(window: Mapping[str, Any]) -> View:
     return layers.add_params(*signals).project(**_in_window()).properties(width="container", height=280)
 
 
-@unchecked
+@without_validation
 def stage_bars() -> View:
     """Achievements of the selection per stage over a pale bar of all: one row of the data set `stages` per stage."""
     names = alt.Axis(ticks=False, domain=False, labelPadding=8)
@@ -96,7 +96,7 @@ def stage_bars() -> View:
     return layers.properties(width="container", **_stepped(34))
 
 
-@unchecked
+@without_validation
 def criteria_squares(regions: Sequence[str], criteria: Sequence[int], heads: int, most: int) -> View:
     """Regions against the criteria of one indicator: every achievement of `rows` a square, painted by its stage.
 
@@ -139,7 +139,7 @@ def _squares(lines: int) -> alt.Chart:
     return _painted(marks).encode(size=alt.condition("datum.on", alt.value(90), alt.value(10)))
 
 
-@unchecked
+@without_validation
 def result_cells(criteria: Sequence[int], heads: int) -> View:
     """Results against the criteria of one indicator, each row of `cells` the furthest stage in the selection."""
     order = alt.EncodingSortField("order", op="min")
@@ -150,14 +150,14 @@ def result_cells(criteria: Sequence[int], heads: int) -> View:
     cells = alt.Chart(alt.NamedData("cells")).encode(**by)
     wide = f"datum.stage ? (bandwidth('x') < {WIDE} ? '' : datum.stage) : '–'"
     boxes = cells.mark_rect(strokeWidth=1.25, cornerRadius=3, width=alt.RelativeBandSize(0.92), height=24, **PICKED)
-    said = cells.transform_calculate(shown=wide).mark_text(fontSize=SMALL, cursor="pointer")
+    words = cells.transform_calculate(shown=wide).mark_text(fontSize=SMALL, cursor="pointer")
     layers = alt.layer(
-        _painted(boxes).properties(name="boxes"), said.encode(text="shown:N", color=alt.Color("ink:N", scale=None))
+        _painted(boxes).properties(name="boxes"), words.encode(text="shown:N", color=alt.Color("ink:N", scale=None))
     )
     return layers.add_params(alt.param(name="headings", value={})).properties(width="container", **_stepped(34))
 
 
-@unchecked
+@without_validation
 def target_rows() -> View:
     """Member States reported as a bar, the target as a line across it, those of the selection as a thin bar below."""
     order = alt.EncodingSortField("order", op="min")
@@ -219,10 +219,10 @@ def _stepped(pixels: int) -> dict[str, Any]:
     return {"height": pixels, "usermeta": {"step": pixels}}
 
 
-def themed(value: Any) -> Any:
+def with_theme_variables(value: Any) -> Any:
     """The same value with every colour of the palette as the page's variable, so that it follows the theme.
 
-    >>> themed({"fill": theme.SOLID, "count": 2})
+    >>> with_theme_variables({"fill": theme.SOLID, "count": 2})
     {'fill': 'var(--solid)', 'count': 2}
     """
     text = json.dumps(value)
@@ -234,4 +234,4 @@ def themed(value: Any) -> Any:
 def spec(chart: View) -> Spec:
     """A chart as a Vega-Lite spec in the page's colours; its marks stay silent, since the page names the picture."""
     dressed = chart.configure(**theme.CONFIG, aria=False, background="transparent", padding=ROOM)
-    return themed(dressed.to_dict())
+    return with_theme_variables(dressed.to_dict())

@@ -48,12 +48,12 @@ def filters(offered: Mapping[str, list[Choice]], firm_label: str) -> list[Filter
     ]
 
 
-def choices(frame: pd.DataFrame, value: str, name: str) -> list[Choice]:
+def choices_from_rows(frame: pd.DataFrame, value: str, name: str) -> list[Choice]:
     """One choice a row of a frame, in its order."""
     return [Choice(str(v), plain(n)) for v, n in zip(frame[value], frame[name], strict=True)]
 
 
-def labelled(labels: Mapping[str, str]) -> list[Choice]:
+def choices_from_labels(labels: Mapping[str, str]) -> list[Choice]:
     """One choice a code, with its label."""
     return [Choice(code, plain(label)) for code, label in labels.items()]
 
@@ -66,13 +66,13 @@ def stages(schema: Schema) -> list[Choice]:
 
 def indicators(frame: pd.DataFrame) -> list[Choice]:
     """The indicators as choices: number and label."""
-    return choices(frame.assign(said=frame["indicator"] + ": " + frame["label"]), "indicator", "said")
+    return choices_from_rows(frame.assign(said=frame["indicator"] + ": " + frame["label"]), "indicator", "said")
 
 
 def criteria(frame: pd.DataFrame) -> list[Choice]:
     """The criteria of `facets.criteria` as choices, with the indicator they belong to."""
-    said = frame["indicator"] + ", " + frame["criterion"].astype(str) + ": " + frame["label"]
-    return choices(frame.assign(said=said), "asked", "said")
+    labels = frame["indicator"] + ", " + frame["criterion"].astype(str) + ": " + frame["label"]
+    return choices_from_rows(frame.assign(said=labels), "asked", "said")
 
 
 def places(frame: pd.DataFrame) -> list[Choice]:
@@ -81,13 +81,13 @@ def places(frame: pd.DataFrame) -> list[Choice]:
     >>> places(pd.DataFrame({"place_id": ["PNG"], "place": ["Papua New Guinea"], "entry": [False]}))[0].name
     'Papua New Guinea (counted, no entry)'
     """
-    said = frame["place"].where(frame["entry"], frame["place"] + f" ({NO_ENTRY})")
-    return choices(frame.assign(said=said), "place_id", "said")
+    labels = frame["place"].where(frame["entry"], frame["place"] + f" ({NO_ENTRY})")
+    return choices_from_rows(frame.assign(said=labels), "place_id", "said")
 
 
 def funders(frame: pd.DataFrame, nobody: str) -> list[Choice]:
     """The funders of `facets.funders` as choices, and last the choice of those whose text names nobody."""
-    return [*choices(frame, "funder_id", "name"), Choice(nobody, NOBODY)]
+    return [*choices_from_rows(frame, "funder_id", "name"), Choice(nobody, NOBODY)]
 
 
 def names(record: Record) -> Names:
@@ -100,15 +100,15 @@ def names(record: Record) -> Names:
     }
 
 
-def offered(record: Record, names: Names) -> dict[str, list[Choice]]:
+def choices_by_filter(record: Record, names: Names) -> dict[str, list[Choice]]:
     """The choices of every filter, all of them from the tables and the schema; `names` as from the function."""
     return {
-        "biennium": choices(record.columns("biennia", "biennium"), "biennium", "biennium"),
+        "biennium": choices_from_rows(record.columns("biennia", "biennium"), "biennium", "biennium"),
         "indicator": indicators(record.columns("indicators", "indicator", "label")),
-        "region": choices(record.columns("regions", "region_id", "name"), "region_id", "name"),
+        "region": choices_from_rows(record.columns("regions", "region_id", "name"), "region_id", "name"),
         "place": places(facets.places(record)),
         "criterion": criteria(facets.criteria(record)),
         "stage": stages(record.schema),
-        "type": labelled(names["type"]),
+        "type": choices_from_labels(names["type"]),
         "funder": funders(facets.funders(record), facets.NOBODY),
     }

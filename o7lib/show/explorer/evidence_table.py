@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.show.explorer.rows import Labels, Names, Row, where
+from o7lib.show.explorer.rows import Labels, Names, Row, brief_address
 from o7lib.show.html.elements import tag, text
 from o7lib.show.page import stage_badge
 from o7lib.show.words.grammar import listing
@@ -36,7 +36,7 @@ def _row(row: Row, names: Names, schema: Schema, briefs: Labels) -> str:
     item = f", item {row['item']}" if int(row["item"]) > 1 else ""
     result = f"{row['biennium']}, {row['indicator']}, {row['cpo']}"
     spoken = f"{row['place']}, {result}, criterion {row['criterion']}{item}: read in its brief"
-    link = tag("a", text(row["place"]), href=where(row, briefs), aria_label=spoken)
+    link = tag("a", text(row["place"]), href=brief_address(row, briefs), aria_label=spoken)
     cells = {
         "criterion": tag("strong", text(f"{row['criterion']}{item}")) + " " + text(row["criterion_label"]),
         "stage": stage_badge(row["stage"], schema),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from o7lib.show.explorer.charts import themed
+from o7lib.show.explorer.charts import with_theme_variables
 from o7lib.show.explorer.labels import COLUMNS
 from o7lib.show.html.elements import plain
 from o7lib.show.html.references import anchor
@@ -18,16 +18,16 @@ Labels = Mapping[str, str]
 Names = Mapping[str, Labels]
 
 
-def lines(name: str, width: int = 14) -> str:
+def wrapped(name: str, width: int = 14) -> str:
     """A name broken into lines for the narrow margin of a chart.
 
-    >>> lines("Europe and Central Asia")
+    >>> wrapped("Europe and Central Asia")
     'Europe and\\nCentral Asia'
     """
     return "\n".join(wrap(plain(name), width)) or "–"
 
 
-def where(row: Row, briefs: Labels) -> str:
+def brief_address(row: Row, briefs: Labels) -> str:
     """The address of an achievement in the brief of its place."""
     at = anchor(row["biennium"], row["indicator"], row["cpo"], row["criterion"], int(row["item"]))
     return f"{briefs[row['place_id']]}#{at}"
@@ -37,46 +37,58 @@ def _joined(values: Iterable[str], names: Labels) -> str:
     return "; ".join(names.get(v, v) for v in values)
 
 
-def taken(row: Row, names: Names, briefs: Labels) -> list[str | int]:
+def export_row(row: Row, names: Names, briefs: Labels) -> list[str | int]:
     """One row of `facets.achievements` as it is copied and downloaded, in the order of `COLUMNS`."""
     first, last = map(int, row["lines"].split("-"))
     worded = {"stage": names["stage"][row["stage"]], "types": _joined(row["types"], names["type"])}
     worded |= {column: _joined(row[column], names["funder"]) for column in ("funders", "funders_of_result")}
     worded["stage_reason"] = row["stage_reason"] if isinstance(row["stage_reason"], str) else ""
-    said: dict[Any, Any] = {**row, **worded, "first_line": first, "last_line": last, "brief": where(row, briefs)}
-    return [plain(said[c]) if isinstance(said[c], str) else int(said[c]) for c in COLUMNS]
+    values: dict[Any, Any] = {
+        **row,
+        **worded,
+        "first_line": first,
+        "last_line": last,
+        "brief": brief_address(row, briefs),
+    }
+    return [plain(values[c]) if isinstance(values[c], str) else int(values[c]) for c in COLUMNS]
 
 
 def rows(frame: pd.DataFrame, answers: pd.DataFrame, names: Names, briefs: Labels) -> list[dict[str, Any]]:
     """The achievements as the page's script holds them, in the frame's order.
 
     Args:
-        frame: `facets.achievements`. answers: `facets.answers` of the same frame.
+        frame: `facets.achievements`. answers: `facets.filter_values` of the same frame.
         names: code to label, for `stage`, `type` and `funder`. briefs: place_id to its brief's file.
 
     Returns:
         One entry per achievement: `in` (filter to values), `key` (of its result), `region`, `indicator`,
         `result` (its name in two lines), `criterion`, `stage` (code) and `cells` (what copy and download give).
     """
-    found = []
+    records = []
     for row, fits in zip(frame.to_dict("records"), answers.to_dict("records"), strict=True):
-        held = {name: row[name] for name in ("indicator", "criterion", "stage")}
+        entry = {name: row[name] for name in ("indicator", "criterion", "stage")}
         name = f"{plain(row['place'])}\n{row['biennium']} {row['cpo']}"
         key = f"{row['biennium']}|{row['indicator']}|{row['cpo']}"
-        held |= {"in": fits, "key": key, "region": row["region_id"], "result": name, "cells": taken(row, names, briefs)}
-        found.append(held)
-    return found
+        entry |= {
+            "in": fits,
+            "key": key,
+            "region": row["region_id"],
+            "result": name,
+            "cells": export_row(row, names, briefs),
+        }
+        records.append(entry)
+    return records
 
 
 def stages(labels: Labels, firm_from: str) -> list[dict[str, Any]]:
     """The stages as the page draws them: code, label, rank, whether solid, and the paint of its marks and words."""
     paint, firm = theme.stage_paint(list(labels), firm_from), theme.strong(list(labels), firm_from)
-    found = []
+    records = []
     for rank, (code, label) in enumerate(labels.items()):
         fill, edge = paint[code]
         drawn = {"fill": fill, "edge": edge, "broken": not firm[code], "ink": theme.PAPER if firm[code] else theme.INK}
-        found.append({"stage": code, "label": label, "rank": rank, "firm": firm[code], **themed(drawn)})
-    return found
+        records.append({"stage": code, "label": label, "rank": rank, "firm": firm[code], **with_theme_variables(drawn)})
+    return records
 
 
 def paint() -> dict[str, Any]:
@@ -84,29 +96,31 @@ def paint() -> dict[str, Any]:
     solid = {"fill": theme.SOLID, "edge": theme.PAPER, "broken": False}
     hollow = {"fill": theme.PAPER, "edge": theme.MUTED, "broken": True}
     verdicts = {"met": theme.SOLID, "missed": theme.EDGE, "no_target": theme.MUTED, "no_report": theme.MUTED}
-    return themed({"here": solid, "elsewhere": hollow, "verdicts": verdicts, "pale": theme.MUTED})
+    return with_theme_variables({"here": solid, "elsewhere": hollow, "verdicts": verdicts, "pale": theme.MUTED})
 
 
 def places(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """`facets.places` with `state` (a member State, which targets count) for `kind`; a missing point is null."""
-    held = frame.assign(state=frame["kind"].astype(str) == "member_state", place=frame["place"].map(plain))
-    bare = held.drop(columns="kind").astype(object)
+    plain_frame = frame.assign(state=frame["kind"].astype(str) == "member_state", place=frame["place"].map(plain))
+    bare = plain_frame.drop(columns="kind").astype(object)
     return [{str(k): v for k, v in row.items()} for row in bare.where(bare.notna(), None).to_dict("records")]
 
 
 def regions(frame: pd.DataFrame) -> list[dict[str, str]]:
     """The regions with their names in lines."""
-    return [{"region": r, "lines": lines(n)} for r, n in zip(frame["region_id"], frame["name"], strict=True)]
+    return [{"region": r, "lines": wrapped(n)} for r, n in zip(frame["region_id"], frame["name"], strict=True)]
 
 
 def criteria(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """`facets.criteria` with their labels plain, and in lines."""
-    held = frame.assign(criterion=frame["criterion"].astype(int), label=frame["label"].map(plain))
-    return [{str(k): v for k, v in row.items()} | {"lines": lines(row["label"])} for row in held.to_dict("records")]
+    plain_frame = frame.assign(criterion=frame["criterion"].astype(int), label=frame["label"].map(plain))
+    return [
+        {str(k): v for k, v in row.items()} | {"lines": wrapped(row["label"])} for row in plain_frame.to_dict("records")
+    ]
 
 
 def targets(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """`targets.against_targets` as the page holds it: a target that was not set is null, the verdict has its words."""
     kept = frame[["biennium", "indicator", "region_id", "region", "reported", "verdict", "target"]].astype(object)
-    found = kept.where(kept.notna(), None).to_dict("records")
-    return [{str(k): v for k, v in row.items()} | {"said": VERDICTS[row["verdict"]]} for row in found]
+    records = kept.where(kept.notna(), None).to_dict("records")
+    return [{str(k): v for k, v in row.items()} | {"said": VERDICTS[row["verdict"]]} for row in records]

@@ -38,18 +38,18 @@ def name(row: Row, names: Names) -> str:
     return f"{key}: {names['stage'][row['stage']].lower()}"
 
 
-def _of(frame: pd.DataFrame, row: Row, key: list[str]) -> pd.DataFrame:
+def _rows_of(frame: pd.DataFrame, row: Row, key: list[str]) -> pd.DataFrame:
     """The rows of a table that belong to an achievement or to its result."""
     return frame[(frame[key] == [row[column] for column in key]).all(axis=1)]
 
 
-def _also_whole(frame: pd.DataFrame, row: Row) -> pd.DataFrame:
+def _rows_of_criterion(frame: pd.DataFrame, row: Row) -> pd.DataFrame:
     """The rows of a result that concern one criterion, or the result as a whole."""
-    mine = _of(frame, row, RESULT)
-    mine = mine[(mine["criterion"] == row["criterion"]).fillna(True)]
-    at = [passage(doc_id, lines) for doc_id, lines in zip(mine["doc_id"], mine["lines"], strict=True)]
-    return mine.assign(
-        at=at, about=[f"criterion {c}" if pd.notna(c) else "the result as a whole" for c in mine["criterion"]]
+    of_result = _rows_of(frame, row, RESULT)
+    of_result = of_result[(of_result["criterion"] == row["criterion"]).fillna(True)]
+    at = [passage(doc_id, lines) for doc_id, lines in zip(of_result["doc_id"], of_result["lines"], strict=True)]
+    return of_result.assign(
+        at=at, about=[f"criterion {c}" if pd.notna(c) else "the result as a whole" for c in of_result["criterion"]]
     )
 
 
@@ -79,9 +79,9 @@ def entry(of: EntryTables, row: Row) -> str:
     Args:
         of: from `entry_tables`. row: a row of `facets.achievements`.
     """
-    result = _of(of.results, row, RESULT).iloc[0]
-    notes, reports = (_of(frame, row, RESULT).to_dict("records") for frame in (of.notes, of.achievements))
-    report = _of(of.achievements, row, ACHIEVEMENT).iloc[0].to_dict()
+    result = _rows_of(of.results, row, RESULT).iloc[0]
+    notes, reports = (_rows_of(frame, row, RESULT).to_dict("records") for frame in (of.notes, of.achievements))
+    report = _rows_of(of.achievements, row, ACHIEVEMENT).iloc[0].to_dict()
     whole = [note_fields(note, of.schema) for note in on_whole_result(notes)]
     key = ", ".join(row[c] for c in RESULT)
     parts = [
@@ -96,22 +96,22 @@ def entry(of: EntryTables, row: Row) -> str:
 
 
 def _paid(of: EntryTables, row: Row) -> str:
-    mine = _also_whole(of.funding, row)
-    if mine.empty:
+    selected = _rows_of_criterion(of.funding, row)
+    if selected.empty:
         return ""
-    shown = mine.assign(
-        funder=mine["funder_id"].map(of.names["funder"]),
+    shown = selected.assign(
+        funder=selected["funder_id"].map(of.names["funder"]),
         channel=[
             of.schema.label("funding", "channel", str(c)) + (", indirect" if i else "")
-            for c, i in zip(mine["channel"], mine["indirect"], strict=True)
+            for c, i in zip(selected["channel"], selected["indirect"], strict=True)
         ],
     )
     return table(shown, PAID, "Who is named as paying")
 
 
 def _figures(of: EntryTables, row: Row) -> str:
-    mine = _also_whole(of.figures, row)
-    return table(mine, FIGURES, "Numbers printed") if len(mine) else ""
+    selected = _rows_of_criterion(of.figures, row)
+    return table(selected, FIGURES, "Numbers printed") if len(selected) else ""
 
 
 def document(record: Record, row: Row, folder: str | Path) -> str:

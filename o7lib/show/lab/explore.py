@@ -59,14 +59,14 @@ class Explorer:
     def __init__(self, record: Record) -> None:
         self._whole, self._names = record, choices.names(record)
         self._everything = facets.achievements(record)
-        self._answers = facets.answers(self._everything)
+        self._answers = facets.filter_values(self._everything)
         self._maps: dict[tuple[Any, ...], dict[str, Any]] = {}
         self._told = entry.entry_tables(record, self._names)
         self._cells, self._promised = progress.matrix(record), targets.against_targets(record)
         places = record.columns("places", "place_id", "kind")
         self._states = set(places.loc[places["kind"].astype(str) == "member_state", "place_id"])
         self._counts = sensitivity.judged(record)
-        offered = choices.offered(record, self._names)
+        offered = choices.choices_by_filter(record, self._names)
         self.filters = Filters(
             choices.filters(offered, record.schema.label("achievements", "stage", record.schema.firm_stage))
         )
@@ -86,7 +86,7 @@ class Explorer:
     @property
     def achievements(self) -> pd.DataFrame:
         """The selected achievements, one row each, with codes: see `facets.achievements`."""
-        return self._everything[selection.fits(self._answers, self.filters.chosen()) & self._said()]
+        return self._everything[selection.matches_filters(self._answers, self.filters.chosen()) & self._said()]
 
     @property
     def record(self) -> Record:
@@ -97,7 +97,7 @@ class Explorer:
     def table(self) -> pd.DataFrame:
         """The selected achievements in words, one row each, as `save` writes them."""
         nowhere = dict.fromkeys(self._everything["place_id"], "")
-        rows = [explorer_rows.taken(row, self._names, nowhere) for row in self.achievements.to_dict("records")]
+        rows = [explorer_rows.export_row(row, self._names, nowhere) for row in self.achievements.to_dict("records")]
         return pd.DataFrame(rows, columns=list(COLUMNS)).drop(columns="brief")
 
     def save(self, file: str | Path) -> Path:
@@ -106,7 +106,7 @@ class Explorer:
 
     def _said(self) -> pd.Series:
         """Which rows hold the words asked for."""
-        return selection.mentions(self._everything, self.filters.words.value, SEARCHED)
+        return selection.contains_words(self._everything, self.filters.words.value, SEARCHED)
 
     def _asked(self) -> dict[str, list[str]]:
         """What is chosen, the words among it: a list in a summary cannot be asked for words either."""
@@ -121,51 +121,51 @@ class Explorer:
     def _on_choice(self) -> None:
         """Show the selection everywhere; the map last, since placing its names takes longest."""
         rows, chosen, panels = self.achievements, self.filters.chosen(), self.panels
-        here = selection.narrowed(rows, self._whole, self._asked())
-        said = views.summary(rows, self._everything, self._whole.schema, self._listed(here))
-        panels.summary.value = tag("p", text(said), class_="finding", role="status")
-        self.filters.count(selection.offers(self._answers, chosen, self._said()))
-        promised = views.against_targets(rows, self._promised, chosen, self._states)
+        narrowed = selection.narrowed(rows, self._whole, self._asked())
+        sentence = views.summary(rows, self._everything, self._whole.schema, self._listed(narrowed))
+        panels.summary.value = tag("p", text(sentence), class_="finding", role="status")
+        self.filters.count(selection.counts_by_choice(self._answers, chosen, self._said()))
+        promised = selection.against_targets(rows, self._promised, chosen, self._states)
         panels.bars.outputs = (views.targets_chart(promised),)
         panels.targets.value = views.targets(promised)
         panels.evidence.value = views.evidence(rows, self._names, self._whole.schema)
         panels.saved.value = ""
         self._show_results(rows)
         self._list(rows)
-        panels.map.outputs = (self._map(rows, here, chosen.get("region", [])),)
+        panels.map.outputs = (self._map(rows, narrowed, chosen.get("region", [])),)
 
     def _map(self, rows: pd.DataFrame, here: Record, regions: Sequence[str]) -> dict[str, Any]:
         """The map of a selection; one that was drawn before is shown again at once."""
         key = (tuple(rows.index), tuple(here.untracked("reported_places").index), tuple(regions))
         if key not in self._maps:
-            self._maps[key] = views.where(here, regions, len(rows) == len(self._everything), self._names)
+            self._maps[key] = views.selection_map(here, regions, len(rows) == len(self._everything), self._names)
         return self._maps[key]
 
     def _show_results(self, rows: pd.DataFrame) -> None:
         """The matrix and the results that fall, which follow from the choice and the rule together."""
         self.panels.matrix.value = views.matrix(self._cells, rows, self._counts, self._whole.schema)
-        self.panels.fallen.value = rule_effect.fallen(self._counts, rows)
+        self.panels.fallen.value = rule_effect.excluded_results(self._counts, rows)
 
     def _list(self, rows: pd.DataFrame) -> None:
         """The selected achievements to open; the one that is open stays so while it is selected."""
-        held = self.panels.entries.value
+        current = self.panels.entries.value
         options = [
             (entry.name(row, self._names), at) for at, row in zip(rows.index, rows.to_dict("records"), strict=True)
         ]
         first = rows.index[0] if len(rows) else None
         self.panels.entries.unobserve(self._on_entry, "value")  # else what stands first is opened in between
         self.panels.entries.options = options
-        self.panels.entries.value = held if held in rows.index else first
+        self.panels.entries.value = current if current in rows.index else first
         self.panels.entries.observe(self._on_entry, "value")
         self._on_entry()
 
     def _on_rule(self) -> None:
         rule = self.rule.rule()
         self._counts = sensitivity.judged(self._whole, rule)
-        rows = rule_effect.compared(self._whole, rule)
-        self.panels.verdict.value = tag("p", text(rule_effect.verdict(rows, rule)), class_="finding")
+        rows = rule_effect.beside_printed_rule(self._whole, rule)
+        self.panels.verdict.value = tag("p", text(rule_effect.verdict_sentence(rows, rule)), class_="finding")
         self.panels.verdicts.value = rule_effect.targets(rows)
-        self.panels.rules.outputs = (rule_effect.picture(rows, rule),)
+        self.panels.rules.outputs = (rule_effect.rule_chart(rows, rule),)
         self._show_results(self.achievements)
 
     def _on_entry(self, _: object = None) -> None:
@@ -182,10 +182,10 @@ class Explorer:
     def _on_save(self, _: object) -> None:
         rows = count(len(self.achievements), "row")
         try:
-            said = f"Saved: {rows} in {self.save(self.panels.file.value.strip())}, beside this notebook."
+            message = f"Saved: {rows} in {self.save(self.panels.file.value.strip())}, beside this notebook."
         except O7Error as error:
-            said = f"Not saved: {error}"
-        self.panels.saved.value = tag("span", text(said), role="status")
+            message = f"Not saved: {error}"
+        self.panels.saved.value = tag("span", text(message), role="status")
 
     def _ipython_display_(self) -> None:
         from IPython.display import display

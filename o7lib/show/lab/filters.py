@@ -57,7 +57,7 @@ class Filters(ChangeNotifier):
 
     def chosen(self) -> dict[str, list[str]]:
         """Filter to the values ticked, filters without any left out."""
-        ticked = {name: [v for v, box in mine.items() if box.value] for name, mine in self.boxes.items()}
+        ticked = {name: [v for v, box in boxes.items() if box.value] for name, boxes in self.boxes.items()}
         return {name: values for name, values in ticked.items() if values}
 
     def choose(self, chosen: Mapping[str, Sequence[str]], words: str = "") -> None:
@@ -67,8 +67,8 @@ class Filters(ChangeNotifier):
         """
         self._refuse_unknown(chosen)
         with self._as_one_change():
-            for name, mine in self.boxes.items():
-                for value, box in mine.items():
+            for name, boxes in self.boxes.items():
+                for value, box in boxes.items():
                     box.value = value in chosen.get(name, ())
             self.words.value = words
 
@@ -86,8 +86,8 @@ class Filters(ChangeNotifier):
 
     def count(self, offers: Counts) -> None:
         """Write beside each choice how many achievements it leaves; one that leaves none looks so."""
-        for name, mine in self.boxes.items():
-            for value, box in mine.items():
+        for name, boxes in self.boxes.items():
+            for value, box in boxes.items():
                 left = offers[name].get(value, 0)
                 box.description = f"{self.names[name][value]} ({left})"
                 (box.remove_class if left else box.add_class)("o7-nothing")

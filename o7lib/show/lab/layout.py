@@ -32,13 +32,15 @@ class Panels:
         self.entries: w.Select = widgets.Select(
             description="Achievements in the selection; choose one", rows=8
         ).add_class("o7-list")
-        here = sources.is_dir()
+        readable = sources.is_dir()
         self.folder: w.Text = widgets.Text(
-            str(sources) if here else "", description="Documents in", continuous_update=False
+            str(sources) if readable else "", description="Documents in", continuous_update=False
         )
         self.folder.placeholder = "a folder of this machine"
         self.folder.tooltip = "The folder on this machine that holds the documents as text"
-        self.reading: w.Checkbox = widgets.Checkbox(here, description="Show the passage of the document", indent=False)
+        self.reading: w.Checkbox = widgets.Checkbox(
+            readable, description="Show the passage of the document", indent=False
+        )
         self.file: w.Text = widgets.Text(file, description="File")
         self.file.tooltip = "A name that ends in .xlsx or .csv; it is written beside this notebook"
         self.save: w.Button = widgets.Button(description="Save the selection", icon="download")

@@ -107,8 +107,8 @@ class Controls(ChangeNotifier):
         """Put every control back to the rule as printed, as one change."""
         with self._as_one_change():
             for part, control in self.parts.items():
-                held = getattr(Rule(), part)
-                control.value = UNSET if held is None else held
+                value = getattr(Rule(), part)
+                control.value = UNSET if value is None else value
 
 
 def _numbers(record: Record) -> list[tuple[str, int | str]]:

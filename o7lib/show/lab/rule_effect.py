@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 
 from o7lib.measures.sensitivity import PRINTED, Rule, remaining
-from o7lib.show.charts import charts
+from o7lib.show import charts
 from o7lib.show.html.elements import Markup, tag, text
 from o7lib.show.html.tables import table
-from o7lib.show.lab.views import chart
+from o7lib.show.lab.views import chart_output
 from o7lib.show.words.grammar import count, listing
 from o7lib.show.words.sensitivity import REASONS, rule_label
 from o7lib.tables.model.record import Record
@@ -30,7 +30,7 @@ FALLEN = {
 }
 
 
-def compared(record: Record, rule: Rule) -> pd.DataFrame:
+def beside_printed_rule(record: Record, rule: Rule) -> pd.DataFrame:
     """The printed rule and another side by side, by biennium and indicator, for the whole record.
 
     Counts member States with an entry. The other rule may loosen the printed one as well as tighten it.
@@ -45,44 +45,44 @@ def compared(record: Record, rule: Rule) -> pd.DataFrame:
     return rows.join(printed.rename(columns={"states_left": "before", "met": "met_before"}), on=cell)
 
 
-def moved(rule: Rule) -> bool:
+def is_changed(rule: Rule) -> bool:
     """Whether a rule is another than the one printed, whatever it is called.
 
-    >>> moved(Rule("Your rule")), moved(Rule(criteria_required=3))
+    >>> is_changed(Rule("Your rule")), is_changed(Rule(criteria_required=3))
     (False, True)
     """
     return replace(rule, name=PRINTED.name) != PRINTED
 
 
-def verdict(rows: pd.DataFrame, rule: Rule) -> str:
-    """Whether the targets still hold under a rule, in one sentence, from `compared`.
+def verdict_sentence(rows: pd.DataFrame, rule: Rule) -> str:
+    """Whether the targets still hold under a rule, in one sentence, from `beside_printed_rule`.
 
     >>> cell = {"biennium": "2012-13", "indicator": "7.1", "met": False, "met_before": True}
-    >>> verdict(pd.DataFrame([cell]), Rule(criteria_required=3))
+    >>> verdict_sentence(pd.DataFrame([cell]), Rule(criteria_required=3))
     'Counted from the entries, your rule meets 0 of 1 target, the printed rule 1; it changes 7.1 in 2012-13.'
     """
-    held = rows[rows["met"].notna()]
-    turned = held[held["met"].astype(bool) != held["met_before"].astype(bool)]
+    with_target = rows[rows["met"].notna()]
+    turned = with_target[with_target["met"].astype(bool) != with_target["met_before"].astype(bool)]
     names = listing([f"{r.indicator} in {r.biennium}" for r in turned.itertuples()])
-    many = count(len(held), "target")
-    met, before = int(held["met"].sum()), int(held["met_before"].sum())
-    if not moved(rule):
+    many = count(len(with_target), "target")
+    met, before = int(with_target["met"].sum()), int(with_target["met_before"].sum())
+    if not is_changed(rule):
         return f"Counted from the entries, the rule as printed meets {before} of {many}."
     head = f"Counted from the entries, your rule meets {met} of {many}, the printed rule {before}"
     return f"{head}; it changes {names}." if names else f"{head}; no verdict changes."
 
 
 def targets(rows: pd.DataFrame) -> str:
-    """`compared` as a table; a verdict that changes stands out."""
+    """`beside_printed_rule` as a table; a verdict that changes stands out."""
     shown = rows.assign(
         target=["none set" if pd.isna(t) else str(t) for t in rows["target"]],
-        verdict=[_moved(before, after) for before, after in zip(rows["met_before"], rows["met"], strict=True)],
+        verdict=[_verdict_change(before, after) for before, after in zip(rows["met_before"], rows["met"], strict=True)],
         lost=[listing(list(dict.fromkeys(names))) or "–" for names in rows["lost"]],
     )
     return table(shown, HEADS, "Member States that count, against the targets of the whole record", kind="verdicts")
 
 
-def _moved(before: Any, after: Any) -> Markup:
+def _verdict_change(before: Any, after: Any) -> Markup:
     if pd.isna(after):
         return Markup("no target")
     if bool(before) == bool(after):
@@ -90,15 +90,15 @@ def _moved(before: Any, after: Any) -> Markup:
     return Markup(tag("strong", text(f"{VERDICTS[bool(before)]} → {VERDICTS[bool(after)]}")))
 
 
-def picture(rows: pd.DataFrame, rule: Rule) -> dict[str, Any]:
+def rule_chart(rows: pd.DataFrame, rule: Rule) -> dict[str, Any]:
     """Member States that count under the printed rule and another, the targets as lines, as the output of a cell."""
     before = rows.assign(rule=rule_label(PRINTED.name), states_left=rows["before"], met=rows["met_before"])
     after = rows.assign(rule=rule.name, states_left=rows["after"])
-    says = verdict(rows, rule)
-    return chart(charts.rule_bars(pd.concat([before, after], ignore_index=True), says), says)
+    says = verdict_sentence(rows, rule)
+    return chart_output(charts.rule_bars(pd.concat([before, after], ignore_index=True), says), says)
 
 
-def fallen(judged: pd.DataFrame, rows: pd.DataFrame) -> str:
+def excluded_results(judged: pd.DataFrame, rows: pd.DataFrame) -> str:
     """The results that count no more under a rule, each with why; those in the selection first.
 
     Args:

@@ -10,9 +10,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from o7lib.measures.places import by_place
-from o7lib.measures.targets import WORLD
-from o7lib.show.charts import charts
+from o7lib.measures import selection
+from o7lib.measures.places import best_counts, by_place
+from o7lib.show import charts
 from o7lib.show.explorer import labels
 from o7lib.show.explorer.choices import Names
 from o7lib.show.html.elements import Markup, tag, text
@@ -30,7 +30,6 @@ from o7lib.tables.model.references import RESULT, passage
 from o7lib.tables.model.schema import Schema
 
 NOT_SELECTED = "No result in the selection"
-CELL = ["biennium", "indicator"]
 Html = str
 
 
@@ -41,22 +40,19 @@ def summary(rows: pd.DataFrame, everything: pd.DataFrame, schema: Schema, listed
         rows: the selected rows of `facets.achievements`; `everything`: all of them. schema: of the record.
         listed: names of places in the selection that a summary counts without an entry.
     """
-    words, firm = labels.PAGE, int((rows["stage"] >= schema.firm_stage).sum())
+    words = labels.PAGE
     if rows.empty:
         return " ".join(words["no_entry"].format(place=place) for place in listed) or words["none"]
-    counts = {
-        "n": len(rows),
-        "of": len(everything),
-        "firm": firm,
+    counts = selection.sizes(rows, everything, schema.firm_stage)
+    firm = {
         "firm_word": schema.label("achievements", "stage", schema.firm_stage).lower(),
+        "firm_one": "" if counts["firm"] else words["not"],
     }
-    for name, key in (("results", RESULT), ("places", ["place_id"])):
-        counts |= {name: len(rows[key].drop_duplicates()), f"all_{name}": len(everything[key].drop_duplicates())}
-    said = words["one" if len(rows) == 1 else "many"].format(**counts, firm_one="" if firm else words["not"])
-    return f"{said} {words['everything']}" if len(rows) == len(everything) else said
+    sentence = words["one" if len(rows) == 1 else "many"].format(**counts, **firm)
+    return f"{sentence} {words['everything']}" if len(rows) == len(everything) else sentence
 
 
-def chart(drawn: alt.TopLevelMixin, says: str) -> dict[str, Any]:
+def chart_output(drawn: alt.TopLevelMixin, says: str) -> dict[str, Any]:
     """A chart as the output of a cell: its spec and, where it cannot be drawn, what it says.
 
     The spec is not validated each time, which a reader who ticks boxes would wait for; tests do it once.
@@ -67,7 +63,7 @@ def chart(drawn: alt.TopLevelMixin, says: str) -> dict[str, Any]:
     return {"output_type": "display_data", "data": data, "metadata": {}}
 
 
-def note(words: str) -> dict[str, Any]:
+def sentence_output(words: str) -> dict[str, Any]:
     """A sentence as the output of a cell, where there is nothing to draw."""
     return {
         "output_type": "display_data",
@@ -76,23 +72,23 @@ def note(words: str) -> dict[str, Any]:
     }
 
 
-def where(selected: Record, regions: Sequence[str], whole: bool, names: Names) -> dict[str, Any]:
+def selection_map(selected: Record, regions: Sequence[str], whole: bool, names: Names) -> dict[str, Any]:
     """The map of a selection: the furthest stage of each place; one region chosen is a close-up.
 
     Args:
         selected: `selection.narrowed`. regions: those chosen. whole: whether nothing is left out.
     """
     if selected.untracked("results").empty and selected.untracked("reported_places").empty:
-        return note(labels.PAGE["none"])
+        return sentence_output(labels.PAGE["none"])
     rows = by_place(selected, shapes.areas())
     says = f"Furthest stage of the achievements selected, place by place: {_furthest(rows, names)}."
     near = regions[0] if len(regions) == 1 else shapes.WORLD
-    drawn = chart(maps.stages(rows, names["stage"], selected.schema.firm_stage, says, near), says)
+    drawn = chart_output(maps.stages(rows, names["stage"], selected.schema.firm_stage, says, near), says)
     return drawn if whole else _reworded(drawn, NO_RESULT, NOT_SELECTED)
 
 
 def _furthest(rows: pd.DataFrame, names: Names) -> str:
-    counts = rows["best"].dropna().value_counts().reindex(list(names["stage"]), fill_value=0)
+    counts = best_counts(rows, list(names["stage"]))
     return listing([f"{words.lower()} {counts[code]}" for code, words in names["stage"].items()])
 
 
@@ -101,50 +97,25 @@ def _reworded(output: dict[str, Any], words: str, others: str) -> dict[str, Any]
     return json.loads(json.dumps(output).replace(json.dumps(words)[1:-1], json.dumps(others)[1:-1]))
 
 
-def against_targets(
-    rows: pd.DataFrame, promised: pd.DataFrame, chosen: Mapping[str, Sequence[str]], states: set[str]
-) -> pd.DataFrame:
-    """Targets and reports beside the selection, for the biennia, indicators and regions chosen; else for the world.
-
-    Counts member States; the summaries' counts do not depend on criterion, stage, kind or funder.
-
-    Args:
-        rows: the selected achievements. promised: `targets.against_targets` of the whole record.
-        states: place_id of every member State, which is what targets count.
-
-    Returns:
-        The rows of `promised` with `selected`: member States with an entry in the selection.
-    """
-    regions = list(chosen.get("region", ())) or [WORLD]
-    kept = promised["region_id"].isin(regions)
-    for name in CELL:
-        kept &= promised[name].isin(list(chosen[name])) if chosen.get(name) else True
-    mine = rows[rows["place_id"].isin(states)]
-    both = pd.concat([mine, mine.assign(region_id=WORLD)])
-    counts = both.groupby([*CELL, "region_id"])["place_id"].nunique().rename("selected")
-    out = promised[kept].join(counts, on=[*CELL, "region_id"])
-    return out.assign(selected=out["selected"].fillna(0).astype(int)).reset_index(drop=True)
-
-
 TARGETS = {
-    "region": "Region", "biennium": "Biennium", "indicator": "Indicator", "target_said": "Target",
+    "region": "Region", "biennium": "Biennium", "indicator": "Indicator", "target_label": "Target",
     "reported": "Reported", "detailed": "With an entry", "selected": "of them in the selection",
-    "verdict_said": "Verdict",
+    "verdict_label": "Verdict",
 }  # fmt: skip
 
 
 def targets(rows: pd.DataFrame) -> Html:
-    """`against_targets` as a table."""
+    """`selection.against_targets` as a table."""
     return table(targets_views.labelled(rows), TARGETS, "Targets and reports beside the selection; member States")
 
 
 def targets_chart(rows: pd.DataFrame) -> dict[str, Any]:
     """Reports against targets as bars: of the one region shown, else a sentence that sends to the table."""
-    if rows["region_id"].nunique() != 1:
-        return note("The bars show one region, or the world; the table below shows each region chosen.")
-    said = [f"{r.biennium}, {r.indicator}: {r.reported} reported, {VERDICTS[r.verdict]}" for r in rows.itertuples()]
-    says = f"Member States reported against targets, {rows['region'].iloc[0]}: {'; '.join(said)}."
-    return chart(charts.target_bars(rows, says), says)
+    if len(set(rows["region_id"])) != 1:
+        return sentence_output("The bars show one region, or the world; the table below shows each region chosen.")
+    parts = [f"{r.biennium}, {r.indicator}: {r.reported} reported, {VERDICTS[r.verdict]}" for r in rows.itertuples()]
+    says = f"Member States reported against targets, {rows['region'].iloc[0]}: {'; '.join(parts)}."
+    return chart_output(charts.target_bars(rows, says), says)
 
 
 def matrix(cells: pd.DataFrame, rows: pd.DataFrame, judged: pd.DataFrame, schema: Schema) -> Html:
@@ -157,11 +128,11 @@ def matrix(cells: pd.DataFrame, rows: pd.DataFrame, judged: pd.DataFrame, schema
     key = [*RESULT, "criterion"]
     chosen = set(rows[key].itertuples(index=False, name=None))
     counts = judged.set_index(RESULT)["counts"]
-    mine = cells[pd.MultiIndex.from_frame(cells[RESULT]).isin(pd.MultiIndex.from_frame(rows[RESULT]))]
+    selected = cells[pd.MultiIndex.from_frame(cells[RESULT]).isin(pd.MultiIndex.from_frame(rows[RESULT]))]
     badges = {code: stage_badge(code, schema) for code in (*schema.codes("achievements", "stage"), None)}
     lines = [
         _result(result, group, chosen, bool(counts[result]), badges)
-        for result, group in mine.groupby(RESULT, sort=False)
+        for result, group in selected.groupby(RESULT, sort=False)
     ]
     criteria = {f"criterion_{c}": f"Criterion {c}" for c in sorted(cells["criterion"].unique())}
     heads = {"result": "Result", **criteria, "counts": "Counts under the rule"}
@@ -179,9 +150,9 @@ def _result(
     row = {"result": Markup(text(cells["place"].iloc[0]) + tag("span", text(", ".join(result)), class_="at below"))}
     for cell in cells.to_dict("records"):
         badge = badges[cell["stage"] if isinstance(cell["stage"], str) else None]
-        said = f"Criterion {cell['criterion']}: {cell['label']}"
+        title = f"Criterion {cell['criterion']}: {cell['label']}"
         pale = None if (*result, cell["criterion"]) in chosen else "pale"
-        row[f"criterion_{cell['criterion']}"] = Markup(tag("span", badge, class_=pale, title=said))
+        row[f"criterion_{cell['criterion']}"] = Markup(tag("span", badge, class_=pale, title=title))
     return row | {"counts": Markup("yes" if counts else tag("strong", "no"))}
 
 

@@ -73,7 +73,7 @@ def _halves(place: Place, size: float) -> tuple[float, float]:
     return max(width(line, size) for line in place.lines) / 2, len(place.lines) * size * LINE
 
 
-def box(label: Label, size: float) -> Box:
+def label_box(label: Label, size: float) -> Box:
     """The rectangle that a name covers."""
     across, down = _halves(label.place, size)
     return label.x - across - 1, label.y - down, label.x + across + 1, label.y + down
@@ -106,17 +106,17 @@ def _spots(place: Place, size: float) -> Iterator[Label]:
             y = place.y + below * (away + place.reach) + (down if below > 0 else -down if below < 0 else 0)
             spots.append((x, y))
     for x, y in spots:
-        yield Label(x, y, place, _gap(box(Label(x, y, place), size), place) > FAR)
+        yield Label(x, y, place, _gap(label_box(Label(x, y, place), size), place) > FAR)
 
 
 def _share(covered: Box, place: Place) -> float:
     """How much of a rectangle lies on the shape of a place, 0 to 1."""
     from shapely import box as rectangle
 
-    mine = rectangle(*covered)
-    if place.shape is None or not place.shape.intersects(mine):
+    area = rectangle(*covered)
+    if place.shape is None or not place.shape.intersects(area):
         return 0.0
-    return float(place.shape.intersection(mine).area / mine.area)
+    return float(place.shape.intersection(area).area / area.area)
 
 
 def _over(covered: Box, place: Place) -> float:
@@ -146,7 +146,7 @@ def _misread(label: Label, covered: Box, others: Sequence[Place]) -> float:
 
 def _ground(label: Label, places: Sequence[Place], size: float) -> float:
     """What the land under and around a name costs: its own shape by halves, other places, being misread."""
-    covered, others = box(label, size), [place for place in places if place is not label.place]
+    covered, others = label_box(label, size), [place for place in places if place is not label.place]
     own = _share(covered, label.place)
     under = [place for place in others if not _far(covered, place, 0)]
     cost = sum(_over(covered, place) for place in under) + (0 if own > 0.98 else _hiding(covered, label.place, own))
@@ -161,11 +161,11 @@ def _alone(label: Label, covered: Box, size: float, frame: tuple[float, float]) 
     return 1000 * out + max(away, 0) * 0.2 + 4 * label.led
 
 
-def lead(label: Label, size: float) -> Box | None:
+def leader_line(label: Label, size: float) -> Box | None:
     """The line from a place to its name, where it needs one: both ends."""
     if not label.led:
         return None
-    left, top, right, bottom = box(label, size)
+    left, top, right, bottom = label_box(label, size)
     x, y = label.place.x, label.place.y
     return x, y, min(max(x, left), right), min(max(y, top), bottom)
 
@@ -222,9 +222,9 @@ def place_labels(places: Sequence[Place], size: float, frame: tuple[float, float
 
 def _priced(place: Place, places: Sequence[Place], size: float, frame: tuple[float, float]) -> list[Spot]:
     """The spots of a name with their cost; of two equal ones the earlier is taken: on the place, then to its right."""
-    found = []
+    spots = []
     for n, label in enumerate(_spots(place, size)):
-        covered = box(label, size)
+        covered = label_box(label, size)
         cost = _ground(label, places, size) + _alone(label, covered, size, frame) + 0.01 * n
-        found.append(Spot(label, covered, lead(label, size), cost))
-    return found
+        spots.append(Spot(label, covered, leader_line(label, size), cost))
+    return spots

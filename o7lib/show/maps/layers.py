@@ -13,10 +13,10 @@ import altair as alt
 import pandas as pd
 
 from o7lib.measures.places import LISTED
-from o7lib.show.charts.base import inline, unchecked
+from o7lib.show.charts.base import inline_data, without_validation
 from o7lib.show.charts.text_size import width
 from o7lib.show.html.references import page_of
-from o7lib.show.maps.labels import Label, Place, lead, place_labels
+from o7lib.show.maps.labels import Label, Place, leader_line, place_labels
 from o7lib.show.maps.projection import drawn, inside, on_map, square_pixels
 from o7lib.show.style import theme as style_theme
 from o7lib.tables.geography import shapes as geography_shapes
@@ -41,28 +41,28 @@ Panel = tuple[str, pd.DataFrame]  # a heading, or none, and places
 class MapClass:
     """One class of a map: its words in the legend, its fill, its outline and how that is broken.
 
-    `told` is whether a place of this class has something to say.
+    `has_value` is whether a place of this class has something to say.
     """
 
     words: str
     fill: str
     edge: str = style_theme.PAPER
     dash: Sequence[float] = UNBROKEN
-    told: bool = True
+    has_value: bool = True
 
 
-def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+def row_dicts(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows as dictionaries by column name."""
     return [{str(column): cell for column, cell in row.items()} for row in rows.to_dict("records")]
 
 
-@unchecked
+@without_validation
 def compose_map(panels: Sequence[Panel], window: Window, legend: Sequence[MapClass], says: str) -> alt.VConcatChart:
     """Panels of one window below each other, one legend above them, the disclaimer beneath.
 
     Args:
         panels: a heading (or none) and places: `place_id`, `short`, `kind`, `state`, `key` (words of a
-            class), `place` (its name), `said`, `told`, `named` (booleans: has something to say; must be named).
+            class), `place` (its name), `tooltip`, `has_value`, `named` (booleans: has something to say; must be named).
             Of those with something to say only what the window shows: see `visible_places`.
     """
     look: dict[str, Any] = {"fontSize": 11, "fontWeight": "normal", "color": style_theme.MUTED}
@@ -75,39 +75,39 @@ def compose_map(panels: Sequence[Panel], window: Window, legend: Sequence[MapCla
 
 def _leads_to(panels: Sequence[Panel]) -> dict[str, str]:
     """Places with something to say, by name, and the page each leads to."""
-    told = pd.concat([rows.loc[rows["told"], ["place", "place_id"]] for _, rows in panels]).drop_duplicates()
-    return {str(r["place"]): page_of(str(r["place_id"])) for r in told.sort_values("place").to_dict("records")}
+    with_value = pd.concat([rows.loc[rows["has_value"], ["place", "place_id"]] for _, rows in panels]).drop_duplicates()
+    return {str(r["place"]): page_of(str(r["place_id"])) for r in with_value.sort_values("place").to_dict("records")}
 
 
-def points(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
+def located_places(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
     """Places that stand in a window: where, in pixels, whether as a point, and whether named.
 
     States too small to see and subregions with something to say are points (`dot`), and always named.
     """
     known = geography_shapes.points()[["place_id", "longitude", "latitude", "area_km2"]]
-    here = rows.merge(known, on="place_id", how="inner", validate="many_to_one")
-    spots = on_map(window, *(here[side].to_numpy(float) for side in ("longitude", "latitude")))
-    here["x"], here["y"] = (spot.round(1) for spot in spots)
-    size = [square_pixels(window, km2) if pd.notna(km2) else 0.0 for km2 in here["area_km2"]]
-    here["dot"] = [s < (SEEN if told else SPECK) for s, told in zip(size, here["told"], strict=True)]
-    here["named"] |= here["told"] & (here["dot"] | (here["state"] == LISTED))
-    shown = pd.Series([inside(window, spot, 4) for spot in zip(*spots, strict=True)], index=here.index, dtype=bool)
-    return here[shown & (here["told"] | (here["kind"] != "subregion"))].reset_index(drop=True)
+    located = rows.merge(known, on="place_id", how="inner", validate="many_to_one")
+    spots = on_map(window, *(located[side].to_numpy(float) for side in ("longitude", "latitude")))
+    located["x"], located["y"] = (spot.round(1) for spot in spots)
+    size = [square_pixels(window, km2) if pd.notna(km2) else 0.0 for km2 in located["area_km2"]]
+    located["dot"] = [s < (SEEN if reported else SPECK) for s, reported in zip(size, located["has_value"], strict=True)]
+    located["named"] |= located["has_value"] & (located["dot"] | (located["state"] == LISTED))
+    shown = pd.Series([inside(window, spot, 4) for spot in zip(*spots, strict=True)], index=located.index, dtype=bool)
+    return located[shown & (located["has_value"] | (located["kind"] != "subregion"))].reset_index(drop=True)
 
 
 def visible_places(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
     """The places with something to say that a window shows, if only in part."""
-    told = rows[rows["told"]]
-    here, shapes = points(told, window), geography_shapes.polygons()
-    dots = set(here.loc[here["dot"], "place_id"])
-    visible = [p in dots or (p in shapes and drawn(window, shapes[p]).area > 1) for p in told["place_id"]]
-    return told[pd.Series(visible, index=told.index, dtype=bool)]
+    with_value = rows[rows["has_value"]]
+    located, shapes = located_places(with_value, window), geography_shapes.polygons()
+    dots = set(located.loc[located["dot"], "place_id"])
+    visible = [p in dots or (p in shapes and drawn(window, shapes[p]).area > 1) for p in with_value["place_id"]]
+    return with_value[pd.Series(visible, index=with_value.index, dtype=bool)]
 
 
 def _panel(title: str, rows: pd.DataFrame, window: Window, legend: Sequence[MapClass]) -> alt.LayerChart:
-    colours, here = _colours(legend), points(rows, window)
-    dots = set(here.loc[here["dot"] & here["told"], "place_id"])
-    layers = [_sea(), *_land(rows, dots, colours, legend), *_dots(here, colours), *_names(here, window, title)]
+    colours, located = _colours(legend), located_places(rows, window)
+    dots = set(located.loc[located["dot"] & located["has_value"], "place_id"])
+    layers = [_sea(), *_land(rows, dots, colours, legend), *_dots(located, colours), *_names(located, window, title)]
     seen_through = alt.Projection(**window.projection)
     return alt.LayerChart(layer=layers, width=window.width, height=window.height, projection=seen_through)
 
@@ -141,23 +141,23 @@ def _sea() -> alt.Chart:
 
 def _telling() -> dict:
     """What a mark says to a screen reader and to a pointing hand."""
-    return {"description": alt.Description("said:N"), "tooltip": alt.Tooltip("said:N")}
+    return {"description": alt.Description("tooltip:N"), "tooltip": alt.Tooltip("tooltip:N")}
 
 
 def _land(rows: pd.DataFrame, dots: set[str], colours: dict, legend: Sequence[MapClass]) -> list[alt.Chart]:
     """Every shape in its class: first those with nothing to say, then those with a value, broken outlines last."""
-    said = rows[(rows["key"] != NO_RESULT) & ~rows["place_id"].isin(dots)]
-    values = inline(records(said[["place_id", "key", "said"]]))
+    shaded = rows[(rows["key"] != NO_RESULT) & ~rows["place_id"].isin(dots)]
+    values = inline_data(row_dicts(shaded[["place_id", "key", "tooltip"]]))
     shapes = alt.UrlData(geography_shapes.URL, format=alt.TopoDataFormat(type="topojson", feature="countries"))
     known = f"isValid(datum.key) ? datum.key : isValid(datum.id) ? '{NO_RESULT}' : '{NOT_A_MEMBER}'"
-    looked_up = alt.Chart(shapes).transform_lookup("id", alt.LookupData(values, "place_id", ["key", "said"]))
+    looked_up = alt.Chart(shapes).transform_lookup("id", alt.LookupData(values, "place_id", ["key", "tooltip"]))
     base = looked_up.transform_calculate(key=known)
     faint: dict[str, Any] = {"strokeWidth": 0.4, "strokeOpacity": 0.6, "aria": False}
-    told = alt.FieldOneOfPredicate("key", [p.words for p in legend if p.told])
-    solid = alt.FieldOneOfPredicate("key", [p.words for p in legend if p.told and p.dash == UNBROKEN])
-    broken = alt.FieldOneOfPredicate("key", [p.words for p in legend if p.told and p.dash != UNBROKEN])
+    reported = alt.FieldOneOfPredicate("key", [p.words for p in legend if p.has_value])
+    solid = alt.FieldOneOfPredicate("key", [p.words for p in legend if p.has_value and p.dash == UNBROKEN])
+    broken = alt.FieldOneOfPredicate("key", [p.words for p in legend if p.has_value and p.dash != UNBROKEN])
     return [
-        base.transform_filter(alt.LogicalNotPredicate(**{"not": told})).mark_geoshape(**faint).encode(**colours),
+        base.transform_filter(alt.LogicalNotPredicate(**{"not": reported})).mark_geoshape(**faint).encode(**colours),
         base.transform_filter(solid).mark_geoshape(strokeWidth=0.5).encode(**colours, **_telling()),
         base.transform_filter(broken).mark_geoshape(strokeWidth=1).encode(**colours, **_telling()),
     ]
@@ -169,20 +169,20 @@ def _at() -> dict:
 
 
 def _marks(rows: pd.DataFrame) -> alt.Chart:
-    return alt.Chart(inline(records(rows)))
+    return alt.Chart(inline_data(row_dicts(rows)))
 
 
 def _dots(here: pd.DataFrame, colours: dict) -> list[alt.Chart]:
     """States too small to see as circles, subregions as diamonds."""
-    small = here.loc[here["dot"], ["x", "y", "key", "said", "told", "kind"]]
-    told, apart = small["told"], small["kind"] == "subregion"
-    kept = small[["x", "y", "key", "said"]]
+    small = here.loc[here["dot"], ["x", "y", "key", "tooltip", "has_value", "kind"]]
+    reported, apart = small["has_value"], small["kind"] == "subregion"
+    kept = small[["x", "y", "key", "tooltip"]]
     faint: dict[str, Any] = {"size": 9, "strokeWidth": 0.5, "strokeOpacity": 0.7, "opacity": 1, "aria": False}
-    specks = _marks(kept[~told].drop(columns="said")).mark_point(**faint)
-    circles = _marks(kept[told & ~apart]).mark_point(size=52, strokeWidth=1, opacity=1)
-    diamonds = _marks(kept[told & apart]).mark_point(shape="diamond", size=110, strokeWidth=1, opacity=1)
-    said = [marks.encode(**_at(), **colours, **_telling()) for marks in (circles, diamonds)]
-    return [specks.encode(**_at(), **colours), *said]
+    specks = _marks(kept[~reported].drop(columns="tooltip")).mark_point(**faint)
+    circles = _marks(kept[reported & ~apart]).mark_point(size=52, strokeWidth=1, opacity=1)
+    diamonds = _marks(kept[reported & apart]).mark_point(shape="diamond", size=110, strokeWidth=1, opacity=1)
+    encoded = [marks.encode(**_at(), **colours, **_telling()) for marks in (circles, diamonds)]
+    return [specks.encode(**_at(), **colours), *encoded]
 
 
 def _names(here: pd.DataFrame, window: Window, title: str) -> list[alt.Chart]:
@@ -204,12 +204,12 @@ def _names(here: pd.DataFrame, window: Window, title: str) -> list[alt.Chart]:
 def _places(here: pd.DataFrame, window: Window) -> list[Place]:
     """Every place with something to say, with the shape of those drawn as areas: named, or in the way of names."""
     shapes = geography_shapes.polygons()
-    found = []
-    for row in records(here[here["told"]]):
+    places = []
+    for row in row_dicts(here[here["has_value"]]):
         lines = tuple(str(row["short"]).replace(" (", "\n(").split("\n")) if row["named"] else ()
         shape = None if row["dot"] else drawn(window, shapes[row["place_id"]])
-        found.append(Place(row["x"], row["y"], lines, 6 if row["dot"] else 2, shape))
-    return found
+        places.append(Place(row["x"], row["y"], lines, 6 if row["dot"] else 2, shape))
+    return places
 
 
 def _lines(labels: Sequence[Label], size: float) -> pd.DataFrame:
@@ -223,5 +223,5 @@ def _lines(labels: Sequence[Label], size: float) -> pd.DataFrame:
 
 def _leads(labels: Sequence[Label], size: float) -> pd.DataFrame:
     """Lines from places to names that stand far off."""
-    ends = [line for line in (lead(label, size) for label in labels) if line]
+    ends = [line for line in (leader_line(label, size) for label in labels) if line]
     return pd.DataFrame(ends, columns=["x", "y", "x2", "y2"]).round(1)

@@ -19,7 +19,7 @@ from o7lib.show.maps.layers import (
     MapClass,
     Panel,
     compose_map,
-    records,
+    row_dicts,
     visible_places,
 )
 from o7lib.show.style import theme
@@ -35,8 +35,8 @@ CLASSES = 3  # a reader tells three depths of one colour apart, in grey too
 ABSENT = [
     MapClass(COUNTED, theme.LAND, theme.EDGE, DOTTED),
     MapClass(ELSEWHERE, theme.RULE, theme.MUTED),
-    MapClass(NO_RESULT, theme.LAND, theme.MUTED, told=False),
-    MapClass(NOT_A_MEMBER, theme.PAPER, theme.MUTED, told=False),
+    MapClass(NO_RESULT, theme.LAND, theme.MUTED, has_value=False),
+    MapClass(NOT_A_MEMBER, theme.PAPER, theme.MUTED, has_value=False),
 ]
 
 
@@ -47,8 +47,8 @@ def results(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
         rows: `places.by_place(record, areas, by=["biennium"])`. says: the finding.
     """
     names, paints = _classes(rows, "results", lambda n: count(n, "result"))
-    keyed = _keyed(rows, rows["results"].map(names), "results")
-    panels = [(str(biennium), mine) for biennium, mine in keyed.groupby("biennium")]
+    keyed = _with_classes(rows, rows["results"].map(names), "results")
+    panels = [(str(biennium), of_biennium) for biennium, of_biennium in keyed.groupby("biennium")]
     return _map(panels, shapes.window(WORLD), paints, says)
 
 
@@ -59,7 +59,9 @@ def criteria(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
         rows: `places.by_place(record, areas)`. says: the finding.
     """
     names, paints = _classes(rows, "criteria", lambda n: f"{n} of {rows['asked'].max()} criteria")
-    return _map([("", _keyed(rows, rows["criteria"].map(names), "criteria"))], shapes.window(WORLD), paints, says)
+    return _map(
+        [("", _with_classes(rows, rows["criteria"].map(names), "criteria"))], shapes.window(WORLD), paints, says
+    )
 
 
 def stages(
@@ -75,8 +77,8 @@ def stages(
     Raises ParameterError where the region has no window.
     """
     names = rows["best"].astype("object").map(labels)
-    keyed = _keyed(rows.assign(best_said=names), names, "best")
-    keyed["named"] = keyed["told"] & (where != WORLD)
+    keyed = _with_classes(rows.assign(best_label=names), names, "best")
+    keyed["named"] = keyed["has_value"] & (where != WORLD)
     paint = theme.stage_paint(list(labels), firm_from)
     paints = [
         MapClass(labels[stage], fill, theme.PAPER, UNBROKEN)
@@ -94,7 +96,7 @@ def funders(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
         rows: `places.by_place(record, areas)`. says: the finding.
     """
     names, paints = _classes(rows, "funders", lambda n: f"{count(n, 'funder')} named" if n else "The text names nobody")
-    return _map([("", _keyed(rows, rows["funders"].map(names), "funders"))], shapes.window(WORLD), paints, says)
+    return _map([("", _with_classes(rows, rows["funders"].map(names), "funders"))], shapes.window(WORLD), paints, says)
 
 
 def region(rows: pd.DataFrame, region_id: str, says: str) -> alt.VConcatChart:
@@ -109,35 +111,35 @@ def region(rows: pd.DataFrame, region_id: str, says: str) -> alt.VConcatChart:
     """
     own = rows["region_id"] == region_id
     names, paints = _classes(rows[own], "results", lambda n: count(n, "result"))
-    keyed = _keyed(rows, rows["results"].where(own).map(names).astype("object").fillna(ELSEWHERE), "results")
-    keyed["named"] = own & keyed["told"]
+    keyed = _with_classes(rows, rows["results"].where(own).map(names).astype("object").fillna(ELSEWHERE), "results")
+    keyed["named"] = own & keyed["has_value"]
     return _map([("", keyed)], shapes.window(region_id), paints, says)
 
 
 def _classes(rows: pd.DataFrame, value: str, words: Callable[[int], str]) -> tuple[dict[int, str], list[MapClass]]:
     """Counts in a few classes, the last open where there are more; none is hollow, since it is an absence."""
-    found = sorted({int(v) for v in rows.loc[rows["state"] == REPORTED, value]})
-    some = [n for n in found if n]
+    numbers = sorted({int(v) for v in rows.loc[rows["state"] == REPORTED, value]})
+    some = [n for n in numbers if n]
     kept = some[:CLASSES]
-    said = {n: words(n) for n in kept}
+    words_by_number = {n: words(n) for n in kept}
     if len(some) > len(kept):
-        said[kept[-1]] += " or more"
+        words_by_number[kept[-1]] += " or more"
     # The lightest fill is too near the land's for a weak eye: its outline tells it apart.
     edge = {theme.TINT: theme.SOLID}
     fills = zip(kept, theme.steps(len(kept)), strict=True)
-    paints = [MapClass(said[n], fill, edge.get(fill, theme.PAPER)) for n, fill in fills]
-    if 0 in found:
+    paints = [MapClass(words_by_number[n], fill, edge.get(fill, theme.PAPER)) for n, fill in fills]
+    if 0 in numbers:
         paints.insert(0, MapClass(words(0), theme.HOLLOW, theme.EDGE, BROKEN))
-    return {n: said.get(n, said[kept[-1]]) if n else words(0) for n in found}, paints
+    return {n: words_by_number.get(n, words_by_number[kept[-1]]) if n else words(0) for n in numbers}, paints
 
 
-def _keyed(rows: pd.DataFrame, classes: pd.Series, what: str) -> pd.DataFrame:
+def _with_classes(rows: pd.DataFrame, classes: pd.Series, what: str) -> pd.DataFrame:
     """Each place with the words of its class (`key`), what it says of itself, and whether it has anything to say."""
     absent = {LISTED: COUNTED, OUTSIDE: NOT_A_MEMBER}
-    told = rows["state"].isin([REPORTED, LISTED])
+    reported = rows["state"].isin([REPORTED, LISTED])
     key = [c if s == REPORTED else absent.get(s, NO_RESULT) for c, s in zip(classes, rows["state"], strict=True)]
-    said = [places.tooltip(row, what) if t else "" for row, t in zip(records(rows), told, strict=True)]
-    return rows.assign(key=key, said=said, told=told, named=False)
+    tooltips = [places.tooltip(row, what) if t else "" for row, t in zip(row_dicts(rows), reported, strict=True)]
+    return rows.assign(key=key, tooltip=tooltips, has_value=reported, named=False)
 
 
 def _map(panels: Sequence[Panel], window: Window, paints: Sequence[MapClass], says: str) -> alt.VConcatChart:
@@ -145,13 +147,15 @@ def _map(panels: Sequence[Panel], window: Window, paints: Sequence[MapClass], sa
 
     Where there is one panel, the legend counts the places of each class.
     """
-    panels = [(title, pd.concat([rows[~rows["told"]], visible_places(rows, window)])) for title, rows in panels]
-    number = pd.concat([rows.loc[rows["told"], "key"] for _, rows in panels]).value_counts()
-    legend = [*paints, *(p for p in ABSENT if not p.told or p.words in number)]
+    panels = [(title, pd.concat([rows[~rows["has_value"]], visible_places(rows, window)])) for title, rows in panels]
+    number = pd.concat([rows.loc[rows["has_value"], "key"] for _, rows in panels]).value_counts()
+    legend = [*paints, *(p for p in ABSENT if not p.has_value or p.words in number)]
     if len(panels) > 1:
         return compose_map(panels, window, legend, says)
-    told = {p.words: int(number.get(p.words, 0)) for p in legend if p.told}
-    counted = {p.words: f"{p.words}: {count(told[p.words], 'place')}" if p.told else p.words for p in legend}
+    places_by_class = {p.words: int(number.get(p.words, 0)) for p in legend if p.has_value}
+    counted = {
+        p.words: f"{p.words}: {count(places_by_class[p.words], 'place')}" if p.has_value else p.words for p in legend
+    }
     title, rows = panels[0]
     named = rows.assign(key=rows["key"].map(counted).fillna(rows["key"]))
     return compose_map([(title, named)], window, [replace(p, words=counted[p.words]) for p in legend], says)

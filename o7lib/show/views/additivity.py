@@ -1,7 +1,5 @@
 """Views of which printed numbers may be added."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from o7lib.measures import additivity
@@ -36,16 +34,16 @@ def minimum_people(verdicts: pd.DataFrame, record: Record) -> View:
     return View([words.not_addable(verdicts)], labelled, MINIMUM, caption)
 
 
-def labelled_verdicts(rows: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFrame:
+def labelled_verdicts(rows: pd.DataFrame) -> pd.DataFrame:
     """`additivity.not_addable` with its reasons and the rows that each number collides with in words."""
-    why = ["; ".join(reasons[r].lower() for r in codes) for codes in rows["reasons"]]
+    why = ["; ".join(words.REASONS[r].lower() for r in codes) for codes in rows["reasons"]]
     against = ["; ".join(str(ref) for ref in refs) or "–" for refs in rows["against"]]
     return rows.assign(reasons=why, against=against)
 
 
 def not_addable(rows: pd.DataFrame) -> View:
     """Numbers that may not be added to others of their kind, from `additivity.not_addable`."""
-    labelled = labelled_verdicts(rows, additivity.REASONS)
+    labelled = labelled_verdicts(rows)
     return View(
         [], labelled, NOT_ADDABLE, "Numbers that may not be added to others of their kind", opens={"value": "refs"}
     )

@@ -49,9 +49,9 @@ def with_stage_badges(rows: pd.DataFrame, schema: Schema, *columns: str) -> pd.D
 
 
 def with_best_stage(rows: pd.DataFrame, schema: Schema) -> pd.DataFrame:
-    """Add `best_said`, the label of `best` (a stage, or missing); mark a `title` with its language."""
+    """Add `best_label`, the label of `best` (a stage, or missing); mark a `title` with its language."""
     labels = schema.labels("achievements", "stage")
-    labelled = rows.assign(best_said=rows["best"].astype("object").map(labels))
+    labelled = rows.assign(best_label=rows["best"].astype("object").map(labels))
     return with_title_languages(labelled) if "title_language" in rows else labelled
 
 

@@ -1,10 +1,8 @@
 """Views of what may not be compared from one biennium to the next."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 
-from o7lib.measures import comparability, scope
+from o7lib.measures import scope
 from o7lib.show.page import View
 from o7lib.show.views.columns import biennium_columns
 from o7lib.show.words import comparability as words
@@ -12,17 +10,13 @@ from o7lib.show.words.grammar import count
 from o7lib.tables.model.record import Record
 
 
-def differences_table(rows: pd.DataFrame, kinds: Mapping[str, str], record: Record) -> pd.DataFrame:
-    """`comparability.not_comparable` as one row per difference, with a column per biennium: what is printed there.
-
-    Args:
-        kinds: labels of the kinds of difference.
-    """
+def differences_table(rows: pd.DataFrame, record: Record) -> pd.DataFrame:
+    """`comparability.not_comparable` as one row per difference, with a column per biennium: what is printed there."""
     schema, regions = record.schema, scope.keys(record, "region")
     subjects = {**regions, **schema.labels("outputs", "type"), **schema.labels("reported_totals", "unit"), "": "–"}
     lines = []
     for (kind, subject), cells in rows.groupby(["kind", "subject"], sort=False):
-        line: dict = {"kind": kinds[str(kind)], "subject": subjects[str(subject)]}
+        line: dict = {"kind": words.DIFFERENCES[str(kind)], "subject": subjects[str(subject)]}
         for biennium, printed in cells.groupby("biennium", sort=False):
             line[str(biennium)] = _printed(printed)
         lines.append(line | {"refs": [ref for refs in cells["refs"] for ref in refs]})
@@ -33,12 +27,12 @@ def _printed(cells: pd.DataFrame) -> str:
     """What one biennium prints: the labels with their numbers of rows, or the number of rows alone."""
     if cells["printed"].ne("").any():
         return ", ".join(f"{c.printed} ({count(c.rows, 'row')})" for c in cells.itertuples())
-    return count(int(cells["rows"].sum()), "row")
+    return count(int(cells["rows"].iloc[0]), "row")
 
 
 def not_comparable(rows: pd.DataFrame, record: Record) -> View:
     """What one biennium's documents have and another's lack, from `comparability.not_comparable`."""
-    table = differences_table(rows, comparability.LABELS, record)
+    table = differences_table(rows, record)
     columns = biennium_columns(table, kind="What differs", subject="Of what")
     caption = "What one biennium's documents have and another's lack; rows"
-    return View([words.form_differences(rows, comparability.LABELS)], table, columns, caption)
+    return View([words.form_differences(rows)], table, columns, caption)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from o7lib.measures import progress, scope
-from o7lib.show.charts import charts
+from o7lib.show import charts
 from o7lib.show.page import View
 from o7lib.show.views.columns import with_best_stage
 from o7lib.show.words import comparison as words
@@ -27,7 +27,7 @@ PLACE = {
     "cpo": "CPO",
     "title": "Title",
     "criteria": "Criteria met (of four)",
-    "best_said": "Furthest stage",
+    "best_label": "Furthest stage",
 }
 
 

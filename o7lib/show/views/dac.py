@@ -8,7 +8,7 @@ from o7lib.show.words.dac import dac_labels, dac_summary
 from o7lib.show.words.evidence import strength_labels
 from o7lib.tables.model.record import Record
 
-COLUMNS = {"role": "The record", "said": "What", "shown": "Count"}
+COLUMNS = {"role": "The record", "measure_label": "What", "shown": "Count"}
 STRENGTH = {"said": "Measure", "count": "Count", "of": "Of", "percent": "Share"}
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from o7lib.measures import funding, scope
-from o7lib.show.charts import charts
+from o7lib.show import charts
 from o7lib.show.page import View
 from o7lib.show.views.columns import with_labels, with_percentages, with_stage_badges
 from o7lib.show.words import funding as words
@@ -49,7 +49,6 @@ STATEMENTS = {
     "channel": "Channel",
     "project_name": "Project named",
 }
-DIRECTNESS = {"True": "indirect: a programme of others", "False": "direct"}
 
 
 def _with_channels(rows: pd.DataFrame, schema: Schema) -> pd.DataFrame:
@@ -66,7 +65,7 @@ def payers(rows: pd.DataFrame, unnamed: pd.DataFrame, record: Record) -> View:
         rows: `funding.by_funder`. unnamed: `funding.unnamed_payer` by biennium.
     """
     finding = words.paid_finding(rows, unnamed)
-    bars = funding.with_unnamed(rows, int(unnamed["results_silent"].sum()), words.NOT_NAMED)
+    bars = funding.with_unnamed(rows, unnamed, words.NOT_NAMED)
     return View(
         [finding],
         _with_channels(bars, record.schema),
@@ -130,6 +129,6 @@ def labelled_statements(rows: pd.DataFrame, schema: Schema) -> pd.DataFrame:
         for c, label in zip(rows["criterion"], rows["label"], strict=True)
     ]
     labelled = with_labels(
-        rows.assign(criterion=criteria), channel=schema.labels("funding", "channel"), indirect=DIRECTNESS
+        rows.assign(criterion=criteria), channel=schema.labels("funding", "channel"), indirect=words.DIRECTNESS
     )
     return with_stage_badges(labelled.assign(project_name=rows["project_name"].fillna("–")), schema, "stage")

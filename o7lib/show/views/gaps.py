@@ -75,7 +75,7 @@ def _with_regions(rows: pd.DataFrame, record: Record) -> pd.DataFrame:
 
 def empty_finding(rows: pd.DataFrame, record: Record) -> str:
     """Where the record reports nothing, from `gaps.by_region`."""
-    return words.empty_criteria(gaps.empty(rows), gaps.tally(rows), scope.keys(record, "region"))
+    return words.empty_criteria(gaps.empty(rows), gaps.empty_counts(rows), scope.keys(record, "region"))
 
 
 def empty(rows: pd.DataFrame, record: Record) -> View:

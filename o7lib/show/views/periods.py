@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from o7lib.measures import periods
 from o7lib.show.html.elements import Markup, nowrap, tag, text
 from o7lib.show.page import View, stage_badge
 from o7lib.show.views.columns import biennium_columns, with_labels, with_stage_badges, with_title_languages
@@ -21,13 +20,6 @@ MOVEMENTS = {
     "after": "Biennium after",
     "indicators_after": "Indicators later",
     "movement": "Where it has an entry",
-}
-MOVEMENT = {
-    "stayed": "In both, under the same indicators",
-    "moved": "In both, under other indicators",
-    "left": "In {before}, not in {after}",
-    "arrived": "In {after}, not in {before}",
-    "returned": "In {after} again, not in {before}",
 }
 CONTINUITY = {
     "place": "Place",
@@ -50,7 +42,7 @@ STEPS = {
 def labelled_movements(rows: pd.DataFrame) -> pd.DataFrame:
     """`periods.movements` in words that fit a record of a few biennia: who has an entry in which of the two."""
     movement = [
-        Markup(text(MOVEMENT[m]).format(before=nowrap(b), after=nowrap(a)))
+        Markup(text(words.MOVEMENTS[m]).format(before=nowrap(b), after=nowrap(a)))
         for m, b, a in zip(rows["movement"], rows["before"], rows["after"], strict=True)
     ]
     return with_labels(rows.assign(movement=movement), indicators_before=None, indicators_after=None)
@@ -99,9 +91,9 @@ def place_history(rows: pd.DataFrame, steps: pd.DataFrame, record: Record) -> Vi
 
 
 def steps(rows: pd.DataFrame, record: Record) -> View:
-    """The same criterion in two biennia, from `periods.reported_twice`."""
+    """The same criterion in two biennia, from `periods.reported_in_both`."""
     badged = with_stage_badges(rows, record.schema, "stage_before", "stage_after")
-    labelled = with_labels(badged, step=periods.STEPS)
+    labelled = with_labels(badged, step=words.STEPS)
     return View([], labelled, STEPS, "The same criterion in two biennia; stages", source=rows)
 
 

@@ -10,13 +10,7 @@ from o7lib.show.words import places as words
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.schema import Schema
 
-STATES = {
-    "reported": "reported",
-    "listed_only": "counted in a summary, no entry",
-    "no_result": "no result reported",
-    "not_applicable": "not an ILO member State",
-}
-STATE = {"state_said": "State of the record"}
+STATE = {"state_label": "State of the record"}
 RESULTS = {
     "place": "Place",
     "biennium": "Biennium",
@@ -28,7 +22,7 @@ RESULTS = {
 CRITERIA = {"place": "Place", "criteria": "Most criteria met by one result", "results": "Results", **STATE}
 STAGES = {
     "place": "Place",
-    "best_said": "Furthest stage",
+    "best_label": "Furthest stage",
     "firm": "Achievements at least adopted",
     "achievements": "Achievements",
     **STATE,
@@ -40,7 +34,7 @@ def labelled(rows: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     """The places of `places.by_place` that are on record, with state, furthest stage and payers as words."""
     known = places.on_record(rows)
     payers = ["nobody" if n == 0 else who for n, who in zip(known["funders"].fillna(-1), known["payers"], strict=True)]
-    return with_best_stage(known, schema).assign(state_said=known["state"].map(STATES), payers=payers)
+    return with_best_stage(known, schema).assign(state_label=known["state"].map(words.STATES), payers=payers)
 
 
 def overall(rows: pd.DataFrame) -> str:
@@ -67,7 +61,7 @@ def stages(rows: pd.DataFrame, record: Record) -> View:
     names, firm = record.schema.labels("achievements", "stage"), record.schema.firm_stage
     finding = words.stages(rows, names, firm)
     chart = maps.stages(rows, names, firm, finding)
-    return View([finding], labelled(rows, record.schema), STAGES, opens={"best_said": "best_refs"}, chart=chart)
+    return View([finding], labelled(rows, record.schema), STAGES, opens={"best_label": "best_refs"}, chart=chart)
 
 
 def funders(rows: pd.DataFrame, record: Record) -> View:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from o7lib.measures import scope
-from o7lib.show.charts import charts
+from o7lib.show import charts
 from o7lib.show.page import View
 from o7lib.show.views.columns import with_labels
 from o7lib.show.words import projects as words

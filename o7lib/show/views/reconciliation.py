@@ -12,14 +12,6 @@ from o7lib.show.words.targets import masked_findings
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.schema import Schema
 
-VERDICTS = {
-    "agree": "all agree",
-    "list_differs": "total and list differ",
-    "entry_missing": "counted without an entry",
-    "entry_unlisted": "an entry that no list names",
-    "below_criteria": "too few criteria",
-    "subregion_counted": "a regional entry beside member States",
-}
 DISAGREEMENTS = {
     "verdict": "Disagreement",
     "biennium": "Biennium",
@@ -55,7 +47,7 @@ def labelled_disagreements(rows: pd.DataFrame, regions: Mapping[str, str], schem
     printed = ["not printed" if pd.isna(p) else str(p) for p in rows["printed"]]
     names = rows["region_id"].map(lambda region: regions.get(region, "World"))
     labelled = rows.assign(region=names, printed=printed)
-    return with_labels(labelled, verdict=VERDICTS, kind=schema.labels("places", "kind"), names=None)
+    return with_labels(labelled, verdict=words.VERDICTS, kind=schema.labels("places", "kind"), names=None)
 
 
 def disagreements(rows: pd.DataFrame, masked: pd.DataFrame, record: Record) -> View:

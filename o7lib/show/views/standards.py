@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from o7lib.measures.coverage import total
 from o7lib.show.page import View
 from o7lib.show.views.columns import with_labels, with_percentages
 from o7lib.show.words import standards as words
@@ -25,7 +26,7 @@ COVERAGE = {
 
 def instruments(rows: pd.DataFrame, coverage: pd.DataFrame, record: Record) -> View:
     """Instruments that results name, from `standards.cited` and `coverage.by_level` of them."""
-    finding = words.instruments_named(rows, int(coverage["naming"].sum()), int(coverage["results"].sum()))
+    finding = words.instruments_named(rows, *total(coverage))
     labelled = with_labels(rows, kind=record.schema.labels("instruments", "kind"))
     return View([finding], labelled, NAMED, "Instruments that results name; results", opens={"results": "refs"})
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from o7lib.measures import scope
-from o7lib.show.charts import charts
+from o7lib.show import charts
 from o7lib.show.page import View
 from o7lib.show.words import targets as words
 from o7lib.tables.model.record import Record
@@ -12,20 +12,20 @@ REGION_COLUMNS = {
     "region": "Region",
     "biennium": "Biennium",
     "indicator": "Indicator",
-    "target_said": "Target (member States)",
+    "target_label": "Target (member States)",
     "reported": "Reported (member States)",
     "detailed": "With an entry (member States)",
     "subregions": "Regional entries listed",
-    "verdict_said": "Verdict",
+    "verdict_label": "Verdict",
 }
 COLUMNS = {column: heading for column, heading in REGION_COLUMNS.items() if column != "region"}
 WITHOUT_ENTRY = {"place": "Place", "biennium": "Biennium", "indicator": "Indicator"}
 
 
 def labelled(rows: pd.DataFrame) -> pd.DataFrame:
-    """`targets.against_targets` with `target_said` ("none set" is a value, not a blank) and `verdict_said`."""
+    """`targets.against_targets` with `target_label` ("none set" is a value, not a blank) and `verdict_label`."""
     target = ["none set" if pd.isna(t) else str(t) for t in rows["target"]]
-    return rows.assign(target_said=target, verdict_said=rows["verdict"].map(words.VERDICTS))
+    return rows.assign(target_label=target, verdict_label=rows["verdict"].map(words.VERDICTS))
 
 
 def one_region(rows: pd.DataFrame, record: Record) -> View:

@@ -21,9 +21,9 @@ def region_compared(place: str, done: int, total: int, others_done: int, others_
             f"elsewhere {others_done} of {others_total} are at least adopted{shown_share(others_done, others_total)}"
         )
         return f"There is no achievement to compare for {the(place)}; {elsewhere}."
-    here = f"{done} of {count(total, 'achievement')} {'is' if done == 1 else 'are'} at least adopted{shown_share(done, total)}"
+    inside = f"{done} of {count(total, 'achievement')} {'is' if done == 1 else 'are'} at least adopted{shown_share(done, total)}"
     elsewhere = f"elsewhere {others_done} of {others_total}{shown_share(others_done, others_total)}"
-    return f"In {the(place)} {here}; {elsewhere}."
+    return f"In {the(place)} {inside}; {elsewhere}."
 
 
 def place_compared(place: str, done: int, total: int, region: str, region_done: int, region_total: int) -> str:
@@ -75,4 +75,4 @@ def region_finding(place: str, rows: pd.DataFrame, region_id: str) -> str:
 
 def spread_finding(rows: pd.DataFrame) -> str:
     """The highest and the lowest region, from `comparison.regions`."""
-    return spread_of_regions(comparison.extremes(rows))
+    return spread_of_regions(comparison.regions_by_share(rows))

@@ -26,12 +26,14 @@ ROLES = {
 
 
 def dac_labels(rows: pd.DataFrame, schema: Schema) -> pd.DataFrame:
-    """`dac.rows` in words: `said` the measure, `shown` its count of how many, a dash where the record is silent."""
-    told = rows.assign(said=[measure_label(m, c, schema) for m, c in zip(rows["measure"], rows["code"], strict=True)])
-    told["shown"] = [_counted(n, of) for n, of in zip(rows["count"], rows["of"], strict=True)]
-    told["dac"] = rows["dac"].map(DAC)
-    told["role"] = rows["role"].map(ROLES)
-    return told
+    """`dac.rows` in words: `measure_label`, and `shown`, its count of how many, a dash where the record is silent."""
+    labelled = rows.assign(
+        measure_label=[measure_label(m, c, schema) for m, c in zip(rows["measure"], rows["code"], strict=True)]
+    )
+    labelled["shown"] = [_counted(n, of) for n, of in zip(rows["count"], rows["of"], strict=True)]
+    labelled["dac"] = rows["dac"].map(DAC)
+    labelled["role"] = rows["role"].map(ROLES)
+    return labelled
 
 
 def _counted(n: object, of: object) -> str:
@@ -46,11 +48,11 @@ def dac_summary(near: Mapping[str, Sequence[str]]) -> str:
     >>> dac_summary({"speaks": ["effectiveness"], "touches": ["relevance", "coherence"], "beside": ["impact"]})
     'The record speaks to effectiveness, touches on relevance and coherence, and says nothing that would allow a judgement on impact.'
     """
-    said = [
+    nearness = [
         ("speaks to", near["speaks"], "and"),
         ("touches on", near["touches"], "and"),
         ("says nothing that would allow a judgement on", near["beside"], "or"),
     ]
-    parts = [f"{verb} {listing(names).replace(' and ', f' {word} ')}" for verb, names, word in said if names]
+    parts = [f"{verb} {listing(names).replace(' and ', f' {word} ')}" for verb, names, word in nearness if names]
     last = f", and {parts[-1]}" if len(parts) > 1 else ""
     return f"The record {', '.join(parts[:-1]) if len(parts) > 1 else ''.join(parts)}{last}." if parts else ""

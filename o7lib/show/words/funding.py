@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from o7lib.measures import funding
 from o7lib.show.words.grammar import count, listing, the
 from o7lib.show.words.progress import under_indicators
+
+DIRECTNESS = {"True": "indirect: a programme of others", "False": "direct"}
 
 NOT_NAMED = "the text names nobody"
 
@@ -125,19 +128,18 @@ def credited_results(name: str, rows: pd.DataFrame) -> str:
     >>> credited_results("European Union", rows)
     'Of the 3 achievements in these results, 2 name the European Union in their own row (1 only indirectly); 1 of the 2 is at least adopted.'
     """
-    mine = rows[rows["named"]]
     if rows.empty:
         return ""
-    if mine.empty:
+    named, firm, indirect = funding.credited_counts(rows)
+    if not named:
         of = (
             f"None of the {len(rows)} achievements in these results names"
             if len(rows) > 1
             else "The one achievement does not name"
         )
         return f"{of} {the(name)} in its own row: the text names it for the result as a whole."
-    firm, indirect = int(mine["firm"].sum()), int(mine["indirect"].sum())
     aside = f" ({indirect} only indirectly)" if indirect else ""
-    head = f"Of the {count(len(rows), 'achievement')} in these results, {len(mine)} {'names' if len(mine) == 1 else 'name'} {the(name)} in {'its' if len(mine) == 1 else 'their'} own row{aside}"
-    if len(mine) == 1:
+    head = f"Of the {count(len(rows), 'achievement')} in these results, {named} {'names' if named == 1 else 'name'} {the(name)} in {'its' if named == 1 else 'their'} own row{aside}"
+    if named == 1:
         return f"{head}; it is {'at least' if firm else 'not yet'} adopted."
-    return f"{head}; {firm or 'none'} of the {len(mine)} {'is' if firm < 2 else 'are'} at least adopted."
+    return f"{head}; {firm or 'none'} of the {named} {'is' if firm < 2 else 'are'} at least adopted."

@@ -10,7 +10,7 @@ MOST = 3  # gaps that a sentence names
 
 
 def empty_criteria(rows: pd.DataFrame, tally: Mapping[str, int], regions: Mapping[str, str]) -> str:
-    """Criteria under which no result of a region reports, from `gaps.empty` and `gaps.tally`.
+    """Criteria under which no result of a region reports, from `gaps.empty` and `gaps.empty_counts`.
 
     >>> rows = pd.DataFrame({"biennium": ["B"], "indicator": ["7.1"], "criterion": [4], "label": ["Data by sex"],
     ...     "region_id": ["a"], "results": [5]})

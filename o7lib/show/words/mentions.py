@@ -11,11 +11,11 @@ def absent_but_named(rows: pd.DataFrame) -> list[str]:
     >>> absent_but_named(pd.DataFrame({"named": ["Togo"], "biennium": ["2014-15"], "place": ["Gulf"]}))
     ['There is no entry for Togo in 2014-15, but it is named under Gulf.']
     """
-    said = []
-    for (place, biennium), mine in rows.groupby(["named", "biennium"]):
-        under_whom = listing([the(p) for p in mine["place"]])
-        said.append(f"There is no entry for {the(str(place))} in {biennium}, but it is named under {under_whom}.")
-    return said
+    sentences = []
+    for (place, biennium), entries in rows.groupby(["named", "biennium"]):
+        under_whom = listing([the(p) for p in entries["place"]])
+        sentences.append(f"There is no entry for {the(str(place))} in {biennium}, but it is named under {under_whom}.")
+    return sentences
 
 
 def named_elsewhere(place: str, rows: pd.DataFrame) -> str:

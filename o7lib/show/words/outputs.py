@@ -13,7 +13,7 @@ def comparable_numbers(rows: pd.DataFrame) -> str:
     """
     if rows.empty:
         return "No number of the narratives can be compared from one biennium to the next."
-    said = [
+    sentences = [
         f"{r.measure}, {r.value_before:g} in {r.before} and {r.value_after:g} in {r.after}" for r in rows.itertuples()
     ]
-    return f"Only {count(len(rows), 'number')} of the narratives can be compared: {listing(said)}."
+    return f"Only {count(len(rows), 'number')} of the narratives can be compared: {listing(sentences)}."

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from o7lib.measures import partners
 from o7lib.show.words.grammar import count, the
 
 
@@ -16,6 +17,6 @@ def partners_named(rows: pd.DataFrame) -> str:
     top = rows.iloc[0]
     if len(rows) == 1:
         return f"1 partner is named: {the(top['partner'])}, in {count(int(top['places']), 'place')}."
-    single = int((rows["places"].iloc[1:] == 1).sum())
+    single = partners.in_one_place(rows)
     head = f"{count(len(rows), 'partner')} are named; {the(top['partner'])} is named in most places ({top['places']})"
     return f"{head}, and {single or 'none'} of the others in one place only."

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from o7lib.measures import people
 from o7lib.show.words.grammar import count, listing, the
 
 
@@ -14,11 +15,10 @@ def sex_given(rows: pd.DataFrame) -> str:
     >>> sex_given(rows)
     '1 of 4 printed numbers of people says anything of women or men.'
     """
-    mine = rows[rows["measure_group"].astype(str).str.startswith("people_")]
-    said, total = int(mine["sex_given"].sum()), int(mine["figures"].sum())
+    given, total = people.sex_given(rows)
     if total == 0:
         return "No number of people is printed."
-    return f"{said or 'None'} of {count(total, 'printed number')} of people {'say' if said > 1 else 'says'} anything of women or men."
+    return f"{given or 'None'} of {count(total, 'printed number')} of people {'say' if given > 1 else 'says'} anything of women or men."
 
 
 def women_given(rows: pd.DataFrame, sources: Sequence[tuple[str, str, int]]) -> str:

@@ -9,6 +9,13 @@ from o7lib.measures import places
 from o7lib.show.style.theme import strong
 from o7lib.show.words.grammar import capital, count, listing, the
 
+STATES = {
+    "reported": "reported",
+    "listed_only": "counted in a summary, no entry",
+    "no_result": "no result reported",
+    "not_applicable": "not an ILO member State",
+}
+
 FEW = 5  # names are listed up to this many; more are counted
 
 
@@ -53,12 +60,12 @@ def _named(names: Sequence[str], total: int) -> str:
     return f"{len(names)} ({listing(names)})" if len(names) <= FEW and len(names) < total else str(len(names))
 
 
-def grouped(groups: Sequence[tuple[str, Sequence[str]]], head: str) -> str:
+def most_by_place(groups: Sequence[tuple[str, Sequence[str]]], head: str) -> str:
     """Places by what they reached, the furthest first.
 
-    >>> grouped([("all 4", ["Mali"]), ("2", ["Togo", "Peru"])], "criteria met by one result")
+    >>> most_by_place([("all 4", ["Mali"]), ("2", ["Togo", "Peru"])], "criteria met by one result")
     'Most criteria met by one result, of 3 places: all 4 in 1 (Mali), 2 in 2 (Togo and Peru).'
-    >>> grouped([], "criteria met by one result")
+    >>> most_by_place([], "criteria met by one result")
     'There is no result to map.'
     """
     total = sum(len(names) for _, names in groups)
@@ -68,12 +75,12 @@ def grouped(groups: Sequence[tuple[str, Sequence[str]]], head: str) -> str:
     return f"Most {head}, of {count(total, 'place')}: {', '.join(parts)}."
 
 
-def furthest(groups: Sequence[tuple[str, bool, Sequence[str]]]) -> str:
+def furthest_stages(groups: Sequence[tuple[str, bool, Sequence[str]]]) -> str:
     """The furthest stage of any achievement of a place, and whether any place has only drafts or intentions.
 
-    >>> furthest([("In operation", True, ["Mali"] * 6), ("Adopted", True, ["Togo"])])
+    >>> furthest_stages([("In operation", True, ["Mali"] * 6), ("Adopted", True, ["Togo"])])
     'Furthest stage, of 7 places: in operation in 6, adopted in 1 (Togo). None has drafts or intentions only.'
-    >>> furthest([("Drafted", False, ["Togo"])])
+    >>> furthest_stages([("Drafted", False, ["Togo"])])
     'Furthest stage, of 1 place: drafted in 1. 1 (Togo) has drafts or intentions only.'
     """
     total = sum(len(names) for _, _, names in groups)
@@ -86,12 +93,12 @@ def furthest(groups: Sequence[tuple[str, bool, Sequence[str]]]) -> str:
     return f"Furthest stage, of {count(total, 'place')}: {', '.join(parts)}. {last}"
 
 
-def paying(groups: Sequence[tuple[int, Sequence[str]]]) -> str:
+def funders_named(groups: Sequence[tuple[int, Sequence[str]]]) -> str:
     """For how many places the text names a funder, and where it names several.
 
-    >>> paying([(2, ["Peru"]), (1, ["Mali"]), (0, ["Togo", "Chad"])])
+    >>> funders_named([(2, ["Peru"]), (1, ["Mali"]), (0, ["Togo", "Chad"])])
     'The text names a funder for 2 of 4 places and nobody for 2; it names more than one for 1 (Peru).'
-    >>> paying([(1, ["Mali"])])
+    >>> funders_named([(1, ["Mali"])])
     'The text names a funder for the one place with a result.'
     """
     names = dict(groups)
@@ -100,7 +107,7 @@ def paying(groups: Sequence[tuple[int, Sequence[str]]]) -> str:
         return "There is no result to map."
     if total == 1:
         return f"The text names {'nobody' if silent else 'a funder'} for the one place with a result."
-    several = sorted(name for number, mine in groups if number > 1 for name in mine)
+    several = sorted(name for number, of_number in groups if number > 1 for name in of_number)
     more = f"; it names more than one for {_named(several, total)}" if several else "; it never names more than one"
     if total == silent:
         return f"The text names a funder for none of {total} places."
@@ -110,31 +117,36 @@ def paying(groups: Sequence[tuple[int, Sequence[str]]]) -> str:
 
 def results(rows: pd.DataFrame) -> list[str]:
     """What the maps of results show, from `places.by_place(..., by=["biennium"])`."""
-    said = []
-    for biennium, mine in rows.groupby("biennium"):
-        of, listed = places.tally(mine), places.named(mine, places.LISTED)
-        said.append(member_states(str(biennium), of["states"], of["members"], of["subregions"], listed))
-    seen = places.named(rows, places.REPORTED)
-    kept = in_every_biennium(len(places.in_every(rows, "biennium")), len(seen), rows["biennium"].nunique())
-    return [*said, kept] if kept else said
+    biennia = places.by_biennium(rows)
+    sentences = [
+        member_states(biennium, tally["states"], tally["members"], tally["subregions"], listed)
+        for biennium, tally, listed in biennia
+    ]
+    reported = places.names_in_state(rows, places.REPORTED)
+    kept = in_every_biennium(len(places.in_every_group(rows, "biennium")), len(reported), len(biennia))
+    return [*sentences, kept] if kept else sentences
 
 
 def criteria(rows: pd.DataFrame) -> str:
     """What the map of criteria shows."""
     every = rows["asked"].max()
-    groups = [(f"all {met}" if met == every else str(met), names) for met, names in places.spread(rows, "criteria")]
-    return grouped(groups, "criteria met by one result")
+    groups = [
+        (f"all {met}" if met == every else str(met), names) for met, names in places.names_by_value(rows, "criteria")
+    ]
+    return most_by_place(groups, "criteria met by one result")
 
 
 def stages(rows: pd.DataFrame, labels: Mapping[str, str], firm_from: str) -> str:
     """What the map of furthest stages shows. `firm_from`: the first stage that counts as reached."""
     firm = strong(list(labels), firm_from)
-    return furthest([(labels[str(stage)], firm[str(stage)], names) for stage, names in places.spread(rows, "best")])
+    return furthest_stages(
+        [(labels[str(stage)], firm[str(stage)], names) for stage, names in places.names_by_value(rows, "best")]
+    )
 
 
 def funders(rows: pd.DataFrame) -> str:
     """What the map of funders named shows."""
-    return paying([(int(str(number)), names) for number, names in places.spread(rows, "funders")])
+    return funders_named([(int(str(number)), names) for number, names in places.names_by_value(rows, "funders")])
 
 
 def region(name: str, rows: pd.DataFrame, region_id: str) -> str:
@@ -142,13 +154,13 @@ def region(name: str, rows: pd.DataFrame, region_id: str) -> str:
 
     The record gives a region only to places that it names, so the member States without a result are not counted.
     """
-    mine = places.of_region(rows, region_id)
-    tally = places.tally(mine)
-    also = places.named(mine, places.LISTED)
+    in_region = places.of_region(rows, region_id)
+    tally = places.place_counts(in_region)
+    also = places.names_in_state(in_region, places.LISTED)
     listed = f"; a summary also counts {listing([the(p) for p in also])}, without an entry" if also else ""
     if not tally["places"]:
         return f"No result is reported in {the(name)}{listed}."
-    total = int(mine["results"].sum())
+    total = places.results_of(in_region)
     verb = "is" if total == 1 else "are"
     who = listing(_who(tally))
     return f"{capital(count(total, 'result'))} {verb} reported in {the(name)}, for {who}{listed}."
@@ -169,10 +181,10 @@ def overall(rows: pd.DataFrame) -> str:
     >>> overall(pd.DataFrame({"place": ["Togo", "Peru"], "kind": "member_state", "state": ["reported", "no_result"], "results": [1, 0]}))
     "A result is reported for 1 of the ILO's 2 member States."
     """
-    tally = places.tally(rows)
+    tally = places.place_counts(rows)
     if not tally["places"]:
         return "No result is reported for any place."
-    also = places.named(rows, places.LISTED)
+    also = places.names_in_state(rows, places.LISTED)
     listed = f" A summary also counts {listing([the(p) for p in also])}, without an entry." if also else ""
     states = f"{tally['states']} of the ILO's {count(tally['members'], 'member State')}"
     entries = count(tally["subregions"], "regional entry", "regional entries")
@@ -199,5 +211,5 @@ def tooltip(row: Mapping[str, Any], what: str) -> str:
         return f"{place}: at most {row['criteria']} criteria met by one result"
     if what == "best":
         of = count(row["achievements"], "achievement")
-        return f"{place}: {row['best_said'].lower()}; {row['firm']} of {of} at least adopted"
+        return f"{place}: {row['best_label'].lower()}; {row['firm']} of {of} at least adopted"
     return f"{place}: {row['payers'] if row['funders'] else 'the text names nobody'}"

@@ -2,13 +2,14 @@
 
 import pandas as pd
 
+from o7lib.measures import projects
 from o7lib.show.words.grammar import capital, count, the
 
 
 def _dates(rows: pd.DataFrame) -> str:
     """The years of annex projects, which were plans when the annex was written."""
-    end = int(rows["last_year"].fillna(rows["first_year"]).max())
-    return f"with years, as given there, from {int(rows['first_year'].min())} to {end}"
+    first, last = projects.years(rows)
+    return f"with years, as given there, from {first} to {last}"
 
 
 def annex_projects(rows: pd.DataFrame) -> str:
@@ -46,12 +47,11 @@ def possible_links(rows: pd.DataFrame, unlinked: pd.DataFrame) -> str:
     """
     if rows.empty:
         return "Nothing ties a project of the annex to a result here."
-    strongest = int((rows["strength"].astype(str) == "A").sum())
-    left = len(unlinked)
+    named, left = projects.named_links(rows), len(unlinked)
     tail = (
         f"{count(left, 'project')} of the annex {'has' if left == 1 else 'have'} none"
         if left
         else "Every project has a link"
     )
     verb = "ties" if len(rows) == 1 else "tie"
-    return f"{count(len(rows), 'possible link')} {verb} annex projects to results; in {strongest or 'none'} the result names the project. {capital(tail)}."
+    return f"{count(len(rows), 'possible link')} {verb} annex projects to results; in {named or 'none'} the result names the project. {capital(tail)}."

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from o7lib.measures import reconciliation
 from o7lib.show.words.grammar import all_of, capital, count, listing, the
+
+VERDICTS = {
+    "agree": "all agree",
+    "list_differs": "total and list differ",
+    "entry_missing": "counted without an entry",
+    "entry_unlisted": "an entry that no list names",
+    "below_criteria": "too few criteria",
+    "subregion_counted": "a regional entry beside member States",
+}
 
 
 def disagreements(rows: pd.DataFrame, world: str = "world") -> list[str]:
@@ -15,20 +25,20 @@ def disagreements(rows: pd.DataFrame, world: str = "world") -> list[str]:
     >>> disagreements(rows)
     ['7.2 in B: 8 are printed and 8 listed, but 7 have an entry; missing: Papua New Guinea.']
     """
-    said = []
+    sentences = []
     for r in rows[rows["region_id"] == world].to_dict("records"):
         head, names = f"{r['indicator']} in {r['biennium']}: ", listing([the(n) for n in r["names"]])
         if r["verdict"] == "entry_missing":
-            said.append(
+            sentences.append(
                 f"{head}{r['printed']} are printed and {r['listed']} listed, but {r['entered']} have an entry; missing: {names}."
             )
         elif r["verdict"] == "subregion_counted":
-            said.append(
+            sentences.append(
                 f"{head}{count(r['listed'], 'regional entry', 'regional entries')} ({names}) {'stands' if r['listed'] == 1 else 'stand'} beside the member States that the indicator counts."
             )
         else:
-            said.append(f"{head}{r['listed']} are listed and {r['entered']} have an entry ({names}).")
-    return said or ["Printed totals, printed lists and entries agree everywhere."]
+            sentences.append(f"{head}{r['listed']} are listed and {r['entered']} have an entry ({names}).")
+    return sentences or ["Printed totals, printed lists and entries agree everywhere."]
 
 
 def rule_holds(rows: pd.DataFrame) -> str:
@@ -37,7 +47,7 @@ def rule_holds(rows: pd.DataFrame) -> str:
     >>> rule_holds(pd.DataFrame({"holds": [True, True], "met": [2, 3], "required": [2, 2]}))
     'Both results report under at least the criteria required; 1 does so with none to spare.'
     """
-    failing, bare = int((~rows["holds"]).sum()), int((rows["met"] == rows["required"]).sum())
+    failing, bare = reconciliation.rule_counts(rows)
     if rows.empty:
         return "There is no result to test the rule on."
     if failing:
@@ -56,12 +66,13 @@ def typology(rows: pd.DataFrame, biennia: Sequence[str] = ()) -> str:
     >>> typology(pd.DataFrame({"both": [3], "summary_only": [1], "coding_only": [2], "neither": [4]}), ["2012-13"])
     'In 2012-13 the summary and our coding agree on 7 of 10 pairs of place and type; 1 stands only in the summary and 2 only in our coding.'
     """
-    n = rows[["both", "summary_only", "coding_only", "neither"]].sum()
-    if n.sum() == 0:
+    n = reconciliation.typology_totals(rows)
+    pairs = sum(n.values())
+    if not pairs:
         return "No summary in this scope says what type of result each place had."
-    agree, one, two = int(n["both"] + n["neither"]), int(n["summary_only"]), int(n["coding_only"])
+    agree, one, two = n["both"] + n["neither"], n["summary_only"], n["coding_only"]
     when = f"In {listing(biennia)} the" if biennia else "The"
     return (
-        f"{when} summary and our coding agree on {agree} of {count(int(n.sum()), 'pair')} of place and type; "
+        f"{when} summary and our coding agree on {agree} of {count(pairs, 'pair')} of place and type; "
         f"{one or 'none'} {'stand' if one > 1 else 'stands'} only in the summary and {two or 'none'} only in our coding."
     )

@@ -124,7 +124,7 @@ def uncovered(listed: Sequence[str]) -> str:
 
 def target_findings(place: str, rows: pd.DataFrame) -> list[str]:
     """One sentence per row of `targets.for_region`: what was promised, what was counted."""
-    return [target(place, **cell) for cell in _targets.cells(rows)]
+    return [target(place, **cell) for cell in _targets.plain_rows(rows)]
 
 
 def masked_findings(rows: pd.DataFrame) -> list[str]:
@@ -140,7 +140,7 @@ def masked_findings(rows: pd.DataFrame) -> list[str]:
 def listed_findings(place: str, across: pd.DataFrame, kind: str = "member_state") -> list[str]:
     """Whether summary and country document agree on a place of a kind, from `comparison.place_across`."""
     state = kind == "member_state"
-    return [listed(place, **cell, state=state) for cell in comparison.listings(across)]
+    return [listed(place, **cell, state=state) for cell in comparison.listing_states(across)]
 
 
 def uncovered_finding(rows: pd.DataFrame) -> str:
@@ -154,6 +154,6 @@ def counted_only_finding(place: str, listed: pd.DataFrame, world: pd.DataFrame) 
     Args:
         listed: `targets.listed_without_entry` of the place. world: `targets.for_region` of the world.
     """
-    cells = {(c["biennium"], c["indicator"]): c for c in _targets.cells(world)}
+    cells = {(c["biennium"], c["indicator"]): c for c in _targets.plain_rows(world)}
     where = [(r.biennium, r.indicator, cells[r.biennium, r.indicator]) for r in listed.itertuples()]
     return counted_only(place, [(b, i, cell["reported"], cell["wanted"]) for b, i, cell in where])

@@ -7,7 +7,7 @@ import pytest
 
 from o7lib.briefs.figures import figure
 from o7lib.briefs.figures import narrow as figures_narrow
-from o7lib.show.charts import charts
+from o7lib.show import charts
 
 LONG = "ILO Regular Budget Supplementary Account of one name that takes a second line"
 

@@ -22,7 +22,7 @@ def test_what_is_imported_once_exists(name):
 def test_every_room_is_imported_but_not_the_one_that_starts_notebooks():
     look = "import sys\nprint(*sorted(n for n, m in sys.modules.items() if n.startswith('o7lib.') and not hasattr(m, '__path__')))"
     names = printed(look).split()
-    assert {"o7lib.tables.load", "o7lib.measures.scope", "o7lib.show.charts.charts"} <= set(names)
+    assert {"o7lib.tables.load", "o7lib.measures.scope", "o7lib.show.charts.stages"} <= set(names)
     assert [n for n in names if n.startswith("o7lib.briefs.")] == [
         "o7lib.briefs.kernels.server",
         "o7lib.briefs.kernels.stream",

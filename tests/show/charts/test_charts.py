@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from o7lib.show.charts import charts
+from o7lib.show import charts
 from o7lib.show.style import theme
 from o7lib.tables.model.references import Ref
 from o7lib.tables.model.schema import parse, schema

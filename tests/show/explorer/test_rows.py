@@ -3,7 +3,7 @@
 import pandas as pd
 
 from o7lib.show.explorer.labels import COLUMNS
-from o7lib.show.explorer.rows import lines, paint, places, rows, stages, taken, targets, where
+from o7lib.show.explorer.rows import brief_address, export_row, paint, places, rows, stages, targets, wrapped
 from o7lib.show.style import theme
 
 NAMES = {
@@ -21,23 +21,23 @@ ROW = {
 
 
 def test_a_row_is_taken_in_words_with_its_lines_as_numbers_that_no_spreadsheet_reads_as_a_date():
-    cells = dict(zip(COLUMNS, taken(ROW, NAMES, BRIEFS), strict=True))
+    cells = dict(zip(COLUMNS, export_row(ROW, NAMES, BRIEFS), strict=True))
     assert cells["stage"] == "Drafted" and cells["types"] == "Law" and cells["funders"] == "European Union; Switzerland"
     assert (cells["first_line"], cells["last_line"]) == (10, 24)
     assert cells["brief"] == "country-KEN.html#e-2012-13-7.1-KEN101-3-2"
 
 
 def test_a_stage_without_a_reason_is_an_empty_cell():
-    cells = dict(zip(COLUMNS, taken(ROW | {"stage_reason": pd.NA}, NAMES, BRIEFS), strict=True))
+    cells = dict(zip(COLUMNS, export_row(ROW | {"stage_reason": pd.NA}, NAMES, BRIEFS), strict=True))
     assert cells["stage_reason"] == ""
 
 
 def test_a_second_item_of_a_criterion_has_an_address_of_its_own():
-    assert where({**ROW, "item": 1}, BRIEFS) == "country-KEN.html#e-2012-13-7.1-KEN101-3"
+    assert brief_address({**ROW, "item": 1}, BRIEFS) == "country-KEN.html#e-2012-13-7.1-KEN101-3"
 
 
 def test_text_that_turns_its_direction_is_straightened():
-    cells = dict(zip(COLUMNS, taken({**ROW, "summary": "a\u202eb\u0007"}, NAMES, BRIEFS), strict=True))
+    cells = dict(zip(COLUMNS, export_row({**ROW, "summary": "a\u202eb\u0007"}, NAMES, BRIEFS), strict=True))
     assert cells["summary"] == "ab"
 
 
@@ -75,4 +75,4 @@ def test_a_missing_point_or_target_is_null_and_never_a_number():
 
 
 def test_a_name_of_nothing_still_leaves_a_line():
-    assert lines("\u200f") == "–"
+    assert wrapped("\u200f") == "–"

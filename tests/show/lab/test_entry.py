@@ -52,7 +52,7 @@ def test_funding_numbers_and_notes_of_the_result_stand_beside_it(whole, names, t
 def test_a_number_of_another_criterion_is_left_to_that_criterion(whole):
     figure = whole.figures[whole.figures["criterion"].notna()].iloc[0]
     row = row_of(whole, biennium=figure["biennium"], indicator=figure["indicator"], cpo=figure["cpo"])
-    elsewhere = entry._also_whole(whole.figures, {**row, "criterion": 99})
+    elsewhere = entry._rows_of_criterion(whole.figures, {**row, "criterion": 99})
     assert elsewhere["criterion"].isna().all()
 
 

@@ -15,18 +15,18 @@ def cell(met, before, indicator="7.1"):
 
 
 def test_the_printed_rule_beside_itself_changes_nothing(whole):
-    rows = rule_effect.compared(whole, PRINTED)
+    rows = rule_effect.beside_printed_rule(whole, PRINTED)
     assert (rows["before"] == rows["after"]).all()
-    printed = rule_effect.verdict(rows, Rule("Your rule"))
+    printed = rule_effect.verdict_sentence(rows, Rule("Your rule"))
     assert printed.startswith("Counted from the entries, the rule as printed meets ") and "your rule" not in printed
     assert "→" not in rule_effect.targets(rows)
 
 
 def test_a_stricter_rule_names_the_targets_it_turns(whole):
-    rows = rule_effect.compared(whole, THREE)
+    rows = rule_effect.beside_printed_rule(whole, THREE)
     turned = rows[rows["met"].astype("boolean") != rows["met_before"].astype("boolean")]
     assert len(turned) and all(
-        f"{r.indicator} in {r.biennium}" in rule_effect.verdict(rows, THREE) for r in turned.itertuples()
+        f"{r.indicator} in {r.biennium}" in rule_effect.verdict_sentence(rows, THREE) for r in turned.itertuples()
     )
     assert rule_effect.targets(rows).count("met → missed") == len(turned)
 
@@ -36,19 +36,21 @@ def test_a_cell_without_a_target_has_no_verdict():
         {"met": "boolean", "met_before": "boolean"}
     )
     assert (
-        rule_effect.verdict(rows, THREE)
+        rule_effect.verdict_sentence(rows, THREE)
         == "Counted from the entries, your rule meets 1 of 1 target, the printed rule 1; no verdict changes."
     )
-    assert str(rule_effect._moved(pd.NA, pd.NA)) == "no target"
+    assert str(rule_effect._verdict_change(pd.NA, pd.NA)) == "no target"
 
 
 def test_a_looser_rule_can_meet_a_target_that_was_missed():
-    assert str(rule_effect._moved(False, True)) == "<strong>missed → met</strong>"
+    assert str(rule_effect._verdict_change(False, True)) == "<strong>missed → met</strong>"
 
 
 def test_the_picture_has_both_rules_and_says_the_verdict(whole):
-    data = rule_effect.picture(rule_effect.compared(whole, THREE), THREE)["data"]
-    assert data[theme.MIME]["description"] == rule_effect.verdict(rule_effect.compared(whole, THREE), THREE)
+    data = rule_effect.rule_chart(rule_effect.beside_printed_rule(whole, THREE), THREE)["data"]
+    assert data[theme.MIME]["description"] == rule_effect.verdict_sentence(
+        rule_effect.beside_printed_rule(whole, THREE), THREE
+    )
     assert PRINTED.name in str(data[theme.MIME]) and THREE.name in str(data[theme.MIME])
 
 
@@ -57,11 +59,11 @@ def test_results_that_fall_are_listed_with_the_reason_those_selected_first(whole
     fallen = judged(whole, THREE)
     gone = fallen[~fallen["counts"]]
     last = everything[everything["cpo"] == gone["cpo"].iloc[-1]]
-    html = rule_effect.fallen(fallen, last)
+    html = rule_effect.excluded_results(fallen, last)
     assert f"{len(gone)} results of {len(fallen)} count no more" in html
     assert html.count("Too few criteria left") == len(gone)
     assert html.index(gone["cpo"].iloc[-1]) < html.index(gone["cpo"].iloc[0])
 
 
 def test_when_every_result_counts_it_says_so(whole):
-    assert "Every result counts." in rule_effect.fallen(judged(whole), facets.achievements(whole))
+    assert "Every result counts." in rule_effect.excluded_results(judged(whole), facets.achievements(whole))

@@ -27,7 +27,7 @@ def states(record):
 
 def drawn(whole, rows, chosen, names, regions=()):
     here = selection.narrowed(rows, whole, chosen)
-    return views.where(here, list(regions), not chosen, names)
+    return views.selection_map(here, list(regions), not chosen, names)
 
 
 def test_the_summary_counts_achievements_results_places_and_those_at_least_adopted(everything, africa, whole):
@@ -82,7 +82,7 @@ def test_a_place_counted_without_an_entry_is_on_the_map_by_itself(whole, everyth
 def test_targets_follow_biennium_indicator_and_region_and_count_the_member_states_selected(whole, africa):
     chosen = {"region": ["africa"], "indicator": ["7.1"]}
     mine = africa[africa["indicator"] == "7.1"]
-    rows = views.against_targets(mine, targets.against_targets(whole), chosen, states(whole))
+    rows = selection.against_targets(mine, targets.against_targets(whole), chosen, states(whole))
     assert set(rows["region_id"]) == {"africa"} and set(rows["indicator"]) == {"7.1"}
     both = mine[mine["place_id"].isin(states(whole))].groupby("biennium")["place_id"].nunique()
     assert (
@@ -96,15 +96,15 @@ def test_a_subregion_is_not_counted_against_a_target(whole, everything):
     assert (
         len(subregions)
         and (
-            views.against_targets(subregions, targets.against_targets(whole), {}, states(whole))["selected"] == 0
+            selection.against_targets(subregions, targets.against_targets(whole), {}, states(whole))["selected"] == 0
         ).all()
     )
 
 
 def test_the_bars_show_one_region_and_send_to_the_table_for_several(whole, everything):
     promised = targets.against_targets(whole)
-    one = views.against_targets(everything, promised, {}, states(whole))
-    two = views.against_targets(everything, promised, {"region": ["africa", "americas"]}, states(whole))
+    one = selection.against_targets(everything, promised, {}, states(whole))
+    two = selection.against_targets(everything, promised, {"region": ["africa", "americas"]}, states(whole))
     assert theme.MIME in views.targets_chart(one)["data"]
     assert "the table below" in views.targets_chart(two)["data"]["text/html"]
     assert views.targets(two).count("<tr>") == 1 + len(two)

@@ -3,14 +3,14 @@
 import pytest
 from shapely.geometry import box as rectangle
 
-from o7lib.show.maps.labels import Place, box, lead, place_labels
+from o7lib.show.maps.labels import Place, label_box, leader_line, place_labels
 from o7lib.show.maps.rectangles import overlap
 
 FRAME = (640, 400)
 
 
 def covered(places: list[Place], size: float = 11) -> list[tuple[float, float, float, float]]:
-    return [box(label, size) for label in place_labels(places, size, FRAME)]
+    return [label_box(label, size) for label in place_labels(places, size, FRAME)]
 
 
 def test_two_places_side_by_side_get_names_that_do_not_touch():
@@ -58,13 +58,13 @@ def test_a_name_far_from_its_place_is_led_back_to_it():
     wall = Place(300, 200, (), 2, rectangle(240, 170, 360, 230))
     (label,) = place_labels([*blocked, wall], 11, FRAME)
     assert label.led
-    line = lead(label, 11)
+    line = leader_line(label, 11)
     assert line is not None and line[:2] == (300, 200)
 
 
 def test_a_name_beside_its_place_needs_no_line():
     (label,) = place_labels([Place(100, 100, ("Togo",))], 11, FRAME)
-    assert lead(label, 11) is None
+    assert leader_line(label, 11) is None
 
 
 def test_the_same_places_get_the_same_spots():

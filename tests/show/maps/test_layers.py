@@ -13,12 +13,12 @@ WORLD = shapes.windows()["world"]
 LEGEND = [
     MapClass("two results", theme.DEEP),
     MapClass("counted only", theme.HOLLOW, theme.EDGE, BROKEN),
-    MapClass(NO_RESULT, theme.LAND, told=False),
+    MapClass(NO_RESULT, theme.LAND, has_value=False),
 ]
 
 
 def _places(*rows):
-    columns = ["place_id", "place", "short", "kind", "state", "key", "said", "told", "named"]
+    columns = ["place_id", "place", "short", "kind", "state", "key", "tooltip", "has_value", "named"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -43,7 +43,7 @@ RAS = ("RAS", "Asia", "Asia", "subregion", NONE, NO_RESULT, "", False, False)
 
 
 def _point(*rows):
-    return layers.points(_places(*rows), WORLD).set_index("place_id")
+    return layers.located_places(_places(*rows), WORLD).set_index("place_id")
 
 
 def test_a_state_too_small_to_see_is_a_point_and_a_large_one_is_not():
@@ -68,7 +68,7 @@ def test_a_small_state_with_nothing_to_say_is_a_nameless_speck():
 
 def test_a_place_that_a_window_leaves_out_is_not_a_point_of_it():
     africa = shapes.windows()["africa"]
-    assert layers.points(_places(TUV, SHA), africa)["place_id"].tolist() == ["SHA"]
+    assert layers.located_places(_places(TUV, SHA), africa)["place_id"].tolist() == ["SHA"]
 
 
 def test_a_window_shows_the_shapes_and_points_that_lie_in_it():
@@ -86,11 +86,11 @@ def _data(chart, *columns):
 
 
 def test_shapes_are_given_a_class_only_where_they_have_something_to_say(chart):
-    assert {row["place_id"] for row in _data(chart, "place_id", "key", "said")} == {"BRA", "KEN"}
+    assert {row["place_id"] for row in _data(chart, "place_id", "key", "tooltip")} == {"BRA", "KEN"}
 
 
 def test_points_say_what_they_stand_for(chart):
-    assert {row["said"] for row in _data(chart, "x", "y", "key", "said")} == {"Tuvalu: 2", "Southern Africa: 2"}
+    assert {row["tooltip"] for row in _data(chart, "x", "y", "key", "tooltip")} == {"Tuvalu: 2", "Southern Africa: 2"}
 
 
 def test_circles_are_states_and_diamonds_subregions(chart):

@@ -67,8 +67,8 @@ def data(chart: Any, *columns: str) -> list[dict]:
 
 def drawn_classes(chart: Any) -> dict[str, str]:
     """Place to the class it is drawn in, by what it says of itself."""
-    rows = data(chart, "place_id", "key", "said") + data(chart, "x", "y", "key", "said")
-    return {row["said"].split(": ")[0]: row["key"] for row in rows if row["said"]}
+    rows = data(chart, "place_id", "key", "tooltip") + data(chart, "x", "y", "key", "tooltip")
+    return {row["tooltip"].split(": ")[0]: row["key"] for row in rows if row["tooltip"]}
 
 
 def drawn(chart: Any) -> str:
@@ -119,7 +119,7 @@ def test_a_small_state_and_a_subregion_are_points_with_their_names(rows):
 
 
 def test_a_state_drawn_as_a_point_is_not_drawn_as_a_speck_of_value_beneath(rows):
-    lookup = {row["place_id"] for row in data(maps.criteria(rows, "says"), "place_id", "key", "said")}
+    lookup = {row["place_id"] for row in data(maps.criteria(rows, "says"), "place_id", "key", "tooltip")}
     assert "TUV" not in lookup and "BRA" in lookup
 
 

@@ -20,7 +20,7 @@ def test_stages_are_labels_with_their_share():
 
 
 def test_a_place_without_an_entry_has_no_furthest_stage():
-    told = columns.with_best_stage(pd.DataFrame({"best": [LAST, None]}), schema())["best_said"]
+    told = columns.with_best_stage(pd.DataFrame({"best": [LAST, None]}), schema())["best_label"]
     assert told[0] == schema().labels("achievements", "stage")[LAST] and pd.isna(told[1])
 
 

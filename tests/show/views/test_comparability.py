@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from o7lib.measures import comparability
 from o7lib.show.views import (
     comparability as comparability_view,
 )
+from o7lib.show.words import comparability as words
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import Ref
 from o7lib.tables.model.schema import schema
@@ -30,15 +30,15 @@ def test_what_differs_stands_in_one_row_with_labels_and_a_column_per_biennium():
         ("region_labels", "am", "A", "Americas", 1),
         ("region_labels", "am", "B", "Latin America", 2),
     )
-    told = comparability_view.differences_table(rows, comparability.LABELS, AMERICAS)
+    told = comparability_view.differences_table(rows, AMERICAS)
     assert told[["kind", "subject", "A", "B"]].to_numpy().tolist() == [
-        [comparability.LABELS["output_types"], schema().labels("outputs", "type")[kind], "3 rows", "no row"],
-        [comparability.LABELS["region_labels"], "Americas", "Americas (1 row)", "Latin America (2 rows)"],
+        [words.DIFFERENCES["output_types"], schema().labels("outputs", "type")[kind], "3 rows", "no row"],
+        [words.DIFFERENCES["region_labels"], "Americas", "Americas (1 row)", "Latin America (2 rows)"],
     ]
 
 
 def test_a_form_as_a_whole_has_no_subject():
     told = comparability_view.differences_table(
-        unlike(("typology", "", "A", "", 1), ("typology", "", "B", "", 0)), comparability.LABELS, AMERICAS
+        unlike(("typology", "", "A", "", 1), ("typology", "", "B", "", 0)), AMERICAS
     )
     assert told["subject"].tolist() == ["–"]

@@ -11,8 +11,7 @@ COLUMNS = {
     if name.isupper() and isinstance(value, dict)
 }
 OPENS = {name: value for name, value in COLUMNS.items() if name.endswith("OPENS")}
-STATES = {name for name in COLUMNS if name.split(".")[1] in {"STATES", "VERDICTS", "MOVEMENT", "DIRECTNESS"}}
-HEADINGS = {name: value for name, value in COLUMNS.items() if name not in OPENS and name not in STATES}
+HEADINGS = {name: value for name, value in COLUMNS.items() if name not in OPENS}
 
 
 @pytest.mark.parametrize("name", HEADINGS)

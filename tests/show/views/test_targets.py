@@ -13,5 +13,5 @@ FIRST, *_, LAST = schema().codes("achievements", "stage")
 def test_a_target_that_was_not_set_says_so():
     rows = pd.DataFrame({"target": pd.array([8, None], dtype="Int64"), "verdict": ["met", "no_target"]})
     told = targets.labelled(rows)
-    assert told["target_said"].tolist() == ["8", "none set"]
-    assert told["verdict_said"].tolist() == ["target met", "no target was set"]
+    assert told["target_label"].tolist() == ["8", "none set"]
+    assert told["verdict_label"].tolist() == ["target met", "no target was set"]

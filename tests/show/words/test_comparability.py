@@ -6,7 +6,6 @@ from o7lib.show.words import comparability
 
 
 def test_differences_of_form_are_named_once():
-    labels = {"typology": "Places by type", "units": "What totals count"}
     rows = pd.DataFrame({"kind": ["typology", "typology", "units"]})
-    assert comparability.form_differences(rows, labels).endswith("next: places by type and what totals count.")
-    assert comparability.form_differences(rows[:0], labels) == "The documents have the same form in every biennium."
+    assert comparability.form_differences(rows).endswith("next: places listed by type of result and what totals count.")
+    assert comparability.form_differences(rows[:0]) == "The documents have the same form in every biennium."

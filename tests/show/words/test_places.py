@@ -69,7 +69,7 @@ def test_no_result_at_all_is_no_map():
 
 
 def test_a_mark_says_what_its_map_shows():
-    (mali,) = rows({"place": "Mali", "firm": 1}).assign(best_said="Adopted", payers="").to_dict("records")
+    (mali,) = rows({"place": "Mali", "firm": 1}).assign(best_label="Adopted", payers="").to_dict("records")
     assert places.tooltip(mali, "results") == "Mali: 1 result; 2 criteria reports"
     assert places.tooltip(mali, "best") == "Mali: adopted; 1 of 2 achievements at least adopted"
     assert places.tooltip(mali, "funders") == "Mali: the text names nobody"
