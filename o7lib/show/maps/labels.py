@@ -156,9 +156,9 @@ def _ground(label: Label, places: Sequence[Place], size: float) -> float:
 def _alone(label: Label, covered: Box, size: float, frame: tuple[float, float]) -> float:
     """What a spot costs whatever the other names do: leaving the picture most, then distance."""
     left, top, right, bottom = covered
-    out = min(left, top, frame[0] - right, frame[1] - bottom) < MARGIN
+    leaves = min(left, top, frame[0] - right, frame[1] - bottom) < MARGIN
     away = hypot(label.x - label.place.x, (label.y - label.place.y) * 2) - (right - left) / 2
-    return 1000 * out + max(away, 0) * 0.2 + 4 * label.led
+    return 1000 * leaves + max(away, 0) * 0.2 + 4 * label.led
 
 
 def leader_line(label: Label, size: float) -> Box | None:
