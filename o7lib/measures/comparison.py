@@ -78,7 +78,12 @@ def place_across(record: Record, place: str) -> pd.DataFrame:
 
 
 def region_and_rest(rows: pd.DataFrame, region_id: str) -> tuple[int, int, int, int]:
-    """Achievements at least adopted and all, in one region, then in all other regions together."""
+    """Achievements at least adopted and all, in one region, then in all other regions together.
+
+    >>> rows = pd.DataFrame({"region_id": ["africa", "americas"], "firm": [1, 2], "achievements": [3, 4]})
+    >>> region_and_rest(rows, "africa")
+    (1, 3, 2, 4)
+    """
     inside = rows["region_id"] == region_id
     in_region, there = rows[inside][["firm", "achievements"]].sum(), rows[~inside][["firm", "achievements"]].sum()
     return int(in_region["firm"]), int(in_region["achievements"]), int(there["firm"]), int(there["achievements"])
@@ -110,7 +115,12 @@ def listing_states(rows: pd.DataFrame) -> list[dict]:
 
 
 def regions_by_share(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
-    """Per region with an achievement: its name, achievements at least adopted, all; highest share first."""
+    """Per region with an achievement: its name, achievements at least adopted, all; highest share first.
+
+    >>> rows = pd.DataFrame({"region_id": ["a", "b", "c"], "region": ["A", "B", "C"], "firm": [1, 2, 0]})
+    >>> regions_by_share(rows.assign(achievements=[2, 2, 0]))
+    [('B', 2, 2), ('A', 1, 2)]
+    """
     total = rows.groupby(["region_id", "region"], sort=False)[["firm", "achievements"]].sum().reset_index()
     total = total[total["achievements"] > 0].assign(share=lambda r: r["firm"] / r["achievements"])
     ranked = total.sort_values(["share", "achievements"], ascending=False)

@@ -1,6 +1,6 @@
-"""The ground that measures count on: results with their place, and every cell a count can fall in.
+"""Counting helpers of the measures: results with their place, and counts by group with zeros and references.
 
-A cell in which nothing happened is the most interesting one, so it is laid out before counting.
+Every group is laid out before counting, so that one in which nothing happened counts 0 and is not left out.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -87,14 +87,14 @@ def fill_empty_lists(lists: pd.Series) -> pd.Series:
     return pd.Series([values if isinstance(values, list) else [] for values in lists], index=lists.index, dtype=object)
 
 
-def lists_by_key(frame: pd.DataFrame, found: Mapping[tuple, list], by: Sequence[str]) -> pd.Series:
-    """What `by_key` found for the key of each row; an empty list where it found nothing.
+def lists_by_key(frame: pd.DataFrame, lists: Mapping[tuple, list], by: Sequence[str]) -> pd.Series:
+    """The list that `by_key` has for the key of each row; an empty list where it has none.
 
     >>> cells = pd.DataFrame({"cpo": ["KHM129", "JOR103"]})
     >>> lists_by_key(cells, {("KHM129",): ["drafted", "adopted"]}, ["cpo"]).tolist()
     [['drafted', 'adopted'], []]
     """
-    return pd.Series([found.get(key, []) for key in row_keys(frame, by)], index=frame.index, dtype=object)
+    return pd.Series([lists.get(key, []) for key in row_keys(frame, by)], index=frame.index, dtype=object)
 
 
 def furthest(frame: pd.DataFrame, achievements: pd.DataFrame, by: Sequence[str]) -> pd.Categorical:

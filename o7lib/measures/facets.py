@@ -11,7 +11,7 @@ NOBODY = "nobody"
 
 def _with_lists(rows: pd.DataFrame, values: pd.DataFrame, key: list[str], column: str, name: str) -> pd.DataFrame:
     """Rows with one more column: the values of a column per key, once each and in order; none is an empty list."""
-    lists = values.groupby(key)[column].agg(lambda found: list(dict.fromkeys(found)))
+    lists = values.groupby(key)[column].agg(lambda of_key: list(dict.fromkeys(of_key)))
     table = rows.join(lists.rename(name), on=key)
     return table.assign(**{name: fill_empty_lists(table[name])})
 

@@ -42,9 +42,9 @@ def _grid(record: Record, level: str, values: list[str]) -> pd.DataFrame:
 def _skipped_by(cells: pd.DataFrame, results: pd.DataFrame, rows: pd.DataFrame, group: list[str]) -> list[list[Ref]]:
     """For every cell the results that pass its criterion over: what an empty cell leads to."""
     in_cell = by_key(results, group, zip(row_keys(results, RESULT), refs(results), strict=True))
-    told = set(row_keys(rows, [*RESULT, "criterion"]))
+    reporting = set(row_keys(rows, [*RESULT, "criterion"]))
     asked = zip(row_keys(cells, group), cells["criterion"], strict=True)
-    return [[ref for key, ref in in_cell.get(at, ()) if (*key, criterion) not in told] for at, criterion in asked]
+    return [[ref for key, ref in in_cell.get(at, ()) if (*key, criterion) not in reporting] for at, criterion in asked]
 
 
 def by_region(record: Record) -> pd.DataFrame:

@@ -69,7 +69,7 @@ def comparable(record: Record) -> pd.DataFrame:
     """Numbers of the prose that two biennia report on the same measure.
 
     The match is computed: same unit, and at least seven tenths of the telling words in common
-    (`tables.wording`). A false match would mislead more than a missed one, so the threshold is high.
+    (`o7lib.tables.text.similarity`). A false match would mislead more than a missed one, so the threshold is high.
 
     Returns:
         One row per pair: `before`, `after` (biennia), `measure` (as the earlier one words it), `unit`,

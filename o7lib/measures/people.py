@@ -1,6 +1,6 @@
 """The numbers the results print, and whether they say who the people are. Never a sum of unlike things.
 
-Counts here are counts of printed figures. What may be added, and to what: `adding`.
+Counts here are counts of printed figures. What may be added, and to what: `additivity`.
 """
 
 import pandas as pd

@@ -95,8 +95,8 @@ def movement_counts(record: Record, table: str = "results") -> pd.DataFrame:
     ]
     names = rows.groupby(cell, observed=True)["place"].agg(list)
     lists = fill_empty_lists(names.reindex(pd.MultiIndex.from_tuples(cells, names=cell)))
-    out = lists.rename("names").reset_index()
-    return out.assign(places=out["names"].map(len))
+    counts = lists.rename("names").reset_index()
+    return counts.assign(places=counts["names"].map(len))
 
 
 def place_history(record: Record) -> pd.DataFrame:

@@ -22,10 +22,12 @@ REFS = ["refs", "criteria_refs", "best_refs", "funder_refs"]
 
 def _all_places(record: Record, areas: pd.DataFrame) -> pd.DataFrame:
     """The places of the record, then every other area, with what each may report."""
-    mine = record.columns("places", "place_id", "name", "kind", "region_id", "printed_names").astype({"kind": "object"})
-    others = areas[~areas["place_id"].isin(mine["place_id"])]
+    on_record = record.columns("places", "place_id", "name", "kind", "region_id", "printed_names").astype(
+        {"kind": "object"}
+    )
+    others = areas[~areas["place_id"].isin(on_record["place_id"])]
     others = others.assign(kind=["member_state" if m else "area" for m in others["ilo_member"]], region_id=None)
-    both = pd.concat([mine, others], ignore_index=True)[list(mine.columns)]
+    both = pd.concat([on_record, others], ignore_index=True)[list(on_record.columns)]
     both["short"] = [_short(row) for row in both.to_dict("records")]
     joined = areas.set_index("place_id")[["ilo_member", "ilo_joined"]]
     return both.join(joined, on="place_id").rename(columns={"name": "place"})
@@ -71,7 +73,7 @@ def _stages_and_criteria(record: Record, results: pd.DataFrame, key: list[str]) 
     each = rows.groupby(key)
     top = rows[rows["met"] == each["met"].transform("max")]
     furthest = rows[rows["stage"].cat.codes == rows["stage"].cat.codes.groupby([rows[c] for c in key]).transform("max")]
-    found = {
+    reached = {
         "reports": rows.drop_duplicates([*RESULT, "criterion"]).groupby(key).size(),
         "criteria": each["met"].max(),
         "firm": each["firm"].sum(),
@@ -80,7 +82,7 @@ def _stages_and_criteria(record: Record, results: pd.DataFrame, key: list[str]) 
         "criteria_refs": grouped(top, key),
         "best_refs": grouped(furthest, key),
     }
-    return pd.DataFrame(found)
+    return pd.DataFrame(reached)
 
 
 def _funders_named(record: Record, results: pd.DataFrame, key: list[str]) -> pd.DataFrame:
@@ -114,7 +116,7 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
 
     Args:
         record: the record, narrowed to a scope, whole for all biennia.
-        areas: every State and territory, from `geometry.areas()`.
+        areas: every State and territory, from `o7lib.tables.geography.shapes.areas()`.
         by: `biennium` or `indicator` (or both), to count within.
 
     Returns:
@@ -145,15 +147,15 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
     return _with_types(table.reset_index(drop=True), list(by))
 
 
-def _with_types(out: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+def _with_types(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Whole numbers as such, funders 0 where a result names none, an empty list where there is no reference."""
-    reported = out["state"] == REPORTED
-    out["funders"] = out["funders"].where(out["funders"].notna(), 0).where(reported)
-    out[COUNTS] = out[COUNTS].astype("Int64")
+    reported = rows["state"] == REPORTED
+    rows["funders"] = rows["funders"].where(rows["funders"].notna(), 0).where(reported)
+    rows[COUNTS] = rows[COUNTS].astype("Int64")
     for column in REFS:
-        out[column] = fill_empty_lists(out[column])
+        rows[column] = fill_empty_lists(rows[column])
     words = ["place_id", "place", "short", "kind", "region_id", "state", "indicators", "best", "payers"]
-    return out[[*by, *words, *COUNTS, *REFS]]
+    return rows[[*by, *words, *COUNTS, *REFS]]
 
 
 def on_record(rows: pd.DataFrame) -> pd.DataFrame:

@@ -48,12 +48,12 @@ def filters(offered: Mapping[str, list[Choice]], firm_label: str) -> list[Filter
     ]
 
 
-def choices_from_rows(frame: pd.DataFrame, value: str, name: str) -> list[Choice]:
+def _choices_from_rows(frame: pd.DataFrame, value: str, name: str) -> list[Choice]:
     """One choice a row of a frame, in its order."""
     return [Choice(str(v), plain(n)) for v, n in zip(frame[value], frame[name], strict=True)]
 
 
-def choices_from_labels(labels: Mapping[str, str]) -> list[Choice]:
+def _choices_from_labels(labels: Mapping[str, str]) -> list[Choice]:
     """One choice a code, with its label."""
     return [Choice(code, plain(label)) for code, label in labels.items()]
 
@@ -66,13 +66,13 @@ def stages(schema: Schema) -> list[Choice]:
 
 def indicators(frame: pd.DataFrame) -> list[Choice]:
     """The indicators as choices: number and label."""
-    return choices_from_rows(frame.assign(said=frame["indicator"] + ": " + frame["label"]), "indicator", "said")
+    return _choices_from_rows(frame.assign(said=frame["indicator"] + ": " + frame["label"]), "indicator", "said")
 
 
 def criteria(frame: pd.DataFrame) -> list[Choice]:
     """The criteria of `facets.criteria` as choices, with the indicator they belong to."""
     labels = frame["indicator"] + ", " + frame["criterion"].astype(str) + ": " + frame["label"]
-    return choices_from_rows(frame.assign(said=labels), "asked", "said")
+    return _choices_from_rows(frame.assign(said=labels), "asked", "said")
 
 
 def places(frame: pd.DataFrame) -> list[Choice]:
@@ -82,12 +82,12 @@ def places(frame: pd.DataFrame) -> list[Choice]:
     'Papua New Guinea (counted, no entry)'
     """
     labels = frame["place"].where(frame["entry"], frame["place"] + f" ({NO_ENTRY})")
-    return choices_from_rows(frame.assign(said=labels), "place_id", "said")
+    return _choices_from_rows(frame.assign(said=labels), "place_id", "said")
 
 
 def funders(frame: pd.DataFrame, nobody: str) -> list[Choice]:
     """The funders of `facets.funders` as choices, and last the choice of those whose text names nobody."""
-    return [*choices_from_rows(frame, "funder_id", "name"), Choice(nobody, NOBODY)]
+    return [*_choices_from_rows(frame, "funder_id", "name"), Choice(nobody, NOBODY)]
 
 
 def names(record: Record) -> Names:
@@ -103,12 +103,12 @@ def names(record: Record) -> Names:
 def choices_by_filter(record: Record, names: Names) -> dict[str, list[Choice]]:
     """The choices of every filter, all of them from the tables and the schema; `names` as from the function."""
     return {
-        "biennium": choices_from_rows(record.columns("biennia", "biennium"), "biennium", "biennium"),
+        "biennium": _choices_from_rows(record.columns("biennia", "biennium"), "biennium", "biennium"),
         "indicator": indicators(record.columns("indicators", "indicator", "label")),
-        "region": choices_from_rows(record.columns("regions", "region_id", "name"), "region_id", "name"),
+        "region": _choices_from_rows(record.columns("regions", "region_id", "name"), "region_id", "name"),
         "place": places(facets.places(record)),
         "criterion": criteria(facets.criteria(record)),
         "stage": stages(record.schema),
-        "type": choices_from_labels(names["type"]),
+        "type": _choices_from_labels(names["type"]),
         "funder": funders(facets.funders(record), facets.NOBODY),
     }

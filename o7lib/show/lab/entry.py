@@ -28,7 +28,7 @@ FIGURES = {
     "measure": "What is counted", "about": "For", "value": "Number", "women": "Women", "men": "Men",
     "women_pct": "Women (%)", "period": "Period", "at": "Source",
 }  # fmt: skip
-PAID = {"funder": "Funder", "about": "For", "channel": "Channel", "project_name": "Project named", "at": "Source"}
+_PAID = {"funder": "Funder", "about": "For", "channel": "Channel", "project_name": "Project named", "at": "Source"}
 
 
 def name(row: Row, names: Names) -> str:
@@ -106,7 +106,7 @@ def _paid(of: EntryTables, row: Row) -> str:
             for c, i in zip(selected["channel"], selected["indirect"], strict=True)
         ],
     )
-    return table(shown, PAID, "Who is named as paying")
+    return table(shown, _PAID, "Who is named as paying")
 
 
 def _figures(of: EntryTables, row: Row) -> str:

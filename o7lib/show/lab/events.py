@@ -1,40 +1,40 @@
-"""Controls that tell when they change: one by one as a person moves them, once where many are set together."""
+"""Controls that call their observers when they change: after each change, or once after many set together."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
 class ChangeNotifier:
-    """What a set of controls shares: who is told of a change, and when nobody is.
+    """Calls the observers of a set of controls after a change; changes made as one call them once.
 
-    >>> here, told = ChangeNotifier(), []
-    >>> here.observe(lambda: told.append("changed"))
-    >>> with here._as_one_change():
-    ...     here._changed(None)
-    ...     here._changed(None)
-    >>> told
+    >>> controls, calls = ChangeNotifier(), []
+    >>> controls.observe(lambda: calls.append("changed"))
+    >>> with controls._as_one_change():
+    ...     controls._changed(None)
+    ...     controls._changed(None)
+    >>> calls
     ['changed']
     """
 
     def __init__(self) -> None:
-        self._heard: list[Callable[[], None]] = []
-        self._still = False
+        self._observers: list[Callable[[], None]] = []
+        self._paused = False
 
     def _changed(self, _: object) -> None:
-        if not self._still:
-            for tell in self._heard:
-                tell()
+        if not self._paused:
+            for observer in self._observers:
+                observer()
 
     @contextmanager
     def _as_one_change(self) -> Iterator[None]:
-        """Tell nobody inside, and everybody once at the end; nobody where it ends with an error."""
-        self._still = True
+        """Call no observer inside, and each once at the end; none where it ends with an error."""
+        self._paused = True
         try:
             yield
         finally:
-            self._still = False
+            self._paused = False
         self._changed(None)
 
-    def observe(self, tell: Callable[[], None]) -> None:
+    def observe(self, observer: Callable[[], None]) -> None:
         """Have a function called after every change."""
-        self._heard.append(tell)
+        self._observers.append(observer)

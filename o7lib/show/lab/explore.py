@@ -28,7 +28,7 @@ from o7lib.tables.documents.texts import sources_folder
 from o7lib.tables.export.formats import write_selection
 from o7lib.tables.model.record import Record
 
-SEARCHED = ("place", "summary", "ilo_contribution")
+_SEARCHED = ("place", "summary", "ilo_contribution")
 FILE = "outcome7-selection.xlsx"
 
 
@@ -106,7 +106,7 @@ class Explorer:
 
     def _said(self) -> pd.Series:
         """Which rows hold the words asked for."""
-        return selection.contains_words(self._everything, self.filters.words.value, SEARCHED)
+        return selection.contains_words(self._everything, self.filters.words.value, _SEARCHED)
 
     def _asked(self) -> dict[str, list[str]]:
         """What is chosen, the words among it: a list in a summary cannot be asked for words either."""

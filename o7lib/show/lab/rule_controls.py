@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import ipywidgets as w
 
 NAME = "Your rule"
-ANY = "any stage"
-UNSET = ""  # what a control holds for a part that is left as printed; ipywidgets takes None for nothing chosen
+_ANY = "any stage"
+_UNSET = ""  # what a control holds for a part that is left as printed; ipywidgets takes None for nothing chosen
 WORDS = {
     "criteria_required": ("Criteria required", "How many criteria a result must meet"),
     "minimum_stage": (
@@ -79,7 +79,7 @@ class Controls(ChangeNotifier):
     @staticmethod
     def _stages(widgets: Any, stages: Mapping[str, str]) -> "w.Dropdown":
         return widgets.Dropdown(
-            options=[(ANY, UNSET), *((f"{words} or further", code) for code, words in stages.items())]
+            options=[(_ANY, _UNSET), *((f"{words} or further", code) for code, words in stages.items())]
         )
 
     @staticmethod
@@ -99,7 +99,7 @@ class Controls(ChangeNotifier):
     def rule(self) -> Rule:
         """The rule as the controls stand."""
         values: dict[str, Any] = {
-            part: None if control.value == UNSET else control.value for part, control in self.parts.items()
+            part: None if control.value == _UNSET else control.value for part, control in self.parts.items()
         }
         return Rule(NAME, **values)
 
@@ -108,7 +108,7 @@ class Controls(ChangeNotifier):
         with self._as_one_change():
             for part, control in self.parts.items():
                 value = getattr(Rule(), part)
-                control.value = UNSET if value is None else value
+                control.value = _UNSET if value is None else value
 
 
 def _numbers(record: Record) -> list[tuple[str, int | str]]:
@@ -116,4 +116,4 @@ def _numbers(record: Record) -> list[tuple[str, int | str]]:
     asked = record.columns("indicators", "indicator", "criteria_required")["criteria_required"]
     most = record.columns("criteria", "indicator", "criterion")["criterion"].max()
     printed = " or ".join(str(n) for n in sorted(set(asked)))
-    return [(f"as printed ({printed})", UNSET), *((str(n), n) for n in range(1, int(most) + 1))]
+    return [(f"as printed ({printed})", _UNSET), *((str(n), n) for n in range(1, int(most) + 1))]

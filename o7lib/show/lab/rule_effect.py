@@ -20,7 +20,7 @@ HEADS = {
     "biennium": "Biennium", "indicator": "Indicator", "target": "Target", "before": "As printed", "after": "Your rule",
     "verdict": "Target then", "lost": "Falls away",
 }  # fmt: skip
-FALLEN = {
+_FALLEN = {
     "place": "Place",
     "biennium": "Biennium",
     "indicator": "Indicator",
@@ -45,10 +45,10 @@ def beside_printed_rule(record: Record, rule: Rule) -> pd.DataFrame:
     return rows.join(printed.rename(columns={"states_left": "before", "met": "met_before"}), on=cell)
 
 
-def is_changed(rule: Rule) -> bool:
+def _is_changed(rule: Rule) -> bool:
     """Whether a rule is another than the one printed, whatever it is called.
 
-    >>> is_changed(Rule("Your rule")), is_changed(Rule(criteria_required=3))
+    >>> _is_changed(Rule("Your rule")), _is_changed(Rule(criteria_required=3))
     (False, True)
     """
     return replace(rule, name=PRINTED.name) != PRINTED
@@ -66,7 +66,7 @@ def verdict_sentence(rows: pd.DataFrame, rule: Rule) -> str:
     names = listing([f"{r.indicator} in {r.biennium}" for r in turned.itertuples()])
     many = count(len(with_target), "target")
     met, before = int(with_target["met"].sum()), int(with_target["met_before"].sum())
-    if not is_changed(rule):
+    if not _is_changed(rule):
         return f"Counted from the entries, the rule as printed meets {before} of {many}."
     head = f"Counted from the entries, your rule meets {met} of {many}, the printed rule {before}"
     return f"{head}; it changes {names}." if names else f"{head}; no verdict changes."
@@ -112,6 +112,6 @@ def excluded_results(judged: pd.DataFrame, rows: pd.DataFrame) -> str:
     shown = gone.assign(why=why, chosen=["yes" if c else "no" for c in chosen])
     return table(
         shown.sort_values("chosen", ascending=False, kind="stable"),
-        FALLEN,
+        _FALLEN,
         f"{count(len(gone), 'result')} of {len(judged)} count no more",
     )

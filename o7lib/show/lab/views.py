@@ -63,7 +63,7 @@ def chart_output(drawn: alt.TopLevelMixin, says: str) -> dict[str, Any]:
     return {"output_type": "display_data", "data": data, "metadata": {}}
 
 
-def sentence_output(words: str) -> dict[str, Any]:
+def _sentence_output(words: str) -> dict[str, Any]:
     """A sentence as the output of a cell, where there is nothing to draw."""
     return {
         "output_type": "display_data",
@@ -79,7 +79,7 @@ def selection_map(selected: Record, regions: Sequence[str], whole: bool, names: 
         selected: `selection.narrowed`. regions: those chosen. whole: whether nothing is left out.
     """
     if selected.untracked("results").empty and selected.untracked("reported_places").empty:
-        return sentence_output(labels.PAGE["none"])
+        return _sentence_output(labels.PAGE["none"])
     rows = by_place(selected, shapes.areas())
     says = f"Furthest stage of the achievements selected, place by place: {_furthest(rows, names)}."
     near = regions[0] if len(regions) == 1 else shapes.WORLD
@@ -112,7 +112,7 @@ def targets(rows: pd.DataFrame) -> Html:
 def targets_chart(rows: pd.DataFrame) -> dict[str, Any]:
     """Reports against targets as bars: of the one region shown, else a sentence that sends to the table."""
     if len(set(rows["region_id"])) != 1:
-        return sentence_output("The bars show one region, or the world; the table below shows each region chosen.")
+        return _sentence_output("The bars show one region, or the world; the table below shows each region chosen.")
     parts = [f"{r.biennium}, {r.indicator}: {r.reported} reported, {VERDICTS[r.verdict]}" for r in rows.itertuples()]
     says = f"Member States reported against targets, {rows['region'].iloc[0]}: {'; '.join(parts)}."
     return chart_output(charts.target_bars(rows, says), says)

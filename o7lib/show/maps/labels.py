@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 ROUNDS = 4
 LINE = 0.58  # half the height of a line of text, in sizes
-MARGIN = 3  # pixels that a name keeps from the frame
-FAR = 9  # pixels between a place and its name from which on a line must lead from one to the other
-CLEAR = 1.5  # pixels by which a name stands nearer to its own place than to any other
-RING = ((1, 0), (-1, 0), (0, -1), (0, 1), (0.9, -0.6), (0.9, 0.6), (-0.9, -0.6), (-0.9, 0.6))
-AWAY = (2, 6, 12, 18, 26, 36, 48, 62, 78)  # pixels from the mark to the name
+_MARGIN = 3  # pixels that a name keeps from the frame
+_FAR = 9  # pixels between a place and its name from which on a line must lead from one to the other
+_CLEAR = 1.5  # pixels by which a name stands nearer to its own place than to any other
+_RING = ((1, 0), (-1, 0), (0, -1), (0, 1), (0.9, -0.6), (0.9, 0.6), (-0.9, -0.6), (-0.9, 0.6))
+_AWAY = (2, 6, 12, 18, 26, 36, 48, 62, 78)  # pixels from the mark to the name
 
 
 @dataclass(frozen=True)
@@ -100,13 +100,13 @@ def _spots(place: Place, size: float) -> Iterator[Label]:
     """Where a name may stand: on its place, beside it, farther off."""
     across, down = _halves(place, size)
     spots = [(place.x, place.y)] if place.shape is not None else []
-    for away in AWAY:
-        for right, below in RING:
+    for away in _AWAY:
+        for right, below in _RING:
             x = place.x + right * (away + place.reach) + (across if right > 0 else -across if right < 0 else 0)
             y = place.y + below * (away + place.reach) + (down if below > 0 else -down if below < 0 else 0)
             spots.append((x, y))
     for x, y in spots:
-        yield Label(x, y, place, _gap(label_box(Label(x, y, place), size), place) > FAR)
+        yield Label(x, y, place, _gap(label_box(Label(x, y, place), size), place) > _FAR)
 
 
 def _share(covered: Box, place: Place) -> float:
@@ -137,11 +137,11 @@ def _hiding(covered: Box, place: Place, share: float) -> float:
 def _misread(label: Label, covered: Box, others: Sequence[Place]) -> float:
     """What it costs that a name is read for a neighbour: one that it touches or is nearer to; a line helps."""
     gap = _gap(covered, label.place)
-    close = [place for place in others if not _far(covered, place, gap + CLEAR)]
+    close = [place for place in others if not _far(covered, place, gap + _CLEAR)]
     near = min((_gap(covered, place) for place in close), default=1e6)
     if label.led:
         return 2 if near < gap else 0
-    return 14 if near < gap or near == 0 else 5 if near < gap + CLEAR else 0
+    return 14 if near < gap or near == 0 else 5 if near < gap + _CLEAR else 0
 
 
 def _ground(label: Label, places: Sequence[Place], size: float) -> float:
@@ -156,9 +156,9 @@ def _ground(label: Label, places: Sequence[Place], size: float) -> float:
 def _alone(label: Label, covered: Box, size: float, frame: tuple[float, float]) -> float:
     """What a spot costs whatever the other names do: leaving the picture most, then distance."""
     left, top, right, bottom = covered
-    out = min(left, top, frame[0] - right, frame[1] - bottom) < MARGIN
+    leaves = min(left, top, frame[0] - right, frame[1] - bottom) < _MARGIN
     away = hypot(label.x - label.place.x, (label.y - label.place.y) * 2) - (right - left) / 2
-    return 1000 * out + max(away, 0) * 0.2 + 4 * label.led
+    return 1000 * leaves + max(away, 0) * 0.2 + 4 * label.led
 
 
 def leader_line(label: Label, size: float) -> Box | None:

@@ -28,9 +28,9 @@ DISCLAIMER = [
 ]
 NO_RESULT = "No result reported"
 NOT_A_MEMBER = "Not an ILO member State"
-SEEN = 22  # square pixels below which a country with a result is drawn as a point
+_SEEN = 22  # square pixels below which a country with a result is drawn as a point
 SPACED = 1.15  # sizes from line to line of a name
-SPECK = 3  # square pixels below which one without a result is
+_SPECK = 3  # square pixels below which one without a result is
 WIDE = 640  # pixels that a legend in one row may take
 UNBROKEN, BROKEN, DOTTED = (1, 0), (4, 3), (1.5, 2.5)
 
@@ -89,7 +89,9 @@ def located_places(rows: pd.DataFrame, window: Window) -> pd.DataFrame:
     spots = on_map(window, *(located[side].to_numpy(float) for side in ("longitude", "latitude")))
     located["x"], located["y"] = (spot.round(1) for spot in spots)
     size = [square_pixels(window, km2) if pd.notna(km2) else 0.0 for km2 in located["area_km2"]]
-    located["dot"] = [s < (SEEN if reported else SPECK) for s, reported in zip(size, located["has_value"], strict=True)]
+    located["dot"] = [
+        s < (_SEEN if reported else _SPECK) for s, reported in zip(size, located["has_value"], strict=True)
+    ]
     located["named"] |= located["has_value"] & (located["dot"] | (located["state"] == LISTED))
     shown = pd.Series([inside(window, spot, 4) for spot in zip(*spots, strict=True)], index=located.index, dtype=bool)
     return located[shown & (located["has_value"] | (located["kind"] != "subregion"))].reset_index(drop=True)

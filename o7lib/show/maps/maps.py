@@ -30,7 +30,7 @@ from o7lib.tables.geography.shapes import WORLD, Window
 
 COUNTED = "Counted in a summary, no entry"
 ELSEWHERE = "Result in another region"
-CLASSES = 3  # a reader tells three depths of one colour apart, in grey too
+_CLASSES = 3  # a reader tells three depths of one colour apart, in grey too
 
 ABSENT = [
     MapClass(COUNTED, theme.LAND, theme.EDGE, DOTTED),
@@ -120,7 +120,7 @@ def _classes(rows: pd.DataFrame, value: str, words: Callable[[int], str]) -> tup
     """Counts in a few classes, the last open where there are more; none is hollow, since it is an absence."""
     numbers = sorted({int(v) for v in rows.loc[rows["state"] == REPORTED, value]})
     some = [n for n in numbers if n]
-    kept = some[:CLASSES]
+    kept = some[:_CLASSES]
     words_by_number = {n: words(n) for n in kept}
     if len(some) > len(kept):
         words_by_number[kept[-1]] += " or more"

@@ -8,7 +8,7 @@ from o7lib.tables.geography.shapes import Window
 from o7lib.tables.geography.topojson import Coord
 
 ROUNDS = 300
-BACK = 0.02  # of its way home that a mark takes each round
+_BACK = 0.02  # of its way home that a mark takes each round
 
 
 def separate(spots: Sequence[Coord], across: float) -> list[Coord]:
@@ -20,8 +20,8 @@ def separate(spots: Sequence[Coord], across: float) -> list[Coord]:
     now = [list(spot) for spot in spots]
     for _ in range(ROUNDS):
         for mark, home in zip(now, spots, strict=True):
-            mark[0] += (home[0] - mark[0]) * BACK
-            mark[1] += (home[1] - mark[1]) * BACK
+            mark[0] += (home[0] - mark[0]) * _BACK
+            mark[1] += (home[1] - mark[1]) * _BACK
         for i in range(len(now)):
             for j in range(i):
                 _part(now[i], now[j], across)

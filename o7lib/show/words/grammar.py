@@ -79,7 +79,7 @@ def percent(part: float, whole: float) -> str:
 WORLD = "the world"
 
 
-ENOUGH = 5  # a share of fewer is left out: one row more or less turns it round
+_ENOUGH = 5  # a share of fewer is left out: one row more or less turns it round
 
 
 def for_place(place: str, word: str = "for") -> str:
@@ -106,4 +106,4 @@ def shown_share(part: int, whole: int) -> str:
     >>> shown_share(4, 8), shown_share(1, 3)
     (' (50%)', '')
     """
-    return f" ({percent(part, whole)})" if whole >= ENOUGH else ""
+    return f" ({percent(part, whole)})" if whole >= _ENOUGH else ""

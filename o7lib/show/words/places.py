@@ -16,17 +16,17 @@ STATES = {
     "not_applicable": "not an ILO member State",
 }
 
-FEW = 5  # names are listed up to this many; more are counted
+_FEW = 5  # names are listed up to this many; more are counted
 
 
-def member_states(biennium: str, states: int, members: int, subregions: int, listed: Sequence[str]) -> str:
+def _member_states(biennium: str, states: int, members: int, subregions: int, listed: Sequence[str]) -> str:
     """Where there are results in a biennium, of all the places that could have one.
 
-    >>> member_states("2012-13", 19, 185, 0, [])
+    >>> _member_states("2012-13", 19, 185, 0, [])
     "2012-13: a result is reported for 19 of the ILO's 185 member States."
-    >>> member_states("2014-15", 0, 186, 1, [])
+    >>> _member_states("2014-15", 0, 186, 1, [])
     "2014-15: a result is reported for none of the ILO's 186 member States and for 1 regional entry."
-    >>> member_states("2014-15", 1, 186, 0, ["Tonga"]).split("; ")[1]
+    >>> _member_states("2014-15", 1, 186, 0, ["Tonga"]).split("; ")[1]
     'a summary also counts Tonga, without an entry.'
     """
     more = f" and for {count(subregions, 'regional entry', 'regional entries')}" if subregions else ""
@@ -34,14 +34,14 @@ def member_states(biennium: str, states: int, members: int, subregions: int, lis
     return f"{biennium}: a result is reported for {states or 'none'} of the ILO's {members} member States{more}{also}."
 
 
-def in_every_biennium(every: int, seen: int, biennia: int) -> str:
+def _in_every_biennium(every: int, seen: int, biennia: int) -> str:
     """How many places have a result in every biennium.
 
-    >>> in_every_biennium(11, 30, 2)
+    >>> _in_every_biennium(11, 30, 2)
     'Of 30 places with a result, 11 have one in both biennia.'
-    >>> in_every_biennium(1, 40, 3)
+    >>> _in_every_biennium(1, 40, 3)
     'Of 40 places with a result, 1 has one in all 3 biennia.'
-    >>> in_every_biennium(5, 5, 1)
+    >>> _in_every_biennium(5, 5, 1)
     ''
     """
     if biennia < 2 or not seen:
@@ -57,15 +57,15 @@ def _named(names: Sequence[str], total: int) -> str:
     >>> _named(["Togo"], 9), _named(["Togo", "Mali"], 2)
     ('1 (Togo)', '2')
     """
-    return f"{len(names)} ({listing(names)})" if len(names) <= FEW and len(names) < total else str(len(names))
+    return f"{len(names)} ({listing(names)})" if len(names) <= _FEW and len(names) < total else str(len(names))
 
 
-def most_by_place(groups: Sequence[tuple[str, Sequence[str]]], head: str) -> str:
+def _most_by_place(groups: Sequence[tuple[str, Sequence[str]]], head: str) -> str:
     """Places by what they reached, the furthest first.
 
-    >>> most_by_place([("all 4", ["Mali"]), ("2", ["Togo", "Peru"])], "criteria met by one result")
+    >>> _most_by_place([("all 4", ["Mali"]), ("2", ["Togo", "Peru"])], "criteria met by one result")
     'Most criteria met by one result, of 3 places: all 4 in 1 (Mali), 2 in 2 (Togo and Peru).'
-    >>> most_by_place([], "criteria met by one result")
+    >>> _most_by_place([], "criteria met by one result")
     'There is no result to map.'
     """
     total = sum(len(names) for _, names in groups)
@@ -75,12 +75,12 @@ def most_by_place(groups: Sequence[tuple[str, Sequence[str]]], head: str) -> str
     return f"Most {head}, of {count(total, 'place')}: {', '.join(parts)}."
 
 
-def furthest_stages(groups: Sequence[tuple[str, bool, Sequence[str]]]) -> str:
+def _furthest_stages(groups: Sequence[tuple[str, bool, Sequence[str]]]) -> str:
     """The furthest stage of any achievement of a place, and whether any place has only drafts or intentions.
 
-    >>> furthest_stages([("In operation", True, ["Mali"] * 6), ("Adopted", True, ["Togo"])])
+    >>> _furthest_stages([("In operation", True, ["Mali"] * 6), ("Adopted", True, ["Togo"])])
     'Furthest stage, of 7 places: in operation in 6, adopted in 1 (Togo). None has drafts or intentions only.'
-    >>> furthest_stages([("Drafted", False, ["Togo"])])
+    >>> _furthest_stages([("Drafted", False, ["Togo"])])
     'Furthest stage, of 1 place: drafted in 1. 1 (Togo) has drafts or intentions only.'
     """
     total = sum(len(names) for _, _, names in groups)
@@ -88,17 +88,17 @@ def furthest_stages(groups: Sequence[tuple[str, bool, Sequence[str]]]) -> str:
         return "There is no result to map."
     parts = [f"{label[:1].lower()}{label[1:]} in {_named(names, total)}" for label, _, names in groups]
     hollow = [name for _, firm, names in groups if not firm for name in names]
-    which = f" ({listing(hollow)})" if 0 < len(hollow) <= FEW else ""
+    which = f" ({listing(hollow)})" if 0 < len(hollow) <= _FEW else ""
     last = f"{len(hollow) or 'None'}{which} {'has' if len(hollow) < 2 else 'have'} drafts or intentions only."
     return f"Furthest stage, of {count(total, 'place')}: {', '.join(parts)}. {last}"
 
 
-def funders_named(groups: Sequence[tuple[int, Sequence[str]]]) -> str:
+def _funders_named(groups: Sequence[tuple[int, Sequence[str]]]) -> str:
     """For how many places the text names a funder, and where it names several.
 
-    >>> funders_named([(2, ["Peru"]), (1, ["Mali"]), (0, ["Togo", "Chad"])])
+    >>> _funders_named([(2, ["Peru"]), (1, ["Mali"]), (0, ["Togo", "Chad"])])
     'The text names a funder for 2 of 4 places and nobody for 2; it names more than one for 1 (Peru).'
-    >>> funders_named([(1, ["Mali"])])
+    >>> _funders_named([(1, ["Mali"])])
     'The text names a funder for the one place with a result.'
     """
     names = dict(groups)
@@ -119,11 +119,11 @@ def results(rows: pd.DataFrame) -> list[str]:
     """What the maps of results show, from `places.by_place(..., by=["biennium"])`."""
     biennia = places.by_biennium(rows)
     sentences = [
-        member_states(biennium, tally["states"], tally["members"], tally["subregions"], listed)
+        _member_states(biennium, tally["states"], tally["members"], tally["subregions"], listed)
         for biennium, tally, listed in biennia
     ]
     reported = places.names_in_state(rows, places.REPORTED)
-    kept = in_every_biennium(len(places.in_every_group(rows, "biennium")), len(reported), len(biennia))
+    kept = _in_every_biennium(len(places.in_every_group(rows, "biennium")), len(reported), len(biennia))
     return [*sentences, kept] if kept else sentences
 
 
@@ -133,20 +133,20 @@ def criteria(rows: pd.DataFrame) -> str:
     groups = [
         (f"all {met}" if met == every else str(met), names) for met, names in places.names_by_value(rows, "criteria")
     ]
-    return most_by_place(groups, "criteria met by one result")
+    return _most_by_place(groups, "criteria met by one result")
 
 
 def stages(rows: pd.DataFrame, labels: Mapping[str, str], firm_from: str) -> str:
     """What the map of furthest stages shows. `firm_from`: the first stage that counts as reached."""
     firm = strong(list(labels), firm_from)
-    return furthest_stages(
+    return _furthest_stages(
         [(labels[str(stage)], firm[str(stage)], names) for stage, names in places.names_by_value(rows, "best")]
     )
 
 
 def funders(rows: pd.DataFrame) -> str:
     """What the map of funders named shows."""
-    return funders_named([(int(str(number)), names) for number, names in places.names_by_value(rows, "funders")])
+    return _funders_named([(int(str(number)), names) for number, names in places.names_by_value(rows, "funders")])
 
 
 def region(name: str, rows: pd.DataFrame, region_id: str) -> str:
