@@ -23,7 +23,7 @@ test: $(VENV)/ready  ## every test: library, data, notebooks (nbval), pages in a
 test-fast: $(VENV)/ready  ## the tests that need no browser, no build of briefs and no notebooks
 	@$(BIN)/python -m pytest $(FAST) $(ARGS) o7lib tests
 
-coverage: $(VENV)/ready  ## lines and branches of o7lib that the fast tests run; fails under the share in pyproject.toml
+coverage: $(VENV)/ready  ## lines of o7lib that the fast tests run; fails under the share in pyproject.toml
 	@$(BIN)/coverage run -m pytest $(FAST) $(ARGS) o7lib tests && $(BIN)/coverage report
 
 lab: $(VENV)/ready  ## explore in JupyterLab
