@@ -267,3 +267,16 @@ def test_every_command_of_the_documentation_is_one() -> None:
     for words in given:
         if words[0] == "o7" and "--help" not in words:
             _parsed(words[1:])
+
+
+def test_every_link_of_the_documentation_leads_to_a_file() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    links = [(p, link) for p in pages for link in re.findall(r"\]\(([^)#\s]+)", p.read_text(encoding="utf-8"))]
+    assert [(p.name, link) for p, link in links if "://" not in link and not (p.parent / link).exists()] == []
+
+
+def test_every_file_of_the_project_that_the_documentation_names_is_there() -> None:
+    named = re.compile(r"\b(?:o7lib|tests|bench|docs|data)/[\w/.-]+\.(?:py|md|csv|json)\b")
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    gone = [(p.name, f) for p in pages for f in named.findall(p.read_text(encoding="utf-8")) if not (ROOT / f).exists()]
+    assert gone == []
