@@ -24,7 +24,7 @@ test-fast: $(VENV)/ready  ## the tests that need no browser, no build of briefs 
 	@$(BIN)/python -m pytest $(FAST) $(ARGS) o7lib tests
 
 coverage: $(VENV)/ready  ## lines of o7lib that the fast tests run; fails under the share in pyproject.toml
-	@$(BIN)/coverage run -m pytest $(FAST) $(ARGS) o7lib tests && $(BIN)/coverage report
+	@$(BIN)/python -m coverage run -m pytest $(FAST) $(ARGS) o7lib tests && $(BIN)/python -m coverage report
 
 lab: $(VENV)/ready  ## explore in JupyterLab
 	@$(O7) lab $(ARGS)

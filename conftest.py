@@ -17,6 +17,7 @@ BUILDS = [
     "tests/briefs/kernels",
     "tests/briefs/notebooks/test_execute.py",
     "tests/briefs/pages/test_pdf.py",
+    "tests/briefs/plan/test_parameters.py",
     "tests/briefs/test_build.py",
     "tests/briefs/test_cluster.py",
     "tests/briefs/test_freshness.py",
