@@ -4,10 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 O7 := $(BIN)/python -m o7lib
 DOCUMENTS ?= ../shared/sources
+FAST := -m "not browser and not build"
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help reports test test-fast lab check format notebooks audit export bench docs clean
+.PHONY: help reports test test-fast coverage lab check format notebooks audit export bench docs clean
 
 help:      ## print these lines
 	@grep -E '^[a-z-]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -16,8 +17,14 @@ reports: $(VENV)/ready  ## build every brief that is not current into reports/
 	@$(O7) reports $(ARGS)
 
 test: $(VENV)/ready  ## every test: library, data, notebooks (nbval), pages in a browser
-	@start=$$(date +%s); $(BIN)/python -m pytest --nbval $(ARGS) o7lib tests notebooks \
+	@start=$$(date +%s); $(BIN)/python -m pytest --nbval --durations=15 $(ARGS) o7lib tests notebooks \
 	  && echo "Tests passed in $$(( $$(date +%s) - start )) s"
+
+test-fast: $(VENV)/ready  ## the tests that need no browser, no build of briefs and no notebooks
+	@$(BIN)/python -m pytest $(FAST) $(ARGS) o7lib tests
+
+coverage: $(VENV)/ready  ## lines of o7lib that the fast tests run; fails under the share in pyproject.toml
+	@$(BIN)/python -m coverage run -m pytest $(FAST) $(ARGS) o7lib tests && $(BIN)/python -m coverage report
 
 lab: $(VENV)/ready  ## explore in JupyterLab
 	@$(O7) lab $(ARGS)

@@ -1,9 +1,33 @@
-"""Stored notebooks are compared (nbval) in warm kernels, which start several times sooner.
+"""Test lanes, and the kernel in which stored notebooks are compared (nbval).
 
-`--nbval-kernel-name python3` compares them in plain ones.
+Every test belongs to one lane, found from its folder and its fixtures: `browser`, `build`, or the fast lane
+of `make test-fast`, which is all the rest.
+
+`--nbval-kernel-name python3` compares notebooks in plain kernels instead of warm ones, which start sooner.
 """
 
+from pathlib import Path
+
 import pytest
+
+ROOT = Path(__file__).parent
+# Files and folders whose tests start kernels, build briefs or start JupyterLab.
+BUILDS = [
+    "notebooks",
+    "tests/briefs/kernels",
+    "tests/briefs/notebooks/test_execute.py",
+    "tests/briefs/pages/test_pdf.py",
+    "tests/briefs/plan/test_parameters.py",
+    "tests/briefs/test_build.py",
+    "tests/briefs/test_cluster.py",
+    "tests/briefs/test_freshness.py",
+    "tests/briefs/test_interrupted.py",
+    "tests/briefs/test_lab.py",
+    "tests/briefs/test_load.py",
+    "tests/lab",
+    "tests/pages",
+    "tests/test_reproducible.py",
+]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -14,3 +38,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
         manager.register_kernelspec()
         config.option.nbval_kernel_name = manager.NAME
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests that need a browser (fixture `chromium`) and those that build (`BUILDS`, fixture `pages`)."""
+    folders = [ROOT / path for path in BUILDS]
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "chromium" in fixtures:
+            item.add_marker("browser")
+        if "pages" in fixtures or any(item.path.is_relative_to(folder) for folder in folders):
+            item.add_marker("build")

@@ -14,6 +14,8 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
+import o7lib
+
 ROOT = Path(__file__).parents[1]
 RENAME = {
     "jupyter-core": "jupyter_core",
@@ -102,6 +104,37 @@ def test_the_lock_pins_one_version_for_any_one_python() -> None:
 def test_every_pin_carries_hashes() -> None:
     text = (ROOT / "requirements.lock").read_text().replace("\\\n", " ")
     assert [line[:60] for line in text.splitlines() if "==" in line and "--hash=sha256:" not in line] == []
+
+
+def test_the_version_is_the_same_in_the_package_the_citation_and_the_changelog() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    released = re.findall(r"^## \[(\d[^\]]*)\]", (ROOT / "CHANGELOG.md").read_text(), re.M)
+    assert (o7lib.__version__, released[0]) == (version, version)
+    assert yaml.safe_load((ROOT / "CITATION.cff").read_text())["version"] == version
+
+
+def test_the_citation_has_the_fields_that_the_format_requires() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    assert citation["cff-version"] == "1.2.0"
+    assert {"message", "title", "authors"} <= citation.keys()
+    assert "not a publication of the ILO" in citation["abstract"]
+
+
+def test_hooks_and_continuous_integration_call_make_verbs_that_exist() -> None:
+    verbs = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.M))
+    repositories = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())["repos"]
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text())["jobs"]
+    commands = [hook["entry"] for repository in repositories for hook in repository["hooks"]]
+    commands += [step["run"] for job in jobs.values() for step in job["steps"] if "run" in step]
+    called = [word for line in commands if line.startswith("make") for word in line.split()[1:] if word[0] != "-"]
+    assert called and set(called) <= verbs
+    assert {repository["repo"] for repository in repositories} == {"local"}
+
+
+def test_continuous_integration_runs_every_python_from_the_oldest_supported() -> None:
+    job = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text())["jobs"]["test"]
+    versions = job["strategy"]["matrix"]["python"]
+    assert f">={versions[0]}" == conda()[0]["python"]
 
 
 def test_the_lock_names_no_host() -> None:

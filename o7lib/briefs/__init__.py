@@ -1,0 +1,1 @@
+"""Briefs: which pages exist, and building them."""

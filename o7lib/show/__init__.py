@@ -1,0 +1,1 @@
+"""How measures are said and drawn: sentences, charts, maps, views, sections."""

@@ -1,0 +1,1 @@
+"""Charts of a brief as inline SVG, wide and narrow."""

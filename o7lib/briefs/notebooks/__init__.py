@@ -1,0 +1,1 @@
+"""Notebooks executed, stored and listed."""

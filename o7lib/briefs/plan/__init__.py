@@ -1,0 +1,1 @@
+"""Which briefs the notebooks and the record give, and the links between them."""

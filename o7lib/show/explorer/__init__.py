@@ -1,0 +1,1 @@
+"""The linked charts and rows of the page `explore.html`."""

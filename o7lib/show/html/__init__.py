@@ -1,0 +1,1 @@
+"""HTML elements, tables, and the lists of rows behind a number."""

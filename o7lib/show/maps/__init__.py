@@ -1,0 +1,1 @@
+"""World and region maps: layers, labels, markers, projection."""

@@ -1,0 +1,1 @@
+"""Colours, the chart theme and the style sheet."""

@@ -1,6 +1,7 @@
 """Columns of measure frames for display: codes as labels, shares as percentages, stages as badges."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -66,7 +67,7 @@ def pivot(rows: pd.DataFrame, row: str, column: str, names: Mapping[str, str], v
     lines = []
     for key, group in rows.groupby(row, sort=False):
         cells = group.set_index(column)
-        line: dict = {row: key}
+        line: dict[str, Any] = {row: key}
         for name in names:
             line[name] = int(cells[value].get(name, 0))
             line[f"refs_{name}"] = cells["refs"].get(name, [])

@@ -1,5 +1,7 @@
 """Views of what may not be compared from one biennium to the next."""
 
+from typing import Any
+
 import pandas as pd
 
 from o7lib.measures import scope
@@ -16,7 +18,7 @@ def differences_table(rows: pd.DataFrame, record: Record) -> pd.DataFrame:
     subjects = {**regions, **schema.labels("outputs", "type"), **schema.labels("reported_totals", "unit"), "": "–"}
     lines = []
     for (kind, subject), cells in rows.groupby(["kind", "subject"], sort=False):
-        line: dict = {"kind": words.DIFFERENCES[str(kind)], "subject": subjects[str(subject)]}
+        line: dict[str, Any] = {"kind": words.DIFFERENCES[str(kind)], "subject": subjects[str(subject)]}
         for biennium, printed in cells.groupby("biennium", sort=False):
             line[str(biennium)] = _printed(printed)
         lines.append(line | {"refs": [ref for refs in cells["refs"] for ref in refs]})

@@ -1,6 +1,7 @@
 """Views of criteria under which nothing is reported."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -31,7 +32,7 @@ def grid_table(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """
     lines = []
     for key, cells in rows.groupby(by, sort=False):
-        line: dict = dict(zip(by, key, strict=True)) | {"results": int(cells["results"].iloc[0])}
+        line: dict[str, Any] = dict(zip(by, key, strict=True)) | {"results": int(cells["results"].iloc[0])}
         for cell in cells.to_dict("records"):
             line[f"criterion_{cell['criterion']}"] = _cell(cell)
             line[f"refs_{cell['criterion']}"] = cell["refs"] or cell["skipped_by"]
@@ -39,7 +40,7 @@ def grid_table(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     return pd.DataFrame(lines)
 
 
-def _cell(cell: Mapping) -> object:
+def _cell(cell: Mapping[str, Any]) -> object:
     if cell["results"] == 0:
         return "no result"
     share = f"{cell['reporting']} of {cell['results']}"

@@ -1,6 +1,7 @@
 """Views of what changed from one biennium to the next."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -68,14 +69,14 @@ def history_table(rows: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     """`periods.place_history` as one row per place and a column per biennium: how much, how far; a dash for no entry."""
     lines = []
     for place, cells in rows.groupby("place", sort=True):
-        line: dict = {"place": place, "refs": [ref for refs in cells["refs"] for ref in refs]}
+        line: dict[str, Any] = {"place": place, "refs": [ref for refs in cells["refs"] for ref in refs]}
         for cell in cells.to_dict("records"):
             line[cell["biennium"]] = _cell(cell, schema)
         lines.append(line)
     return pd.DataFrame(lines, columns=["place", *dict.fromkeys(rows["biennium"]), "refs"])
 
 
-def _cell(cell: Mapping, schema: Schema) -> object:
+def _cell(cell: Mapping[str, Any], schema: Schema) -> object:
     """Where a place stood in a biennium: its indicators, achievements at least adopted, furthest stage."""
     if not cell["achievements"]:
         return "–"

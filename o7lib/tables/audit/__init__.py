@@ -1,0 +1,1 @@
+"""Comparing every row with the lines of the documents it cites."""

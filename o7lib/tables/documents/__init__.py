@@ -1,0 +1,1 @@
+"""Reading the texts of the documents: entries, passages, summaries."""

@@ -1,0 +1,1 @@
+"""Writing a record as workbook, database or archive."""

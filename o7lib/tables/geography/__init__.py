@@ -1,0 +1,1 @@
+"""Country shapes: reading and checking them."""

@@ -1,0 +1,1 @@
+"""What a table is in memory: schema, record, references, snapshot."""

@@ -1,0 +1,1 @@
+"""Starting the tables of a new biennium."""

@@ -1,0 +1,1 @@
+"""Names, mentions and similarity of texts."""

@@ -1,0 +1,1 @@
+"""What is refused of a table: files, cells, references, rules."""
