@@ -13,6 +13,7 @@ import pytest
 from o7lib.measures import (
     additivity,
     comparison,
+    counting_rules,
     dac,
     evidence,
     funding,
@@ -208,8 +209,8 @@ def test_the_stricter_rules_leave_what_sql_leaves(db, record):
     three = f"(select count(distinct x.criterion) from achievements x where {ON}) >= 3"
     adopted = f"exists (select 1 from achievements x where {ON} and x.criterion = '1' and x.stage in {FIRM})"
     for rule, condition in (
-        (sensitivity.Rule("three", criteria_required=3), three),
-        (sensitivity.Rule("adopted", first_criterion_stage=schema().firm_stage), adopted),
+        (counting_rules.Rule("three", criteria_required=3), three),
+        (counting_rules.Rule("adopted", first_criterion_stage=schema().firm_stage), adopted),
     ):
         for row in sensitivity.remaining(record, rule).to_dict("records"):
             same(rule.name, row["states_left"], number(db, met.format(row["biennium"], row["indicator"], condition)))
@@ -293,7 +294,7 @@ def test_every_rule_a_brief_shows_leaves_what_sql_leaves(db, record):
         f"{criteria.format(ON, 'not ' + struck('count', 'condition'))} >= {asked}",
     ]
     met = "select count(*) from (select distinct r.place_id from results r join places p using (place_id) where p.kind = 'member_state' and r.biennium = '{}' and r.indicator = '{}' and {} and {})"
-    rules = sensitivity.standard(record)
+    rules = counting_rules.standard(record)
     assert len(rules) == len(said)
     for rule, condition in zip(rules, said, strict=True):
         for row in sensitivity.remaining(record, rule).to_dict("records"):

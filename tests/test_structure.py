@@ -14,6 +14,7 @@ FOUNDATION = {"errors", "files", "optional", "page_files"}  # stand under all fo
 ROOMS = ["tables", "measures", "show", "briefs", "cli"]
 SHARED = {
     "o7lib.measures.counting",
+    "o7lib.measures.counting_rules",
     "o7lib.measures.scope",
     "o7lib.measures.standing",
 }  # what one measure may import of others
@@ -38,7 +39,6 @@ LARGE_SHELVES = {
 # Modules over the limit today, with their lines: a number here may only become smaller.
 LONG_MODULES = {
     "cli": 347,
-    "show.charts.charts": 287,
     "show.page": 256,
     "tables.model.descriptor": 269,
     "tables.validation.rules": 255,
@@ -51,11 +51,17 @@ TESTED_ELSEWHERE = {
     "__main__": "one call of cli",
     "briefs.docs.write": "tests/briefs/docs/test_codebook.py compares what it writes",
     "briefs.pages.exporter": "tests/pages opens every page it makes",
+    "briefs.pages.templates": "tests/briefs/pages/test_sealed_page.py and tests/pages render with it",
     "briefs.pages.front_page": "tests/pages/test_every_page.py opens it",
     "briefs.task": "tests/briefs/test_build.py",
     "cli": "tests/test_arguments.py and the commands of the documentation below",
-    "show.charts.base": "tests/show/charts/test_charts.py",
+    **{
+        f"show.charts.{kind}": "tests/show/charts/test_charts.py"
+        for kind in ("base", "named_bars", "projects", "regions", "rules", "stages", "targets")
+    },
+    "measures.counting_rules": "tests/measures/test_sensitivity.py counts by each of them",
     "show.html.limits": "tests/show/html/test_tables.py and test_references.py",
+    "show.sections.doubts": "tests/show/sections/test_source_notes.py and test_results.py",
     "show.sections.opening": "the stored notebooks open with it",
     "show.views.additivity": EVERY_VIEW,
     "show.views.comparison": EVERY_VIEW,
@@ -73,6 +79,7 @@ TESTED_ELSEWHERE = {
     "tables.export.sql": EXPORT,
     "tables.model.descriptor": "tests/tables/validation/test_faults_in_schema.py",
     "tables.model.scope": "tests/measures/test_scope.py",
+    "tables.validation.rules_notes": "tests/tables/validation/test_rules.py",
     "tables.validation.rules_reference_tables": "tests/tables/validation/test_rules.py",
 }
 # `pytest.raises` without a look at the message, by test file: how many, and why.

@@ -15,7 +15,7 @@ import pytest
 import o7lib.measures
 from o7lib.briefs import build
 from o7lib.measures import comparison, funding, progress, scope, targets
-from o7lib.measures.sensitivity import Rule
+from o7lib.measures.counting_rules import Rule
 from o7lib.tables.geography import shapes
 from o7lib.tables.load import load_all, problems
 from o7lib.tables.model.record import Record

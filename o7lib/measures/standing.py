@@ -14,7 +14,7 @@ import pandas as pd
 
 from o7lib.measures.counting import combinations, fill_empty_lists, results_with_place
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, grouped, refs, row_keys
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT, Ref, by_key, grouped, refs, row_keys
 
 CLEAR, CONDITION, DOUBTED = "clear", "condition", "doubted"
 STANDINGS = (DOUBTED, CONDITION, CLEAR)  # lowest first, so that the best report of a criterion is the largest
@@ -151,23 +151,47 @@ def by_level(record: Record, level: str = "biennium", *more: str, kind: str = "m
     return out.reset_index()
 
 
-def stages(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
-    """Achievements by stage and standing.
+def by_stage(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
+    """Achievements at each stage, in the codebook's order, and how many of them are clear of doubt.
 
     Returns:
-        One row per group, stage and standing, zeros included: the columns of `by`, `stage`, `standing`,
-        `firm`, `achievements` (count) and `refs`.
+        One row per group that has an achievement and stage, zeros included: the columns of `by`, `stage`,
+        `achievements` (count), `clear` (count of those clear), `share` (0 to 1, of the group's achievements),
+        `firm` (the stage is at least adopted) and `refs`.
     """
     rows = reports(record)
     codes = list(rows["stage"].cat.categories)
-    flat = [ref for (ref,) in rows["refs"]]
-    passages = by_key(rows.astype({"stage": str, "standing": str}), [*by, "stage", "standing"], flat)
-    firm = codes.index(record.schema.firm_stage)
-    lines = [
-        (*group, stage, standing, at >= firm, found := passages.get((*group, stage, standing), []), len(found))
-        for group in (sorted(set(row_keys(rows, by))) if by else [()])
-        for at, stage in enumerate(codes)
-        for standing in STANDINGS
-    ]
-    out = pd.DataFrame(lines, columns=[*by, "stage", "standing", "firm", "refs", "achievements"])
-    return out.assign(stage=pd.Categorical(out["stage"], codes, ordered=True))
+    cells = by_key(rows, [*by, "stage"], zip(rows["refs"], rows["standing"] == CLEAR, strict=True))
+    lines = []
+    for group in sorted(set(row_keys(rows, by))) if by else [()]:
+        held = [cells.get((*group, stage), []) for stage in codes]
+        total = sum(map(len, held))
+        lines += [
+            (*group, stage, len(c), sum(clear for _, clear in c), len(c) / total if total else 0.0, _flat(c))
+            for stage, c in zip(codes, held, strict=True)
+        ]
+    out = pd.DataFrame(lines, columns=[*by, "stage", "achievements", "clear", "share", "refs"])
+    out = out.assign(stage=pd.Categorical(out["stage"], codes, ordered=True))
+    return out.assign(firm=out["stage"] >= record.schema.firm_stage)
+
+
+def _flat(cells: list[tuple[list[Ref], bool]]) -> list[Ref]:
+    return [ref for refs, _ in cells for ref in refs]
+
+
+def firm_and_clear(counts: pd.DataFrame) -> tuple[int, int, int]:
+    """Achievements at least adopted, those of them clear of doubt, and all, from `by_stage`.
+
+    >>> counts = pd.DataFrame({"firm": [False, True], "achievements": [3, 2], "clear": [3, 1]})
+    >>> firm_and_clear(counts)
+    (2, 1, 5)
+    """
+    firm = counts[counts["firm"].astype(bool)]
+    return int(firm["achievements"].sum()), int(firm["clear"].sum()), int(counts["achievements"].sum())
+
+
+def policies(record: Record) -> tuple[int, int, int, int]:
+    """Results that report under criterion 1 (the policy itself), with it adopted, of these clear of doubt, and all."""
+    rows, held = reports(record), results(record)
+    claimed = rows.loc[rows["criterion"] == POLICY, RESULT].drop_duplicates()
+    return len(claimed), int(held["policy"].sum()), int(held["policy_clear"].sum()), len(held)

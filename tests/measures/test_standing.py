@@ -94,11 +94,15 @@ def test_member_states_are_counted_and_regional_entries_left_out(make):
     assert entries["results"] == 1
 
 
-def test_stages_are_counted_by_standing_zeros_included(make):
-    rows = standing.stages(made(make, "LAO179 1 . result count"))
-    counts = rows.set_index(["stage", "standing"])["achievements"]
-    assert (counts[("adopted", "doubted")], counts[("adopted", "clear")]) == (1, 4)
-    assert len(rows) == 4 * 3 and rows["achievements"].sum() == 7
+def test_stages_are_counted_with_those_clear_of_doubt_zeros_included(make):
+    rows = standing.by_stage(made(make, "LAO179 1 . result count"), by=["biennium"]).set_index("stage")
+    assert rows.loc["adopted", ["achievements", "clear", "firm"]].tolist() == [5, 4, True]
+    assert rows["achievements"].tolist() == [0, 1, 5, 1] and rows["share"].sum() == pytest.approx(1)
+    assert standing.firm_and_clear(rows) == (6, 5, 7)
+
+
+def test_policies_are_claimed_adopted_and_clear(make):
+    assert standing.policies(made(make, "LAO179 1 . result condition")) == (3, 3, 2, 3)
 
 
 def test_a_scope_without_results_has_nothing_that_stands(make):

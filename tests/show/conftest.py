@@ -44,7 +44,17 @@ def _achieved(criterion: int, stage: str, **cell: object) -> dict:
 
 def _note(number: int, kind: str, cpo: str | None = "TGO101", text: str = "A draft.") -> dict:
     key = KEY if cpo else dict.fromkeys(KEY)
-    return {"note_no": number, **key, "kind": kind, "note": text, **SPOT}
+    return {
+        "note_no": number,
+        **key,
+        "criterion": None,
+        "item": None,
+        "kind": kind,
+        "side": "result",
+        "effect": "count",
+        "note": text,
+        **SPOT,
+    }
 
 
 def _record(scope: Scope | None = None, **tables: list[dict]) -> Record:

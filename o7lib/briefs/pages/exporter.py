@@ -18,7 +18,6 @@ from o7lib.show.html.parts import Part, render
 from o7lib.tables.model.paths import SHIPPED
 
 ALONE = Navigation((Link(FRONT, "All briefs"),))
-IN_FULL = "reconciliation.ipynb"  # the notebook whose brief prints every note
 
 
 @dataclass(frozen=True)
@@ -87,14 +86,13 @@ class BriefExporter:
             planned: the files of every page that will stand beside this one; None where all are taken to.
         """
         shown = reading_order.displayed(notebook)
-        name = Path(imprint.notebook).name
-        place = SealedPage(reading_order.rows_here(shown), planned, name == IN_FULL)
+        place = SealedPage(reading_order.rows_here(shown), planned)
         page = reading_order.arranged(shown)
         pictures = [figure.figure(part["spec"], self.shapes, place.href) for part in page.body if "spec" in part]
         shared = share_paths(pictures)
         title = next((part for part in shown if part["kind"] == "title"), {"words": ""})
         fields = _frame(imprint, title) | _body(page, place, shared) | _navigation(navigation, place)
-        fields |= {"in_full": name == IN_FULL, "code": _code(notebook), "cards": place.cards.sheet()}
+        fields |= {"code": _code(notebook), "cards": place.cards.sheet()}
         text = rendered("brief.html.j2", **fields)
         summary = _summary(shown, title, fields["data"]) | _map(text, shared)
         return Page(text, dict(sorted(place.links.named.items())), summary)

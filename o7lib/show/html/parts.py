@@ -36,10 +36,6 @@ class Surroundings:
         """More classes of a table whose rows become cards on a narrow screen; None for any other table."""
         return None
 
-    def notes_on_paper(self) -> str:
-        """What stands over notes that paper only counts."""
-        return ""
-
 
 IN_LAB = Surroundings()
 # Compiled once, as this is imported: kernels are forked from a process that has done it.

@@ -1,9 +1,9 @@
-"""The counting rule as controls: every part of `sensitivity.Rule`, each at the printed rule first."""
+"""The counting rule as controls: every part of `counting_rules.Rule`, each at the printed rule first."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from o7lib.measures.sensitivity import Rule
+from o7lib.measures.counting_rules import Rule
 from o7lib.optional import needed
 from o7lib.show.lab.events import ChangeNotifier
 from o7lib.tables.model.record import Record
@@ -86,7 +86,7 @@ class Controls(ChangeNotifier):
     def _standings(widgets: Any) -> "w.Dropdown":
         return widgets.Dropdown(
             options=[
-                ("whatever the notes say", UNSET),
+                ("whatever the notes say", _UNSET),
                 ("no note says that it does not count", "condition"),
                 ("no doubt touches it", "clear"),
             ]

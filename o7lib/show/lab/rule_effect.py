@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from o7lib.measures.sensitivity import PRINTED, Rule, remaining
+from o7lib.measures.counting_rules import PRINTED, Rule
+from o7lib.measures.sensitivity import remaining
 from o7lib.show import charts
 from o7lib.show.html.elements import Markup, tag, text
 from o7lib.show.html.tables import table

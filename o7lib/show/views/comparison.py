@@ -26,7 +26,7 @@ PLACE = {
     "indicator": "Indicator",
     "cpo": "CPO",
     "title": "Title",
-    "criteria": "Criteria met (of four)",
+    "criteria": "Criteria reported under",
     "best_label": "Furthest stage",
 }
 

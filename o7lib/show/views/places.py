@@ -19,7 +19,7 @@ RESULTS = {
     "reports": "Criteria reports (criteria, over its results)",
     **STATE,
 }
-CRITERIA = {"place": "Place", "criteria": "Most criteria met by one result", "results": "Results", **STATE}
+CRITERIA = {"place": "Place", "criteria": "Most criteria that one result reports under", "results": "Results", **STATE}
 STAGES = {
     "place": "Place",
     "best_label": "Furthest stage",

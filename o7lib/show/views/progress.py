@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures import progress, scope
+from o7lib.measures import progress, scope, standing
 from o7lib.show import charts
 from o7lib.show.page import View
 from o7lib.show.views.columns import with_labels, with_percentages
@@ -13,16 +13,17 @@ COLUMNS = {
     "biennium": "Biennium",
     "stage": "Stage",
     "achievements": "Achievements",
+    "clear": "of them clear of doubt",
     "percent": "Share of the biennium's achievements",
 }
 
 
 def stages(counts: pd.DataFrame, record: Record) -> View:
-    """Achievements by stage and biennium, from `progress.stage_counts(record, by=["biennium"])`."""
+    """Achievements by stage and biennium, from `standing.by_stage(record, by=["biennium"])`."""
     finding = words.stages_finding(scope.name(record), counts)
     names = record.schema.labels("achievements", "stage")
     return View(
-        [finding, words.policies(*progress.first_criterion(record))],
+        [finding, words.policies(*standing.policies(record))],
         with_percentages(with_labels(counts, stage=names), percent="share"),
         COLUMNS,
         opens={"achievements": "refs"},

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import floor
 
 # Names whose head is one of these nouns, and plurals that are names, carry an article inside a sentence.
 _NOUNS = (
@@ -68,12 +69,12 @@ def capital(text: str) -> str:
 
 
 def percent(part: float, whole: float) -> str:
-    """A share as a whole per cent, with a dash where there is nothing to share.
+    """A share as a whole per cent, halves rounded up, with a dash where there is nothing to share.
 
-    >>> percent(1, 3), percent(0, 0)
-    ('33%', '–')
+    >>> percent(1, 3), percent(5, 8), percent(0, 0)
+    ('33%', '63%', '–')
     """
-    return f"{100 * part / whole:.0f}%" if whole else "–"
+    return f"{floor(100 * part / whole + 0.5)}%" if whole else "–"
 
 
 WORLD = "the world"

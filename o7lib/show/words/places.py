@@ -63,9 +63,9 @@ def _named(names: Sequence[str], total: int) -> str:
 def _most_by_place(groups: Sequence[tuple[str, Sequence[str]]], head: str) -> str:
     """Places by what they reached, the furthest first.
 
-    >>> _most_by_place([("all 4", ["Mali"]), ("2", ["Togo", "Peru"])], "criteria met by one result")
-    'Most criteria met by one result, of 3 places: all 4 in 1 (Mali), 2 in 2 (Togo and Peru).'
-    >>> _most_by_place([], "criteria met by one result")
+    >>> _most_by_place([("all 4", ["Mali"]), ("2", ["Togo", "Peru"])], "criteria that one result reports under")
+    'Most criteria that one result reports under, of 3 places: all 4 in 1 (Mali), 2 in 2 (Togo and Peru).'
+    >>> _most_by_place([], "criteria that one result reports under")
     'There is no result to map.'
     """
     total = sum(len(names) for _, names in groups)
@@ -133,7 +133,7 @@ def criteria(rows: pd.DataFrame) -> str:
     groups = [
         (f"all {met}" if met == every else str(met), names) for met, names in places.names_by_value(rows, "criteria")
     ]
-    return _most_by_place(groups, "criteria met by one result")
+    return _most_by_place(groups, "criteria that one result reports under")
 
 
 def stages(rows: pd.DataFrame, labels: Mapping[str, str], firm_from: str) -> str:
@@ -197,7 +197,7 @@ def tooltip(row: Mapping[str, Any], what: str) -> str:
 
     >>> cambodia = {"place": "Cambodia", "state": "reported", "results": 2, "reports": 7, "criteria": 4}
     >>> tooltip(cambodia, "results"), tooltip(cambodia, "criteria")
-    ('Cambodia: 2 results; 7 criteria reports', 'Cambodia: at most 4 criteria met by one result')
+    ('Cambodia: 2 results; 7 criteria reports', 'Cambodia: at most 4 criteria that one result reports under')
     >>> tooltip({"place": "Fiji", "state": "listed_only"}, "results")
     'Fiji: counted in a summary, without an entry'
     """
@@ -208,7 +208,7 @@ def tooltip(row: Mapping[str, Any], what: str) -> str:
         reports = count(row["reports"], "criterion report", "criteria reports")
         return f"{place}: {count(row['results'], 'result')}; {reports}"
     if what == "criteria":
-        return f"{place}: at most {row['criteria']} criteria met by one result"
+        return f"{place}: at most {row['criteria']} criteria that one result reports under"
     if what == "best":
         of = count(row["achievements"], "achievement")
         return f"{place}: {row['best_label'].lower()}; {row['firm']} of {of} at least adopted"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.measures import progress
+from o7lib.measures import standing
 from o7lib.show.words.grammar import all_of, capital, count, for_place, listing
 
 
@@ -46,55 +46,59 @@ def under_indicators(n: int, by_indicator: Mapping[str, int], biennia: Sequence[
     return f": {listing([f'{k} under {i}' for k, i in some])}{when}" if some else ""
 
 
-def stages_headline(name: str, done: int, total: int) -> str:
-    """What was found on a place or region, as the title of its page.
+def _clear(firm: int, clear: int) -> str:
+    """How many of the adopted are clear of doubt, as the tail of a clause.
 
-    >>> stages_headline("Togo", 0, 0), stages_headline("Togo", 1, 1)
-    ('Togo: no achievement on record', 'Togo: the one achievement is at least adopted')
-    >>> stages_headline("Togo", 0, 1), stages_headline("Togo", 2, 3), stages_headline("Togo", 2, 2)
-    ('Togo: the one achievement is not yet adopted', 'Togo: 2 of 3 achievements at least adopted', 'Togo: both achievements at least adopted')
+    >>> _clear(4, 1), _clear(2, 2), _clear(1, 0), _clear(3, 0)
+    (', 1 of them clear of doubt', ', clear of doubt', ', with a doubt', ', none of them clear of doubt')
     """
-    if total == 0:
-        return f"{name}: no achievement on record"
-    if total == 1:
-        return f"{name}: the one achievement is {'at least' if done else 'not yet'} adopted"
-    part = all_of(total, "achievements") if done == total else f"{done or 'none'} of {total} achievements"
-    return f"{name}: {part} at least adopted"
+    if not firm:
+        return ""
+    if clear == firm:
+        return ", clear of doubt"
+    return ", with a doubt" if firm == 1 else f", {clear or 'none'} of them clear of doubt"
 
 
-def reached(done: int, total: int, place: str) -> str:
+def reached(done: int, clear: int, total: int, place: str) -> str:
     """Say how many achievements in `place` were at least adopted: the stage is our judgement, and says so.
 
-    >>> reached(0, 0, "Arab States")
+    Args:
+        done: at least adopted. clear: of these, without a doubt that touches them. total: all.
+
+    >>> reached(0, 0, 0, "Arab States")
     'The documents report no achievement for the Arab States.'
-    >>> reached(0, 1, "Africa")
+    >>> reached(0, 0, 1, "Africa")
     'The one achievement reported for Africa is, by our reading, not yet adopted or in operation.'
-    >>> reached(1, 12, "Africa")
-    '1 of 12 achievements reported for Africa is, by our reading, adopted or in operation; 11 are drafts or in preparation.'
-    >>> reached(3, 3, "the world")
-    'All 3 achievements reported are, by our reading, adopted or in operation.'
+    >>> reached(1, 1, 12, "Africa")
+    '1 of 12 achievements reported for Africa is, by our reading, adopted or in operation, clear of doubt; 11 are drafts or in preparation.'
+    >>> reached(3, 1, 3, "the world")
+    'All 3 achievements reported are, by our reading, adopted or in operation, 1 of them clear of doubt.'
     """
     if total == 0:
         return f"The documents report no achievement{for_place(place)}."
     if total == 1:
-        return f"The one achievement reported{for_place(place)} is, by our reading, {'' if done else 'not yet '}adopted or in operation."
+        state = f"adopted or in operation{_clear(1, clear)}" if done else "not yet adopted or in operation"
+        return f"The one achievement reported{for_place(place)} is, by our reading, {state}."
     if done == total:
         who = capital(all_of(total, "achievements"))
-        return f"{who} reported{for_place(place)} are, by our reading, adopted or in operation."
+        return f"{who} reported{for_place(place)} are, by our reading, adopted or in operation{_clear(done, clear)}."
     verb, left = ("is" if done == 1 else "are"), total - done
     rest = f"{left} {'is a draft' if left == 1 else 'are drafts'} or in preparation"
     who = f"{done or 'None'} of {total} achievements reported{for_place(place)}"
-    return f"{who} {verb}, by our reading, adopted or in operation; {rest}."
+    return f"{who} {verb}, by our reading, adopted or in operation{_clear(done, clear)}; {rest}."
 
 
-def policies(claimed: int, firm: int, total: int) -> str:
+def policies(claimed: int, firm: int, clear: int, total: int) -> str:
     """How many results carry an adopted policy: criterion 1, which the indicators are named after.
 
-    >>> policies(3, 2, 4)
-    'Of 4 results, 3 report under criterion 1, the policy itself; it is adopted or in operation in 2 of them and not yet in 1.'
-    >>> policies(0, 0, 2)
+    Args:
+        claimed: report under criterion 1. firm: have it adopted. clear: of these, clear of doubt. total: results.
+
+    >>> policies(3, 2, 1, 4)
+    'Of 4 results, 3 report under criterion 1, the policy itself; it is adopted or in operation in 2 of them, 1 of them clear of doubt, and not yet in 1.'
+    >>> policies(0, 0, 0, 2)
     'None of the 2 results reports under criterion 1, the policy itself.'
-    >>> policies(1, 0, 1)
+    >>> policies(1, 0, 0, 1)
     'The one result reports under criterion 1, the policy itself, which is not yet adopted.'
     """
     if total == 0:
@@ -103,14 +107,16 @@ def policies(claimed: int, firm: int, total: int) -> str:
         none = f"None of the {total} results reports" if total > 1 else "The one result does not report"
         return f"{none} under criterion 1, the policy itself."
     if total == 1:
-        state = "adopted or in operation" if firm else "not yet adopted"
+        state = f"adopted or in operation{_clear(1, clear)}" if firm else "not yet adopted"
         return f"The one result reports under criterion 1, the policy itself, which is {state}."
     if firm == claimed:
-        tail = "it is adopted or in operation in " + {1: "that one", 2: "both"}.get(claimed, "all of them")
+        which = {1: "that one", 2: "both"}.get(claimed, "all of them")
+        tail = f"it is adopted or in operation in {which}{_clear(firm, clear)}"
     elif claimed == 1:
         tail = "it is not yet adopted"
     else:
-        tail = f"it is adopted or in operation in {firm or 'none'} of them and not yet in {claimed - firm}"
+        rest = f"{', and' if firm else ' and'} not yet in {claimed - firm}"
+        tail = f"it is adopted or in operation in {firm or 'none'} of them{_clear(firm, clear)}{rest}"
     who = (
         f"{capital(all_of(total, 'results'))} report"
         if claimed == total
@@ -120,5 +126,5 @@ def policies(claimed: int, firm: int, total: int) -> str:
 
 
 def stages_finding(place: str, counts: pd.DataFrame) -> str:
-    """How many achievements of `progress.stage_counts` were at least adopted."""
-    return reached(*progress.firm(counts), place)
+    """How many achievements of `standing.by_stage` were at least adopted, and how many of these are clear of doubt."""
+    return reached(*standing.firm_and_clear(counts), place)

@@ -1,22 +1,9 @@
-"""What a sealed page decides as its parts are rendered: lists of rows last, a word on paper once."""
+"""What a sealed page decides as its parts are rendered: lists of rows last."""
 
 from o7lib.briefs.pages.sealed_page import SealedPage
 from o7lib.show.html.parts import part, render
 from o7lib.show.html.references import number_cell
 from o7lib.tables.model.references import Ref
-
-NOTES = part("caveats", groups=[{"summary": "Doubts: 1 note", "notes": [{"note": "A draft.", "at": "d, line 1"}]}])
-
-
-def test_notes_that_paper_counts_say_once_where_they_are_printed():
-    page = SealedPage()
-    first, second = render(NOTES, page), render(NOTES, page)
-    assert '</p><details class="notes">' in first and "On paper the notes are only counted here" in first
-    assert "On paper" not in second
-
-
-def test_a_page_that_prints_its_notes_says_nothing_of_paper():
-    assert "On paper" not in render(NOTES, SealedPage(in_full=True))
 
 
 def test_a_number_of_a_sealed_page_opens_a_list_that_stands_elsewhere():

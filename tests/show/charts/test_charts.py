@@ -45,8 +45,14 @@ def _layers(chart):
 
 
 def _counts(**counts):
-    rows = [(biennium, stage, n) for biennium, of in counts.items() for stage, n in of.items()]
-    return pd.DataFrame(rows, columns=["biennium", "stage", "achievements"])
+    firm = schema().codes("achievements", "stage").index(schema().firm_stage)
+    order = schema().codes("achievements", "stage")
+    rows = [
+        (biennium, stage, n, n, order.index(stage) >= firm, [])
+        for biennium, of in counts.items()
+        for stage, n in of.items()
+    ]
+    return pd.DataFrame(rows, columns=["biennium", "stage", "achievements", "clear", "firm", "refs"])
 
 
 @pytest.fixture
@@ -55,7 +61,8 @@ def stages():
 
 
 def test_what_is_not_yet_adopted_is_hollow_with_a_broken_edge(stages):
-    assert {r["stage"]: (r["fill"] == r["edge"], r["broken"]) for r in _rows(stages)} == {
+    drawn = [r for r in _rows(stages) if r["end"] > r["start"]]
+    assert {r["stage"]: (r["fill"] == r["edge"], r["broken"]) for r in drawn} == {
         "drafted": (False, True),
         "adopted": (True, False),
         "operational": (True, False),
@@ -67,8 +74,17 @@ def test_another_stage_may_be_the_first_drawn_solid():
     table = next(t for t in descriptor["resources"] if t["name"] == "achievements")
     next(c for c in table["schema"]["fields"] if c["name"] == "stage")["firm"] = "drafted"
     other = parse(json.dumps(descriptor).encode(), "datapackage.json")
-    rows = _rows(charts.stage_bars(_counts(then={"drafted": 2}), other, SAYS))
-    assert [r["broken"] for r in rows] == [False]
+    rows = _rows(charts.stage_bars(_counts(then={"drafted": 2}).assign(firm=True), other, SAYS))
+    assert {r["broken"] for r in rows} == {False}
+
+
+def test_what_is_adopted_with_a_doubt_is_an_outline_and_the_number_says_how_many_are_clear():
+    rows = _rows(charts.stage_bars(_counts(then={"adopted": 5}).assign(clear=2), schema(), SAYS))
+    assert [(r["start"], r["end"], r["fill"] == r["edge"], r["broken"]) for r in rows] == [
+        (0, 2, True, False),
+        (2, 5, False, False),
+    ]
+    assert [r["total"] for r in rows] == ["5, 2 clear", None]
 
 
 def test_stages_stand_in_the_order_of_the_codebook_whatever_the_order_of_the_rows(stages):
@@ -82,8 +98,8 @@ def test_several_biennia_stand_side_by_side_and_one_alone_has_no_heading(stages)
 
 def test_a_bar_of_nothing_is_not_drawn_but_its_number_is(stages):
     blocks, numbers = _layers(stages)
-    assert [t.get("filter") for t in blocks["transform"]] == ["datum.achievements > 0"]
-    assert "transform" not in numbers
+    assert [t.get("filter") for t in blocks["transform"]] == ["datum.end > datum.start"]
+    assert [t.get("filter") for t in numbers["transform"]] == ["isValid(datum.total)"]
 
 
 def test_a_target_chart_says_reported_of_wanted_and_the_verdict_in_words():
@@ -171,11 +187,17 @@ def test_rules_have_a_panel_for_each_biennium_and_indicator_and_one_order():
 
 def test_a_project_lasts_to_the_end_of_its_last_year_or_one_year_where_none_is_printed():
     rows = pd.DataFrame(
-        {"label": ["A", "B"], "first_year": [2010, 2012], "last_year": pd.array([2011, None], dtype="Int64")}
+        {
+            "label": ["A", "B"],
+            "title": ["Alpha", "Beta"],
+            "first_year": [2010, 2012],
+            "last_year": pd.array([2011, None], dtype="Int64"),
+        }
     )
     chart = charts.timeline(rows, SAYS)
-    assert [(r["first_year"], r["end"]) for r in _rows(chart)] == [(2010, 2012), (2012, 2013)]
-    assert chart.to_dict()["encoding"]["x"]["scale"]["domain"] == [2010, 2013]
+    assert [(r["start"], r["end"]) for r in _rows(chart)] == [(2009.5, 2011.5), (2011.5, 2012.5)]
+    assert [r["says"] for r in _rows(chart)] == ["Alpha: 2010 to 2011", "Beta: 2012"]
+    assert chart.to_dict()["encoding"]["x"]["scale"]["domain"] == [2009.5, 2012.5]
 
 
 @pytest.mark.parametrize(

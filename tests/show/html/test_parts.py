@@ -50,7 +50,7 @@ def test_a_part_of_no_known_kind_is_refused():
 
 def test_in_the_lab_every_link_is_live_and_no_table_becomes_cards():
     assert parts.IN_LAB.href("a.html", "e-1") == "a.html#e-1" and parts.IN_LAB.href("a.html") == "a.html"
-    assert parts.IN_LAB.card_class({"columns": [1] * 9}) is None and parts.IN_LAB.notes_on_paper() == ""
+    assert parts.IN_LAB.card_class({"columns": [1] * 9}) is None
 
 
 def test_the_words_of_a_part_are_in_the_order_they_are_read():

@@ -9,7 +9,7 @@ import pytest
 
 from o7lib.errors import O7Error
 from o7lib.measures import progress
-from o7lib.measures.sensitivity import Rule
+from o7lib.measures.counting_rules import Rule
 from o7lib.show.lab import explore
 from o7lib.show.style import theme
 from o7lib.tables.load import load_all

@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from o7lib.measures import sensitivity
-from o7lib.measures.sensitivity import Rule
+from o7lib.measures.counting_rules import Rule
 from o7lib.show.lab.rule_controls import NAME, Controls
 from o7lib.tables.load import load_all
 

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from o7lib.measures import facets
-from o7lib.measures.sensitivity import PRINTED, Rule, judged
+from o7lib.measures.counting_rules import PRINTED, Rule
+from o7lib.measures.sensitivity import judged
 from o7lib.show.lab import rule_effect
 from o7lib.show.style import theme
 

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from o7lib.measures import facets, progress, selection, sensitivity, targets
+from o7lib.measures import counting_rules, facets, progress, selection, sensitivity, targets
 from o7lib.show.lab import views
 from o7lib.show.maps.layers import NO_RESULT
 from o7lib.show.style import theme
@@ -122,7 +122,7 @@ def test_the_matrix_holds_the_results_selected_and_pales_what_the_selection_leav
 
 
 def test_the_matrix_says_which_results_count_under_the_rule_in_force(whole, africa, names):
-    rule = sensitivity.Rule(criteria_required=3)
+    rule = counting_rules.Rule(criteria_required=3)
     html = views.matrix(progress.matrix(whole), africa, sensitivity.judged(whole, rule), whole.schema)
     judged = sensitivity.judged(whole, rule)
     gone = judged[judged["cpo"].isin(africa["cpo"]) & ~judged["counts"]]

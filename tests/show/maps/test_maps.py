@@ -115,7 +115,7 @@ def test_a_small_state_and_a_subregion_are_points_with_their_names(rows):
     svg = drawn(maps.criteria(rows, "says"))
     for name in ("Kiribati", "Tuvalu", "Kuwait", "Southern Africa", "(regional entry)"):
         assert f">{name}<" in svg, name
-    assert 'aria-label="Tuvalu: at most 3 criteria met by one result"' in svg
+    assert 'aria-label="Tuvalu: at most 3 criteria that one result reports under"' in svg
 
 
 def test_a_state_drawn_as_a_point_is_not_drawn_as_a_speck_of_value_beneath(rows):

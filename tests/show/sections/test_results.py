@@ -2,6 +2,7 @@
 
 from html import unescape
 
+from o7lib.show import sections
 from o7lib.show.sections import results
 from o7lib.tables.model.schema import schema
 
@@ -13,7 +14,7 @@ KIND = schema().codes("source_notes", "kind")[0]
 
 def test_a_result_names_its_title_in_its_own_language_and_its_lines(shown, record):
     results.results_table(record())
-    assert 'lang="fr"' in shown[0] and "lines 1-2" in shown[0] and "1 of 4" in shown[0]
+    assert 'lang="fr"' in shown[0] and "lines 1-2" in shown[0] and "1 of 2" in shown[0]
 
 
 def test_an_achievement_says_where_women_are_mentioned_and_where_not(shown, record, achieved):
@@ -64,5 +65,17 @@ def test_a_scope_without_an_entry_says_so(shown, record):
 
 def test_doubts_are_counted_and_say_their_kind(shown, record, note):
     results.entries(record(source_notes=[note(1, KIND), note(2, KIND)]))
-    assert "Doubts about this entry (2)" in shown[0] and f"{schema().label('source_notes', 'kind', KIND)}: " in shown[0]
-    assert results.doubted([], schema()) == ""
+    effect = schema().label("source_notes", "effect", "count")
+    assert "Doubts about this entry as a whole (2)" in shown[0] and f"{effect}:" in shown[0]
+
+
+def test_a_doubt_stands_once_under_the_report_that_it_names(shown, record, note):
+    sections.entries(record(source_notes=[note(1, KIND, text="A draft only.") | {"criterion": 1}]))
+    assert shown[0].count("A draft only.") == 1 and "as a whole" not in shown[0]
+    assert shown[0].index("A draft only.") < shown[0].index("</article>")
+    assert '<span class="mark">doubted</span>' in shown[0]
+
+
+def test_a_slip_of_writing_is_left_to_the_reconciliation(shown, record, note):
+    sections.entries(record(source_notes=[note(1, KIND, text="A slip.") | {"effect": "clerical"}]))
+    assert "A slip." not in shown[0]

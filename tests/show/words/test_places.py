@@ -55,7 +55,7 @@ def test_criteria_met_are_said_from_all_to_few():
     found = rows({"place": "Mali"}, {"place": "Togo", "criteria": 4}, {"place": "Chad"})
     assert (
         places.criteria(found)
-        == "Most criteria met by one result, of 3 places: all 4 in 1 (Togo), 2 in 2 (Chad and Mali)."
+        == "Most criteria that one result reports under, of 3 places: all 4 in 1 (Togo), 2 in 2 (Chad and Mali)."
     )
 
 

@@ -10,7 +10,8 @@ from o7lib.tables.model.schema import schema
 def counts(**stages: int) -> pd.DataFrame:
     order = schema().codes("achievements", "stage")
     firm = [order.index(stage) >= order.index(schema().firm_stage) for stage in stages]
-    return pd.DataFrame({"stage": list(stages), "achievements": list(stages.values()), "firm": firm})
+    numbers = list(stages.values())
+    return pd.DataFrame({"stage": list(stages), "achievements": numbers, "clear": numbers, "firm": firm})
 
 
 def test_what_counts_as_reached_is_asked_of_the_schema():
@@ -42,41 +43,36 @@ def test_results_are_told_for_none_one_and_many(n, places, by, biennia, tail):
 
 def test_nothing_is_for_the_world():
     assert "world" not in progress.results_reported("the world", 3, 2, {"7.1": 3})
-    assert "world" not in progress.reached(1, 2, "the world")
+    assert "world" not in progress.reached(1, 1, 2, "the world")
     assert progress.results_reported("the world", 0, 0, {}) == "The country documents have no entry."
 
 
 @pytest.mark.parametrize(
-    ("done", "total", "said"),
+    ("done", "clear", "total", "said"),
     [
-        (0, 0, "The documents report no achievement for the Arab States."),
-        (1, 1, "The one achievement reported for the Arab States is, by our reading, adopted or in operation."),
-        (0, 2, "None of 2 achievements reported for the Arab States are, by our reading, adopted or in operation; 2 are drafts or in preparation."),
-        (1, 2, "1 of 2 achievements reported for the Arab States is, by our reading, adopted or in operation; 1 is a draft or in preparation."),
-        (2, 2, "Both achievements reported for the Arab States are, by our reading, adopted or in operation."),
+        (0, 0, 0, "The documents report no achievement for the Arab States."),
+        (1, 1, 1, "The one achievement reported for the Arab States is, by our reading, adopted or in operation, clear of doubt."),
+        (1, 0, 1, "The one achievement reported for the Arab States is, by our reading, adopted or in operation, with a doubt."),
+        (0, 0, 2, "None of 2 achievements reported for the Arab States are, by our reading, adopted or in operation; 2 are drafts or in preparation."),
+        (1, 1, 2, "1 of 2 achievements reported for the Arab States is, by our reading, adopted or in operation, clear of doubt; 1 is a draft or in preparation."),
+        (2, 0, 2, "Both achievements reported for the Arab States are, by our reading, adopted or in operation, none of them clear of doubt."),
     ],
 )  # fmt: skip
-def test_how_far_results_got_is_told_as_our_reading(done, total, said):
-    assert progress.reached(done, total, "Arab States") == said
+def test_how_far_results_got_is_told_as_our_reading(done, clear, total, said):
+    assert progress.reached(done, clear, total, "Arab States") == said
 
 
 @pytest.mark.parametrize(
-    ("claimed", "firm", "total", "said"),
+    ("claimed", "firm", "clear", "total", "said"),
     [
-        (0, 0, 0, "There is no result, and so no policy to look at."),
-        (0, 0, 1, "The one result does not report under criterion 1, the policy itself."),
-        (1, 1, 1, "The one result reports under criterion 1, the policy itself, which is adopted or in operation."),
-        (1, 0, 3, "Of 3 results, 1 reports under criterion 1, the policy itself; it is not yet adopted."),
-        (1, 1, 3, "Of 3 results, 1 reports under criterion 1, the policy itself; it is adopted or in operation in that one."),
-        (3, 0, 3, "All 3 results report under criterion 1, the policy itself; it is adopted or in operation in none of them and not yet in 3."),
-        (3, 3, 3, "All 3 results report under criterion 1, the policy itself; it is adopted or in operation in all of them."),
+        (0, 0, 0, 0, "There is no result, and so no policy to look at."),
+        (0, 0, 0, 1, "The one result does not report under criterion 1, the policy itself."),
+        (1, 1, 1, 1, "The one result reports under criterion 1, the policy itself, which is adopted or in operation, clear of doubt."),
+        (1, 0, 0, 3, "Of 3 results, 1 reports under criterion 1, the policy itself; it is not yet adopted."),
+        (1, 1, 0, 3, "Of 3 results, 1 reports under criterion 1, the policy itself; it is adopted or in operation in that one, with a doubt."),
+        (3, 0, 0, 3, "All 3 results report under criterion 1, the policy itself; it is adopted or in operation in none of them and not yet in 3."),
+        (3, 3, 2, 3, "All 3 results report under criterion 1, the policy itself; it is adopted or in operation in all of them, 2 of them clear of doubt."),
     ],
 )  # fmt: skip
-def test_the_policy_itself_is_told_for_none_one_and_many(claimed, firm, total, said):
-    assert progress.policies(claimed, firm, total) == said
-
-
-def test_a_title_says_what_was_found():
-    assert progress.stages_headline("Kuwait", 0, 3) == "Kuwait: none of 3 achievements at least adopted"
-    assert progress.stages_headline("Kuwait", 3, 3) == "Kuwait: all 3 achievements at least adopted"
-    assert progress.stages_headline("Kuwait", 0, 0) == "Kuwait: no achievement on record"
+def test_the_policy_itself_is_told_for_none_one_and_many(claimed, firm, clear, total, said):
+    assert progress.policies(claimed, firm, clear, total) == said

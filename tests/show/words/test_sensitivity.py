@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from o7lib.measures.sensitivity import REASONS, standard, verdict
+from o7lib.measures.counting_rules import REASONS, standard
+from o7lib.measures.sensitivity import verdict
 from o7lib.show.words import sensitivity
 from o7lib.tables.load import load_all
 
