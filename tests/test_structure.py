@@ -39,9 +39,7 @@ LARGE_SHELVES = {
 # Modules over the limit today, with their lines: a number here may only become smaller.
 LONG_MODULES = {
     "cli": 347,
-    "show.page": 256,
     "tables.model.descriptor": 269,
-    "tables.validation.rules": 255,
 }
 EVERY_VIEW = "tests/show/views/test_every_view.py and the stored notebooks call every view"
 AUDIT = "tests/tables/audit/test_report.py runs every check"
