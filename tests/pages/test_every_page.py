@@ -131,7 +131,9 @@ def test_motion_is_for_those_who_do_not_mind_it(chromium, pages):
     context.close()
 
 
-@pytest.mark.parametrize(("name", "most"), [("overview", 9), ("maps", 12), ("country-KHM", 10), ("reconciliation", 24)])
+@pytest.mark.parametrize(
+    ("name", "most"), [("overview", 10), ("maps", 12), ("country-KHM", 10), ("reconciliation", 32)]
+)
 def test_paper_holds_what_is_said_once(chromium, pages, name, most):
     context = chromium.new_context()
     tab = context.new_page()
@@ -142,5 +144,4 @@ def test_paper_holds_what_is_said_once(chromium, pages, name, most):
     assert tab.locator(".written + .data:visible").count() == 0
     notes = tab.evaluate("[...document.querySelectorAll('.notes li')].filter((e) => e.checkVisibility()).length")
     assert notes > 200 if name == "reconciliation" else notes == 0
-    assert tab.locator(".paper:visible").count() == (0 if name == "reconciliation" else 1)
     context.close()

@@ -6,7 +6,7 @@ from o7lib.show.sections.criteria_matrix import criteria_matrix
 from o7lib.show.sections.evidence_box import evidence_box
 from o7lib.show.sections.opening import open_counted, open_country, open_funder, open_overview, open_region
 from o7lib.show.sections.results import entries, results_paid_by, results_table
-from o7lib.show.sections.source_notes import source_notes
+from o7lib.show.sections.source_notes import notes_on_whole_results, source_notes
 from o7lib.show.sections.sources import sources
 from o7lib.show.sections.terms import terms
 
@@ -16,6 +16,7 @@ __all__ = [
     "entries",
     "evidence_box",
     "notebook_links",
+    "notes_on_whole_results",
     "open_counted",
     "open_country",
     "open_funder",

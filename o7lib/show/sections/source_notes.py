@@ -15,13 +15,22 @@ from o7lib.tables.model.schema import Schema
 
 def source_notes(record: Record) -> None:
     """The source notes on the results of a scope, those that would change most first; then those on documents."""
-    schema = record.schema
-    notes = details.notes(record).sort_values(["effect", "kind", "note_no"], kind="stable")
+    _show(details.notes(record), details.notes_on_documents(record), record.schema)
+
+
+def notes_on_whole_results(record: Record) -> None:
+    """The source notes of a scope that are about a result as a whole, its payer or its period, and no one criterion."""
+    notes = details.notes(record)
+    _show(notes[notes["criterion"].isna()], notes.head(0), record.schema)
+
+
+def _show(notes: pd.DataFrame, documents: pd.DataFrame, schema: Schema) -> None:
+    notes = notes.sort_values(["effect", "kind", "note_no"], kind="stable")
     groups = [
         _group(rows, str(effect), str(kind), schema)
         for (effect, kind), rows in notes.groupby(["effect", "kind"], observed=True, sort=True)
     ]
-    on_documents = [_note(note) for note in details.notes_on_documents(record).to_dict("records")]
+    on_documents = [_note(note) for note in documents.to_dict("records")]
     summary = f"On the documents as a whole: {count(len(on_documents), 'note')}"
     fields = {"summary": summary, "notes": on_documents} if on_documents else {}
     if groups or fields:

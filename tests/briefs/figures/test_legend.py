@@ -12,7 +12,7 @@ PAINTS = [
     layers.MapClass("1 result", theme.SOLID),
     layers.MapClass("None <yet>", theme.HOLLOW, theme.EDGE, layers.BROKEN),
 ]
-COLUMNS = ["place_id", "short", "kind", "state", "key", "place", "said", "told", "named"]
+COLUMNS = ["place_id", "short", "kind", "state", "key", "place", "tooltip", "has_value", "named"]
 
 
 def spec() -> dict:

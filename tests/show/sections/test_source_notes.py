@@ -33,3 +33,11 @@ def test_a_note_names_its_result_and_its_criterion(shown, record, note):
 def test_without_notes_that_is_said(shown, record):
     sections.source_notes(record(source_notes=[]))
     assert "No source note concerns this scope." in shown[0]
+
+
+def test_notes_on_whole_results_leave_out_those_on_one_criterion_and_on_documents(shown, record, note):
+    whole = note(1, KIND) | {"criterion": None, "item": None, "note": "Of the result."}
+    one = note(2, KIND) | {"criterion": 1, "item": None, "note": "Of a criterion."}
+    sections.notes_on_whole_results(record(source_notes=[whole, one, note(3, KIND, None)]))
+    assert "Of the result." in shown[0] and "1 note<" in shown[0]
+    assert "Of a criterion." not in shown[0] and "documents as a whole" not in shown[0]
