@@ -63,7 +63,7 @@ def test_a_killed_caller_leaves_no_process_and_no_folder(deadly, folder):
     assert soon((folder / "began").exists), busy.communicate()
     assert len(marked(folder)) == 3  # the caller, its server, the kernel
     busy.send_signal(deadly)
-    busy.communicate(timeout=60)
+    busy.communicate(timeout=10)
     assert soon(lambda: not marked(folder)), marked(folder)
     assert soon(lambda: [f.name for f in folder.iterdir()] == ["began"])
 
