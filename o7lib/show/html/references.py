@@ -12,6 +12,7 @@ import pandas as pd
 from o7lib.show.html import limits
 from o7lib.show.html.elements import ELSEWHERE, Cell, plain
 from o7lib.show.html.parts import Part
+from o7lib.tables.export.values import guarded
 from o7lib.tables.model.references import Ref, passage, python_values
 
 _CPO = re.compile(r"[A-Z]{3}\d{3}")
@@ -105,10 +106,6 @@ def number_cell(
     return Cell(cell | ({"drawn": drawn} if drawn else {}) | ({"mark": mark} if mark else {}))
 
 
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in tuple("=+-@\t\r") else cell
-
-
 def csv_file(frame: pd.DataFrame, name: str) -> dict[str, str]:
     """A frame as a CSV file that a link on the page saves: its `name` and its `body` in base 64.
 
@@ -118,6 +115,6 @@ def csv_file(frame: pd.DataFrame, name: str) -> dict[str, str]:
     writer = csv.writer(written)  # not pandas' own: a page saves a dozen small frames
     writer.writerow(frame.columns)
     writer.writerows(
-        zip(*([_harmless(cell) for cell in python_values(column)] for _, column in frame.items()), strict=True)
+        zip(*([guarded(cell) for cell in python_values(column)] for _, column in frame.items()), strict=True)
     )
     return {"name": name, "body": base64.b64encode(("\ufeff" + written.getvalue()).encode()).decode()}

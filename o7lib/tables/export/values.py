@@ -15,7 +15,7 @@ import pandas as pd
 Plain = str | int | float | bool | None
 
 # The full-width forms count too: spreadsheets in East Asian languages read them as the signs themselves.
-FORMULA = re.compile(r"[ \u00a0\"'\u2018\u2019\u201c\u201d`]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212]")
+FORMULA = re.compile(r"[\s\"'\u2018\u2019\u201c\u201d`]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212]")
 
 
 def plain(value: Any) -> Plain:
@@ -54,6 +54,15 @@ def runs(value: Plain) -> bool:
     return isinstance(value, str) and FORMULA.match(value) is not None
 
 
+def guarded(value: Plain) -> Plain:
+    r"""A cell with an apostrophe in front when a spreadsheet could take it for a formula; else unchanged.
+
+    >>> [guarded(v) for v in ("=1+1", "\uff1d1+1", "plain", -5)]
+    ["'=1+1", "'\uff1d1+1", 'plain', -5]
+    """
+    return f"'{value}" if runs(value) else value
+
+
 def written(value: Plain) -> str:
     """A cell as the tables write it: true and false in small letters, whole numbers without a point.
 
@@ -81,7 +90,5 @@ def csv_text(header: Sequence[str], lines: Iterable[Sequence[Plain]], harmless: 
     >>> csv_text(["a", "b"], [("=1", True), ("x", -2)], harmless=True)
     "a,b\\n'=1,true\\nx,-2\\n"
     """
-    lines_of_cells = [
-        ["'" + written(v) if harmless and runs(v) else written(v) for v in line] for line in (header, *lines)
-    ]
+    lines_of_cells = [[written(guarded(v) if harmless else v) for v in line] for line in (header, *lines)]
     return "".join((",".join(_quoted(cell) for cell in cells) or '""') + "\n" for cells in lines_of_cells)

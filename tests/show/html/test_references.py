@@ -86,3 +86,10 @@ def test_what_a_spreadsheet_would_run_is_made_text():
     rows = list(csv.reader(io.StringIO(body)))
     assert rows == [["a", "n"], ["'=1+1", "-1"], ["' @x", "2"], ["'-2", "3"], ["plain", "4"], ["–", "5"]]
     assert 'download="name.csv"' in render(part("bare_table", caption="c", style="plain", columns=[], csv=file))
+
+
+def test_the_csv_of_a_page_keeps_full_width_and_quoted_formulas_from_running():
+    hostile = ["\uff1d1+1", "\uff0b1", "\uff0d2", "\uff20A1", "\u22121", '"=1+1', "\u3000=1"]
+    file = references.csv_file(pd.DataFrame({"a": [*hostile, "plain"]}), "name")
+    body = base64.b64decode(file["body"]).decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(body))) == [["a"], *([f"'{v}"] for v in hostile), ["plain"]]

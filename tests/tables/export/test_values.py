@@ -6,7 +6,7 @@ import io
 import pandas as pd
 import pytest
 
-from o7lib.tables.export.values import csv_text, plain, rows, runs, written
+from o7lib.tables.export.values import csv_text, guarded, plain, rows, runs, written
 from o7lib.tables.model.references import Ref
 
 DANGEROUS = [
@@ -22,6 +22,8 @@ DANGEROUS = [
     "'=1+1",
     "\u201c=1+1",
     "\u00a0=1",
+    "\u3000=1",
+    "\x0b=1",
     "\uff1d1+1",
     "\uff0b1",
     "=HYPERLINK(A1)",
@@ -82,3 +84,8 @@ def test_references_are_written_in_words() -> None:
 
 def test_a_large_number_is_written_in_full() -> None:
     assert [written(10**15), written(0.1), written(1e15)] == ["1000000000000000", "0.1", "1000000000000000"]
+
+
+def test_the_guard_puts_an_apostrophe_before_dangerous_text_and_leaves_every_other_cell() -> None:
+    assert [guarded(v) for v in DANGEROUS] == [f"'{v}" for v in DANGEROUS]
+    assert [guarded(v) for v in [*HARMLESS, -5, True, None]] == [*HARMLESS, -5, True, None]
