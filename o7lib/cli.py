@@ -172,7 +172,7 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, sources: s
 
     if args.kernel == "warm" and not args.scheduler:
         client.prestart()  # it imports while this process does
-    from o7lib import page_files
+    from o7lib import files
     from o7lib.briefs import build, freshness
     from o7lib.briefs.plan import briefs as plan_briefs
 
@@ -190,9 +190,9 @@ def _build(args: argparse.Namespace, started: float, whole_run: bool, sources: s
             build.remove_obsolete(args.out, {*(b.file for b in briefs), explorer.FILE})
         front_page.index(briefs, args.out)
         if whole_run and not outcome.failed:
-            page_files.whole(args.out / freshness.STAMP, freshness.state(sources, args.out))
+            files.write(args.out / freshness.STAMP, freshness.state(sources, args.out))
     except OSError as error:
-        outcome.failed["the explorer and the front page"] = page_files.write_refused(args.out, error)
+        outcome.failed["the explorer and the front page"] = files.write_refused(args.out, error)
     for key, problem in outcome.failed.items():
         print(f"FAILED {key}: {problem}", file=sys.stderr)
     print(_closing(outcome, args.out, time.monotonic() - started))

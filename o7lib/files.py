@@ -1,12 +1,36 @@
-"""A file is written whole or not at all: beside its place first, then moved into it in one step."""
+"""Write a file whole or not at all: a reader, or a run that is stopped, never sees half of one.
 
+The new content is written in a folder of its own in the same directory, then moved into place in one step.
+"""
+
+import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from o7lib.errors import O7Error, ParameterError
+
+MARK = ".o7-part-"
+
+
+@contextmanager
+def _replacing(file: Path) -> Iterator[Path]:
+    """A path to write to, which replaces `file` when the block ends well; nothing is left behind if it fails.
+
+    Raises OSError.
+    """
+    folder = file.parent / f"{MARK}{os.getpid()}-{uuid4().hex}"  # the process id tells whose part it is
+    try:
+        folder.mkdir(mode=0o700)
+        part = folder / file.name
+        yield part
+        with part.open("r+b") as content:
+            os.fsync(content.fileno())
+        part.replace(file)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _refuse(file: Path) -> None:
@@ -18,25 +42,60 @@ def _refuse(file: Path) -> None:
 
 @contextmanager
 def whole(file: str | Path) -> Iterator[Path]:
-    """A path to write to, beside `file`, which takes its place when the block ends well.
+    """A path to write to, which takes the place of `file` when the block ends well.
 
     When the block fails, an older `file` is left as it was. The path lies in a folder of its own,
-    so that what a database writes beside its file never stays behind.
+    so that what a database writes next to its file never stays behind.
 
     Raises:
         ParameterError: `file` is a folder, or lies in a folder that does not exist.
         O7Error: the system refuses the writing (rights, space).
     """
-    place = Path(file).expanduser()
+    target = Path(file).expanduser()
     try:
-        _refuse(place)
-        workshop = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
+        _refuse(target)
+        with _replacing(target) as part:
+            yield part
     except OSError as error:
-        raise O7Error(f"{place} cannot be written: {error.strerror}") from None
+        raise O7Error(f"{target} cannot be written: {error.strerror or error}") from None
+
+
+def write(file: Path, content: str | bytes) -> None:
+    """Write text (as UTF-8) or bytes to a file in one step; make its folder where there is none.
+
+    Raises OSError; an older file stays as it was.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with _replacing(file) as part:
+        part.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+
+def write_refused(place: Path, error: OSError) -> str:
+    """Why nothing could be written at a place, in words: a full disk, a folder that may not be written.
+
+    >>> write_refused(Path("a.html"), OSError(28, "No space left on device"))
+    'a.html could not be written: No space left on device; what stood there stays'
+    """
+    return f"{place} could not be written: {error.strerror or error}; what stood there stays"
+
+
+def _alive(pid: int) -> bool:
     try:
-        yield workshop / place.name
-        (workshop / place.name).replace(place)
-    except OSError as error:
-        raise O7Error(f"{place} cannot be written: {error.strerror or error}") from None
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def remove_partial_files(folder: Path) -> None:
+    """Remove parts that a killed run left behind; those of a run still alive are left alone."""
+    for part in folder.glob(f"{MARK}*"):
+        pid = part.name.removeprefix(MARK).split("-")[0]
+        if not pid.isdigit() or _alive(int(pid)):
+            continue
+        if part.is_dir():
+            shutil.rmtree(part, ignore_errors=True)
+        else:
+            part.unlink(missing_ok=True)

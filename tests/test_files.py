@@ -1,10 +1,13 @@
 """A file is written whole or not at all."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from o7lib import files
 from o7lib.errors import O7Error, ParameterError
 from o7lib.files import whole
 
@@ -63,3 +66,52 @@ def test_a_folder_without_the_right_to_write_is_said(tmp_path: Path) -> None:
 def test_a_disk_that_refuses_is_said(tmp_path: Path) -> None:
     with pytest.raises(O7Error, match=r"a.txt cannot be written: No space left"), whole(tmp_path / "a.txt"):
         raise OSError(28, "No space left on device")
+
+
+def test_a_file_is_replaced_in_one_step_and_no_part_is_left(tmp_path):
+    file = tmp_path / "a.html"
+    files.write(file, "old")
+    files.write(file, "new")
+    assert file.read_text() == "new"
+    assert [f.name for f in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_a_failed_write_leaves_what_stood_there(tmp_path, monkeypatch):
+    file = tmp_path / "a.html"
+    files.write(file, "old")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        files.write(file, "new")
+    assert file.read_text() == "old"
+    assert [f.name for f in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_parts_of_a_dead_run_are_swept_and_those_of_a_living_one_are_left(tmp_path):
+    dead = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True
+    ).stdout.strip()
+    gone = tmp_path / f"{files.MARK}{dead}-x"
+    kept = tmp_path / f"{files.MARK}{os.getppid()}-y"
+    gone.mkdir()
+    (gone / "a.html").touch()
+    old_form = tmp_path / f"{files.MARK}{dead}-z"
+    old_form.touch()
+    kept.mkdir()
+    files.remove_partial_files(tmp_path)
+    assert kept.exists() and not gone.exists() and not old_form.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "umask"), reason="rights are POSIX's")
+def test_who_may_read_a_file_is_what_the_account_says(tmp_path):
+    before = os.umask(0o077)
+    try:
+        files.write(tmp_path / "mine.html", "x")
+        os.umask(0o022)
+        files.write(tmp_path / "ours.html", "x")
+    finally:
+        os.umask(before)
+    assert [oct((tmp_path / n).stat().st_mode & 0o777) for n in ("mine.html", "ours.html")] == ["0o600", "0o644"]

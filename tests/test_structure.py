@@ -10,7 +10,7 @@ from bench import metrics
 from o7lib.cli import _parsed
 
 ROOT = Path(__file__).resolve().parents[1]
-FOUNDATION = {"errors", "files", "optional", "page_files"}  # stand under all four rooms
+FOUNDATION = {"errors", "files", "optional"}  # stand under all four rooms
 ROOMS = ["tables", "measures", "show", "briefs", "cli"]
 SHARED = {
     "o7lib.measures.counting",

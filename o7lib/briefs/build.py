@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
-from o7lib import page_files
+from o7lib import files
 from o7lib.briefs import freshness
 from o7lib.briefs.kernels import client
 from o7lib.briefs.kernels.manager import kill_all
@@ -216,9 +216,9 @@ def _ready(out: Path) -> None:
     """The folder of the pages, without what a killed run left in it."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        page_files.remove_partial_files(out)
+        files.remove_partial_files(out)
     except OSError as error:
-        raise BriefError(page_files.write_refused(out, error)) from error
+        raise BriefError(files.write_refused(out, error)) from error
 
 
 def _kept(file: Path, page: "str | BaseException") -> str:
@@ -226,9 +226,9 @@ def _kept(file: Path, page: "str | BaseException") -> str:
     if isinstance(page, BaseException):
         return str(page) if isinstance(page, O7Error) else f"{type(page).__name__}: {page}"
     try:
-        page_files.whole(file, page)
+        files.write(file, page)
     except OSError as error:
-        return page_files.write_refused(file, error)
+        return files.write_refused(file, error)
     return ""
 
 

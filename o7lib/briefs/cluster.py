@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from o7lib import page_files
 from o7lib.briefs import freshness
 from o7lib.briefs.build import Runner
 from o7lib.briefs.plan.briefs import NOTEBOOKS
 from o7lib.briefs.task import Task, make
 from o7lib.errors import BriefError, O7Error
+from o7lib.files import write
 from o7lib.tables.model.paths import data_folder, fingerprint_of, own_files
 
 ANSWERS = 5  # seconds within which a scheduler answers, and within which a worker that just starts is awaited
@@ -46,7 +46,7 @@ def _unpacked(files: Mapping[str, str], room: Path) -> Path:
     folder = room / f"o7-data-{sent[:32]}"
     for name, text in files.items():
         if not (folder / name).is_file():
-            page_files.whole(folder / name, text)
+            write(folder / name, text)
     there = sorted((f.relative_to(folder).as_posix(), f.read_bytes()) for f in own_files(folder))
     if fingerprint_of(there) != sent:
         raise BriefError(f"{folder} holds other tables than were sent; remove it")

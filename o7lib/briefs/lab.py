@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from o7lib import page_files
+from o7lib import files
 from o7lib.errors import BriefError
 from o7lib.optional import needed
 from o7lib.show.style.stylesheet import SHEET
@@ -88,8 +88,8 @@ def prepare(home: Path) -> None:
     Raises BriefError where the folder cannot be written.
     """
     try:
-        page_files.whole(home / "custom" / "custom.css", SHEET.read_text(encoding="utf-8"))
-        page_files.whole(home / "labconfig" / "default_setting_overrides.json", json.dumps(SETTINGS))
+        files.write(home / "custom" / "custom.css", SHEET.read_text(encoding="utf-8"))
+        files.write(home / "labconfig" / "default_setting_overrides.json", json.dumps(SETTINGS))
         trust(shipped(), home)
     except OSError as error:
         wanted = f"JupyterLab keeps its files in {home}, which cannot be written ({error})"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bench.interrupt import LINK, ROOT, WORDS, Room, ended, interrupted
-from o7lib import page_files
+from o7lib import files
 from o7lib.briefs import build
 from o7lib.briefs.pages import front_page
 from o7lib.briefs.plan.briefs import Brief
@@ -78,7 +78,7 @@ def test_two_runs_into_one_folder_both_end_well_and_the_front_page_has_every_pag
 def test_a_front_page_is_made_again_where_another_run_adds_a_page_meanwhile(tmp_path, monkeypatch):
     one, two = Brief("region/a", "", name="A"), Brief("region/b", "", name="B")
     (tmp_path / one.file).write_text("<p>a</p>")
-    whole, wrote = page_files.whole, []
+    whole, wrote = files.write, []
 
     def meanwhile(file: Path, text: str) -> None:
         if not wrote:
@@ -86,7 +86,7 @@ def test_a_front_page_is_made_again_where_another_run_adds_a_page_meanwhile(tmp_
         wrote.append(file.name)
         whole(file, text)
 
-    monkeypatch.setattr(page_files, "whole", meanwhile)
+    monkeypatch.setattr(files, "write", meanwhile)
     page = front_page.index([one, two], tmp_path).read_text("utf-8")
     assert wrote == ["index.html"] * 2
     assert "region-a.html" in page and "region-b.html" in page

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from o7lib import page_files
+from o7lib import files
 from o7lib.briefs.docs import codebook
 from o7lib.measures import coding_agreement
 from o7lib.measures.coding_agreement import Judgement
@@ -49,6 +49,6 @@ def write_docs(data: Path | None = None) -> list[Path]:
     for name, text in pages(data).items():
         file = DOCS / name
         if not file.exists() or file.read_text(encoding="utf-8") != text:
-            page_files.whole(file, text)
+            files.write(file, text)
             written.append(file)
     return written

@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from o7lib import page_files
+from o7lib import files
 from o7lib.briefs.notebooks.execute import execute
 from o7lib.briefs.plan.briefs import NOTEBOOKS
 
@@ -43,7 +43,7 @@ def store(say: Callable[[str], None], folder: Path = NOTEBOOKS, kernel: str = "w
         done = without_widgets(execute(_bare(notebook), {}, name=file.name, kernel=kernel, cwd=folder))
         after = nbformat.writes(done) + "\n"
         if after != before:
-            page_files.whole(file, after)
+            files.write(file, after)
             changed += 1
         say(f"{file.name}{'' if after == before else '  changed'}")
     return changed

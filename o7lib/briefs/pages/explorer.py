@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from o7lib import page_files
+from o7lib import files
 from o7lib.briefs import freshness
 from o7lib.briefs.figures.svg import inlined
 from o7lib.briefs.pages.exporter import Imprint
@@ -159,5 +159,5 @@ def explore(record: Record, out: Path) -> Path:
     untracked = Record(
         {name: record.untracked(name) for name in record}, schema=record.schema
     )  # it notes what this page reads, and nothing else
-    page_files.whole(file, freshness.add_seal(page(untracked), inputs, untracked.reads))
+    files.write(file, freshness.add_seal(page(untracked), inputs, untracked.reads))
     return file

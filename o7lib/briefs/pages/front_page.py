@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from o7lib import page_files
+from o7lib import files
 from o7lib.briefs import freshness
 from o7lib.briefs.figures.compress import hidden
 from o7lib.briefs.pages import search_index
@@ -139,5 +139,5 @@ def index(briefs: Sequence[Brief], out: Path) -> Path:
         pages = {b: (freshness.seal_of(text) or {}).get("summary", {}) for b, text in texts.items()}
         maps = next((picture(text, pages[b]) for b, text in texts.items() if b.key == MAPS), "")
         text = page(pages, maps, EXPLORER if (out / EXPLORER).is_file() else "")
-        page_files.whole(out / FILE, text)
+        files.write(out / FILE, text)
     return out / FILE

@@ -10,7 +10,7 @@ from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
-from o7lib import page_files
+from o7lib import files
 from o7lib.errors import BriefError, O7Error
 
 VARIABLE = "O7_BROWSER"
@@ -96,8 +96,8 @@ def printable(page: str) -> str:
 
 def _command(program: str, room: Path) -> list[str]:
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # its sandbox refuses root
-    files = [f"--user-data-dir={room / 'profile'}", f"--print-to-pdf={room / 'page.pdf'}"]
-    return [program, *OPTIONS, *READABLE, *OFFLINE, *root, *files, (room / "page.html").as_uri()]
+    written = [f"--user-data-dir={room / 'profile'}", f"--print-to-pdf={room / 'page.pdf'}"]
+    return [program, *OPTIONS, *READABLE, *OFFLINE, *root, *written, (room / "page.html").as_uri()]
 
 
 def _run(command: list[str], room: Path) -> str:
@@ -126,7 +126,7 @@ def print_page(page: Path, program: str) -> Path:
         printed = made.read_bytes() if made.is_file() else b""
     if not printed.startswith(b"%PDF") or b"%%EOF" not in printed[-64:]:
         raise BriefError(f"{page.name}: {program} made no PDF of it ({last_line})")
-    page_files.whole(page.with_suffix(".pdf"), printed)
+    files.write(page.with_suffix(".pdf"), printed)
     return page.with_suffix(".pdf")
 
 

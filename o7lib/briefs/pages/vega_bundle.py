@@ -6,7 +6,7 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from o7lib import page_files
+from o7lib import files
 from o7lib.briefs.figures.svg import VEGA_LITE
 
 
@@ -38,5 +38,5 @@ def vega_bundle() -> str:
     if not script:
         script = _made()
         with suppress(OSError):
-            page_files.whole(file, f"// {hashlib.sha256(script.encode()).hexdigest()}\n{script}")
+            files.write(file, f"// {hashlib.sha256(script.encode()).hexdigest()}\n{script}")
     return script
