@@ -7,60 +7,6 @@ from o7lib.errors import ParameterError
 from o7lib.measures import related, scope
 from o7lib.tables.model.record import Record
 
-WORLD = {
-    "funders": "funder_id name\nEU European_Union\nKHM Cambodia_itself\nAUS Australia",
-    "results": """
-        biennium indicator cpo place_id
-        2012-13 7.1 KHM129 KHM
-        2012-13 7.2 LAO179 LAO
-        2012-13 7.1 SHA127 SHA
-        2014-15 7.1 KHM129 KHM
-        2014-15 7.2 ZWE131 ZWE""",
-    "achievements": """
-        biennium indicator cpo criterion item stage
-        2012-13 7.1 KHM129 1 1 adopted
-        2012-13 7.2 LAO179 1 1 adopted
-        2014-15 7.1 KHM129 1 1 drafted""",
-    "funding": """
-        biennium indicator cpo criterion funder_id indirect
-        2012-13 7.1 KHM129 1 EU .
-        2012-13 7.1 KHM129 . AUS .
-        2014-15 7.2 ZWE131 . EU true""",
-    "targets": """
-        biennium indicator region_id target
-        2012-13 7.1 . 3
-        2012-13 7.1 africa 1
-        2012-13 7.1 asia_pacific 2
-        2014-15 7.1 . 4""",
-    "reported_totals": """
-        biennium indicator region_id unit count
-        2012-13 7.1 . member_state 3
-        2012-13 7.1 africa member_state 1
-        2012-13 7.2 asia_pacific member_state 2""",
-    "reported_places": """
-        biennium indicator place_id
-        2012-13 7.1 KHM
-        2012-13 7.1 SHA
-        2014-15 7.1 LAO
-        2014-15 7.2 ZWE""",
-    "projects": "project_id region_id doc_id\nannex-01 africa note\nannex-02 asia_pacific note",
-    "outputs": "biennium output_no\n2012-13 1\n2014-15 1",
-    "lessons": "biennium lesson_no\n2012-13 1\n2014-15 1",
-    "narrative_figures": "doc_id figure_no\nresults-2012-13 1\nnote 1",
-    "source_notes": """
-        note_no biennium indicator cpo
-        1 2012-13 7.1 KHM129
-        2 2012-13 7.1 .
-        3 2012-13 . .
-        4 2014-15 7.2 .
-        5 . . .""",
-}
-
-
-@pytest.fixture(scope="module")
-def whole(make):
-    return make(**WORLD)
-
 
 def _kept(record, table, *columns):
     return [tuple(None if pd.isna(v) else v for v in row) for row in record.untracked(table)[list(columns)].to_numpy()]
@@ -187,9 +133,9 @@ def test_keys_stand_in_the_order_of_their_table(whole):
     assert list(scope.keys(whole, "place").items())[:2] == [("KHM", "Cambodia"), ("LAO", "Laos")]
 
 
-def test_a_state_that_is_also_a_funder_is_left_out_as_a_place_only(make):
+def test_a_state_that_is_also_a_funder_is_left_out_as_a_place_only(scopes, make):
     paid = "biennium indicator cpo funder_id\n2012-13 7.1 KHM129 KHM"
-    here = scope.narrow(make(**WORLD | {"funding": paid}), place="KHM")
+    here = scope.narrow(make(**scopes | {"funding": paid}), place="KHM")
     assert related.neighbours(here, "country", "funder")[["kind", "key"]].to_numpy().tolist() == [["funder", "KHM"]]
 
 
@@ -200,8 +146,8 @@ def test_the_same_read_of_the_same_record_has_the_digest_that_was_noted(whole):
     assert {read: now(read) for read in noted.reads} == noted.reads
 
 
-def test_a_row_outside_the_scope_does_not_change_its_digest_and_one_inside_does(whole, make):
-    more = make(**WORLD | {"results": WORLD["results"] + "\n2014-15 7.1 LAO200 LAO"})
+def test_a_row_outside_the_scope_does_not_change_its_digest_and_one_inside_does(whole, scopes, make):
+    more = make(**scopes | {"results": scopes["results"] + "\n2014-15 7.1 LAO200 LAO"})
     then, now = scope.digester(whole), scope.digester(more)
     assert then("region=africa|results|cpo") == now("region=africa|results|cpo")
     assert then("region=asia_pacific|results|cpo") != now("region=asia_pacific|results|cpo")
