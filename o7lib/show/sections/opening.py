@@ -1,6 +1,6 @@
 """Section: how a brief on a region, a place or a funder opens: title, related briefs, strength of the evidence."""
 
-from o7lib.measures import comparison, evidence, funding, progress, related, scope, sensitivity, standing, targets
+from o7lib.measures import comparison, evidence, funding, progress, related, scope, sensitivity, targets
 from o7lib.show import page
 from o7lib.show.sections.evidence_box import evidence_box
 from o7lib.show.sections.terms import terms
@@ -16,12 +16,14 @@ def _title(record: Record, more: str = "", kind: str = "") -> None:
     """What was found as the title, how many results there are as the lead."""
     name = scope.name(record)
     lead = words.results_reported(name, *progress.sizes(record), progress.biennia(record))
-    held = standing.results(record)
-    headline = policies_headline(name, len(held), int(held["policy"].sum()), int(held["policy_clear"].sum()))
-    stands = results_standing(len(held), int(held["keeps"].sum()), int(held["keeps_clear"].sum()))
+    strength = evidence.strength(record)
+    policy, results = evidence.value(strength, "policy")
+    keeps, keeps_clear = (evidence.value(strength, measure)[0] for measure in ("undoubted", "conditions_shown"))
+    headline = policies_headline(name, results, policy, evidence.value(strength, "policy_clear")[0])
+    stands = results_standing(results, keeps, keeps_clear)
     page.title(headline, " ".join(filter(None, [lead, stands, more])), kind)
     page.links(related.neighbours(record))
-    evidence_box(evidence.strength(record), record.schema)
+    evidence_box(strength, record.schema)
 
 
 def open_region(record: Record) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from o7lib.measures import standing
 from o7lib.show.words.grammar import all_of, capital, count, for_place, listing
+from o7lib.show.words.standing import clear_of_doubt
 
 
 def results_reported(
@@ -54,9 +55,7 @@ def _clear(firm: int, clear: int) -> str:
     """
     if not firm:
         return ""
-    if clear == firm:
-        return ", clear of doubt"
-    return ", with a doubt" if firm == 1 else f", {clear or 'none'} of them clear of doubt"
+    return f", {clear_of_doubt(firm, clear)}"
 
 
 def reached(done: int, clear: int, total: int, place: str) -> str:

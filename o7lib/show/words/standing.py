@@ -48,20 +48,20 @@ def policies_headline(name: str, results: int, policy: int, policy_clear: int) -
     if results == 0:
         return f"{name}: no result on record"
     if results == 1:
-        end = f"adopted, {_clear(1, policy_clear)}" if policy else "not adopted"
+        end = f"adopted, {clear_of_doubt(1, policy_clear)}" if policy else "not adopted"
         return f"{name}: policy of the one result {end}"
     if not policy:
         return f"{name}: policy adopted in none of {results} results"
     which = all_of(results, "results") if policy == results else f"{policy} of {results} results"
-    return f"{name}: policy adopted in {which}, {_clear(policy, policy_clear)}"
+    return f"{name}: policy adopted in {which}, {clear_of_doubt(policy, policy_clear)}"
 
 
-def _clear(policy: int, policy_clear: int) -> str:
-    """How many of the adopted policies are clear of doubt.
+def clear_of_doubt(adopted: int, clear: int) -> str:
+    """How many of those adopted, policies or achievements, are clear of doubt.
 
-    >>> _clear(2, 2), _clear(3, 1), _clear(2, 0), _clear(1, 0)
+    >>> clear_of_doubt(2, 2), clear_of_doubt(3, 1), clear_of_doubt(2, 0), clear_of_doubt(1, 0)
     ('clear of doubt', '1 of them clear of doubt', 'none of them clear of doubt', 'with a doubt')
     """
-    if policy_clear == policy:
+    if clear == adopted:
         return "clear of doubt"
-    return "with a doubt" if policy == 1 else f"{policy_clear or 'none'} of them clear of doubt"
+    return "with a doubt" if adopted == 1 else f"{clear or 'none'} of them clear of doubt"
