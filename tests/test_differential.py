@@ -158,7 +158,7 @@ def test_headline_numbers_of_a_scope_are_what_sql_counts(db, record, parts):
         done,
         number(db, f"select count(*) from achievements x join results r on {ON} where x.stage in {FIRM} and {where}"),
     )
-    claimed, firm, _ = progress.first_criterion(here)
+    claimed, firm, _, _ = standing.policies(here)
     first = f"select count(distinct x.biennium || x.indicator || x.cpo) from achievements x join results r on {ON} where x.criterion = '1' and {where}"
     same("policies claimed", claimed, number(db, first))
     same("policies adopted", firm, number(db, f"{first} and x.stage in {FIRM}"))

@@ -110,6 +110,33 @@ def furthest(frame: pd.DataFrame, achievements: pd.DataFrame, by: Sequence[str])
     return pd.Categorical.from_codes(codes, dtype=achievements["stage"].dtype)
 
 
+def count_stages(rows: pd.DataFrame, by: Sequence[str], firm_stage: str) -> pd.DataFrame:
+    """Count rows at each stage within groups, in the codebook's order, stages at zero included.
+
+    Args:
+        rows: achievements with `stage`, the columns of `by`, and a list of references in `refs`.
+        firm_stage: the first stage that counts as adopted.
+
+    Returns:
+        One row per group that has a row and stage: the columns of `by`, `stage`, `achievements` (count), `share`
+        (0 to 1, of the group's rows; without `by`, 0 throughout when there is none), `refs` and `firm` (the stage
+        is at least adopted).
+    """
+    stages = list(rows["stage"].cat.categories)
+    behind = by_key(rows, [*by, "stage"], rows["refs"])
+    lines = []
+    for group in sorted(set(row_keys(rows, by))) if by else [()]:
+        found = [behind.get((*group, stage), []) for stage in stages]
+        total = sum(map(len, found))
+        lines += [
+            (*group, stage, len(lists), len(lists) / total if total else 0.0, [ref for refs in lists for ref in refs])
+            for stage, lists in zip(stages, found, strict=True)
+        ]
+    out = pd.DataFrame(lines, columns=[*by, "stage", "achievements", "share", "refs"])
+    out = out.assign(stage=pd.Categorical(out["stage"], stages, ordered=True))
+    return out.assign(firm=out["stage"] >= firm_stage)
+
+
 def own_refs(frame: pd.DataFrame) -> pd.Series:
     """The reference of every row as a list of one, for a frame whose rows stand behind themselves."""
     return pd.Series([[ref] for ref in refs(frame)], index=frame.index, dtype=object)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures.counting import lists_by_key
+from o7lib.measures.counting import lists_by_key, own_refs
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs
 
@@ -28,7 +28,7 @@ def achievements(record: Record) -> pd.DataFrame:
     table["types"] = _distinct_by_key(table, kinds, ACHIEVEMENT, "type")
     paid, key = _paid_by(record), [*RESULT, "criterion"]
     paid = paid[paid["criterion"].notna()]
-    return _with_payers(table, paid, key).assign(refs=[[r] for r in refs(table)])
+    return _with_payers(table, paid, key).assign(refs=own_refs(table))
 
 
 def _paid_by(record: Record) -> pd.DataFrame:
@@ -85,14 +85,14 @@ def notes(record: Record) -> pd.DataFrame:
     """
     rows = record["source_notes"]
     selected = rows[rows["cpo"].notna()].sort_values(["kind", "note_no"], ignore_index=True)
-    return selected.assign(refs=[[r] for r in refs(selected)])
+    return selected.assign(refs=own_refs(selected))
 
 
 def notes_on_documents(record: Record) -> pd.DataFrame:
     """Source notes on the documents as a whole, which concern every brief of their biennium."""
     rows = record["source_notes"]
     selected = rows[rows["cpo"].isna()].sort_values(["kind", "note_no"], ignore_index=True)
-    return selected.assign(refs=[[r] for r in refs(selected)])
+    return selected.assign(refs=own_refs(selected))
 
 
 # Tables, and the parts of a scope that leave them whole though the scope has nothing of them.

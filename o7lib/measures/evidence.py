@@ -107,17 +107,13 @@ def _standing(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     """Reports adopted without a note that says they do not count; results and policies that stand so."""
     rows, held = reports(record), results_standing(record)
     firm = rows["firm"] & (rows["standing"] == CLEAR)
-    yield _line("firm_clear", "achievements", _picked(rows["refs"], firm), len(rows))
+    yield _line("firm_clear", "achievements", _flat(rows.loc[firm, "refs"]), len(rows))
     for measure, column in (
         ("policy_clear", "policy_clear"),
         ("undoubted", "keeps"),
         ("conditions_shown", "keeps_clear"),
     ):
         yield measure, "", "results", int(held[column].sum()), len(results), _flat(held.loc[held[column], "refs"])
-
-
-def _picked(lists: pd.Series, holds: pd.Series) -> list[Ref]:
-    return _flat(lists[holds])
 
 
 def _flat(lists: pd.Series) -> list[Ref]:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures.counting import fill_empty_lists, has_match
+from o7lib.measures.counting import fill_empty_lists, has_match, own_refs
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, grouped, refs
 from o7lib.tables.text.names import folded
@@ -135,7 +135,7 @@ def statements(record: Record, funder_id: str) -> pd.DataFrame:
     """
     rows = _statements_with_place(record)
     of_funder = rows[rows["funder_id"] == funder_id].reset_index(drop=True)
-    of_funder = of_funder.assign(refs=[[r] for r in refs(of_funder)], indirect=of_funder["indirect"].astype(str))
+    of_funder = of_funder.assign(refs=own_refs(of_funder), indirect=of_funder["indirect"].astype(str))
     key = [*RESULT, "criterion"]
     stages = record.columns("achievements", *key, "stage").groupby(key)["stage"].max().rename("stage").reset_index()
     asked = record.columns("criteria", "indicator", "criterion", "label")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from o7lib.measures.counting import furthest, lists_by_key
+from o7lib.measures.counting import count_stages, furthest, lists_by_key, own_refs
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs, row_keys
 from o7lib.tables.text.names import folded
@@ -31,19 +31,7 @@ def stage_counts(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
     [['drafted', 0, 0.0], ['adopted', 2, 1.0]]
     """
     rows = record.columns("achievements", *RESULT, "criterion", "stage", "doc_id", "lines")
-    stages = list(rows["stage"].cat.categories)
-    refs_by_key = by_key(rows, [*by, "stage"], refs(rows))
-    groups = sorted(set(row_keys(rows, by))) if by else [()]
-    records = []
-    for group in groups:
-        lists = [refs_by_key.get((*group, stage), []) for stage in stages]
-        total = sum(map(len, lists))
-        records += [
-            (*group, stage, len(r), len(r) / total if total else 0.0, r) for stage, r in zip(stages, lists, strict=True)
-        ]
-    frame = pd.DataFrame(records, columns=[*by, "stage", "achievements", "share", "refs"])
-    frame = frame.assign(stage=pd.Categorical(frame["stage"], stages, ordered=True))
-    return frame.assign(firm=frame["stage"] >= record.schema.firm_stage)
+    return count_stages(rows.assign(refs=own_refs(rows)), by, record.schema.firm_stage)
 
 
 def firm(counts: pd.DataFrame) -> tuple[int, int]:
@@ -114,16 +102,6 @@ def results_list(record: Record) -> pd.DataFrame:
         achievements=steps.map(len),
     )
     return _by_name(record, reached)
-
-
-def first_criterion(record: Record) -> tuple[int, int, int]:
-    """Results that report under criterion 1 (the policy itself), those with one at least adopted, all results.
-
-    The indicators are named after adopted policies; this shows how many results carry one.
-    """
-    cells = matrix(record)
-    first = cells[cells["criterion"] == 1]
-    return int(first["stage"].notna().sum()), int((first["stage"] >= record.schema.firm_stage).sum()), len(first)
 
 
 def biennia(record: Record) -> list[str]:

@@ -8,13 +8,14 @@ on the result's own text touch what is counted: a doubt about the ILO's contribu
 - It is *clear* otherwise: nothing noted, or only how to read it, or a slip of writing.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
 
-from o7lib.measures.counting import combinations, fill_empty_lists, results_with_place
+from o7lib.measures.counting import combinations, count_stages, fill_empty_lists, own_refs, results_with_place
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import ACHIEVEMENT, RESULT, Ref, by_key, grouped, refs, row_keys
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, grouped, refs, row_keys
 
 CLEAR, CONDITION, DOUBTED = "clear", "condition", "doubted"
 STANDINGS = (DOUBTED, CONDITION, CLEAR)  # lowest first, so that the best report of a criterion is the largest
@@ -62,7 +63,7 @@ def reports(record: Record) -> pd.DataFrame:
         firm=rows["stage"] >= record.schema.firm_stage,
         standing=pd.Categorical([lowest.get(key, CLEAR) for key in keys], dtype=STANDING),
         notes=[tuple(numbers.get(key, ())) for key in keys],
-        refs=[[ref] for ref in refs(rows)],
+        refs=own_refs(rows),
         note_refs=[passages.get(key, []) for key in keys],
     ).drop(columns=["doc_id", "lines"])
 
@@ -160,23 +161,10 @@ def by_stage(record: Record, by: Sequence[str] = ()) -> pd.DataFrame:
         `firm` (the stage is at least adopted) and `refs`.
     """
     rows = reports(record)
-    codes = list(rows["stage"].cat.categories)
-    cells = by_key(rows, [*by, "stage"], zip(rows["refs"], rows["standing"] == CLEAR, strict=True))
-    lines = []
-    for group in sorted(set(row_keys(rows, by))) if by else [()]:
-        held = [cells.get((*group, stage), []) for stage in codes]
-        total = sum(map(len, held))
-        lines += [
-            (*group, stage, len(c), sum(clear for _, clear in c), len(c) / total if total else 0.0, _flat(c))
-            for stage, c in zip(codes, held, strict=True)
-        ]
-    out = pd.DataFrame(lines, columns=[*by, "stage", "achievements", "clear", "share", "refs"])
-    out = out.assign(stage=pd.Categorical(out["stage"], codes, ordered=True))
-    return out.assign(firm=out["stage"] >= record.schema.firm_stage)
-
-
-def _flat(cells: list[tuple[list[Ref], bool]]) -> list[Ref]:
-    return [ref for refs, _ in cells for ref in refs]
+    counts, key = count_stages(rows, by, record.schema.firm_stage), [*by, "stage"]
+    clear = Counter(row_keys(rows[rows["standing"] == CLEAR], key))
+    counts.insert(counts.columns.get_loc("share"), "clear", [clear[cell] for cell in row_keys(counts, key)])
+    return counts
 
 
 def firm_and_clear(counts: pd.DataFrame) -> tuple[int, int, int]:

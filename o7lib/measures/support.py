@@ -6,9 +6,9 @@ them: statements that the ILO paid, bodies that support without being said to pa
 
 import pandas as pd
 
-from o7lib.measures.counting import results_with_place
+from o7lib.measures.counting import own_refs, results_with_place
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT, Ref, by_key, refs, row_keys
+from o7lib.tables.model.references import RESULT, Ref, by_key, row_keys
 
 WORDINGS = ("payer", "ilo", "support", "named_project", "unnamed")
 
@@ -26,7 +26,7 @@ def statements(record: Record) -> pd.DataFrame:
     paid = paid.assign(wording="payer", body=paid["funder_id"].map(names)).drop(columns="funder_id")
     also = record.columns("support", *RESULT, "criterion", "wording", "body", "doc_id", "lines")
     rows = pd.concat([paid, also.astype({"wording": "str"})], ignore_index=True)
-    rows["refs"] = [[ref] for ref in refs(rows)]
+    rows["refs"] = own_refs(rows)
     where = results_with_place(record)[[*RESULT, "place_id", "place"]]
     out = rows.merge(where, on=RESULT, how="left", validate="many_to_one")
     out["wording"] = pd.Categorical(out["wording"], WORDINGS, ordered=True)

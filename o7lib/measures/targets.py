@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from o7lib.measures.counting import fill_empty_lists, has_match
+from o7lib.measures.counting import fill_empty_lists, has_match, own_refs
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, refs
+from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref
 
 CELL = ["biennium", "indicator", "region_id"]
 WORLD = "world"
@@ -141,7 +141,7 @@ def listed_without_entry(record: Record) -> pd.DataFrame:
     gone = lists[~has_match(lists, entries, LISTING_KEY)]
     names = record.columns("places", "place_id", "name", "region_id").rename(columns={"name": "place"})
     table = gone.merge(names, on="place_id", how="left", validate="many_to_one").reset_index(drop=True)
-    return table.assign(refs=[[r] for r in refs(table)])
+    return table.assign(refs=own_refs(table))
 
 
 def plain_rows(rows: pd.DataFrame) -> list[dict]:

@@ -139,19 +139,6 @@ def test_a_result_is_listed_with_its_criteria_its_furthest_stage_and_what_is_fir
     ]
 
 
-def test_results_with_a_policy_are_counted_apart_from_those_whose_policy_is_adopted(small):
-    assert progress.first_criterion(small) == (2, 1, 3)
-
-
-def test_another_criterion_is_no_policy(make):
-    rows = "biennium indicator cpo criterion item stage\n2012-13 7.1 KHM129 2 1 adopted"
-    assert progress.first_criterion(make(results=RESULTS, achievements=rows)) == (0, 0, 3)
-
-
-def test_a_scope_without_results_has_no_policy_to_count(make):
-    assert progress.first_criterion(make()) == (0, 0, 0)
-
-
 def test_sizes_count_results_places_once_and_indicators_with_none(make):
     only = "biennium indicator cpo place_id\n2012-13 7.1 KHM129 KHM\n2014-15 7.1 KHM129 KHM\n2014-15 7.1 SHA127 SHA"
     assert progress.sizes(make(results=only)) == (3, 2, {"7.1": 3, "7.2": 0})

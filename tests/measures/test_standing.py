@@ -105,6 +105,34 @@ def test_policies_are_claimed_adopted_and_clear(make):
     assert standing.policies(made(make, "LAO179 1 . result condition")) == (3, 3, 2, 3)
 
 
+TWO_BIENNIA = """
+    biennium indicator cpo place_id
+    2012-13 7.1 KHM129 KHM
+    2012-13 7.1 LAO179 LAO
+    2014-15 7.2 KHM129 KHM"""
+
+
+def test_results_with_a_policy_are_counted_apart_from_those_whose_policy_is_adopted(make):
+    rows = """
+        biennium indicator cpo criterion item stage
+        2012-13 7.1 KHM129 1 1 drafted
+        2012-13 7.1 KHM129 1 2 adopted
+        2012-13 7.1 KHM129 2 1 in_preparation
+        2012-13 7.1 LAO179 1 1 drafted
+        2012-13 7.1 LAO179 4 1 operational
+        2014-15 7.2 KHM129 2 1 adopted"""
+    assert standing.policies(make(results=TWO_BIENNIA, achievements=rows)) == (2, 1, 1, 3)
+
+
+def test_another_criterion_is_no_policy(make):
+    rows = "biennium indicator cpo criterion item stage\n2012-13 7.1 KHM129 2 1 adopted"
+    assert standing.policies(make(results=TWO_BIENNIA, achievements=rows)) == (0, 0, 0, 3)
+
+
+def test_a_scope_without_results_has_no_policy_to_count(make):
+    assert standing.policies(make()) == (0, 0, 0, 0)
+
+
 def test_a_scope_without_results_has_nothing_that_stands(make):
     record = make()
     assert standing.reports(record).empty and standing.results(record).empty
