@@ -36,6 +36,34 @@ def shown(monkeypatch):
     return parts
 
 
+@pytest.fixture
+def dac_rows() -> pd.DataFrame:
+    """Rows of `dac.rows`: one that the record is silent on, one counted near the question, one that touches it."""
+    return pd.DataFrame(
+        [
+            {
+                "dac": "impact",
+                "role": "silent",
+                "measure": "baselines",
+                "code": "",
+                "count": pd.NA,
+                "of": pd.NA,
+                "refs": [],
+            },
+            {"dac": "impact", "role": "beside", "measure": "people", "code": "", "count": 3, "of": 9, "refs": []},
+            {
+                "dac": "relevance",
+                "role": "touches",
+                "measure": "results",
+                "code": "",
+                "count": 4,
+                "of": pd.NA,
+                "refs": [],
+            },
+        ]
+    ).astype({"count": "Int64", "of": "Int64"})
+
+
 def _achieved(criterion: int, stage: str, **cell: object) -> dict:
     said = {"summary": "A law.", "ilo_contribution": "Advice.", "stage_reason": None, "repeats": None, "language": "en"}
     women = {"women_in_result": False, "women_in_contribution": False}

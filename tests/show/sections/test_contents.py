@@ -1,17 +1,9 @@
 """The first notebook: what is here, what to open, what can be asked."""
 
 import pandas as pd
-import pytest
 
 from o7lib.show.sections import contents
 from o7lib.tables.load import load_all
-
-
-@pytest.fixture
-def shown(monkeypatch):
-    parts = []
-    monkeypatch.setattr("o7lib.show.page.display", lambda data, raw: parts.append(data["text/html"]))
-    return parts
 
 
 def test_the_welcome_counts_what_the_record_holds(shown):

@@ -1,7 +1,6 @@
 """Tests of `o7lib.show.views.gaps`."""
 
 import pandas as pd
-import pytest
 
 from o7lib.show import page
 from o7lib.show.views import (
@@ -36,14 +35,6 @@ def test_no_result_and_a_criterion_passed_over_are_told_apart():
     assert bare(told[["criterion_1", "criterion_2"]]) == [["1 of 2", "0 of 2"]]
     assert told["refs_1"][0] == REF and told["refs_2"][0] == REF * 2
     assert bare(gaps.grid_table(pd.DataFrame([gap(1, 0, 0)]), ["place"])[["criterion_1"]]) == [["no result"]]
-
-
-@pytest.fixture
-def shown(monkeypatch):
-    """What a page shows, as text without its markup."""
-    parts: list[str] = []
-    monkeypatch.setattr(page, "display", lambda data, raw: parts.append(data["text/html"]))
-    return parts
 
 
 def test_gaps_stand_under_the_names_of_their_own_criteria(shown):

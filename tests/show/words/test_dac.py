@@ -1,35 +1,17 @@
 """An evaluation's words: what the record is silent on stands first, and a count near it is no answer."""
 
-import pandas as pd
-
 from o7lib.measures import dac
 from o7lib.show.words import dac as dac_words
 from o7lib.tables.model.schema import schema
 
-ROWS = pd.DataFrame(
-    [
-        {
-            "dac": "impact",
-            "role": "silent",
-            "measure": "baselines",
-            "code": "",
-            "count": pd.NA,
-            "of": pd.NA,
-            "refs": [],
-        },
-        {"dac": "impact", "role": "beside", "measure": "people", "code": "", "count": 3, "of": 9, "refs": []},
-        {"dac": "relevance", "role": "touches", "measure": "results", "code": "", "count": 4, "of": pd.NA, "refs": []},
-    ]
-).astype({"count": "Int64", "of": "Int64"})
+
+def test_a_silence_has_a_dash_and_a_count_says_of_how_many(dac_rows):
+    assert dac_words.dac_labels(dac_rows, schema())["shown"].tolist() == ["–", "3 of 9", "4"]
 
 
-def test_a_silence_has_a_dash_and_a_count_says_of_how_many():
-    assert dac_words.dac_labels(ROWS, schema())["shown"].tolist() == ["–", "3 of 9", "4"]
-
-
-def test_every_role_has_its_words_and_a_count_beside_a_question_is_no_answer():
+def test_every_role_has_its_words_and_a_count_beside_a_question_is_no_answer(dac_rows):
     assert set(dac_words.ROLES) == set(dac.ROLES)
-    assert dac_words.dac_labels(ROWS, schema())["role"].tolist()[1] == "does not answer it with"
+    assert dac_words.dac_labels(dac_rows, schema())["role"].tolist()[1] == "does not answer it with"
 
 
 def test_the_six_criteria_are_judged_by_how_near_the_record_comes():
