@@ -4,6 +4,7 @@ Every group is laid out before counting, so that one in which nothing happened c
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import pandas as pd
 
@@ -68,20 +69,6 @@ def results_with_place(record: Record, *columns: str) -> pd.DataFrame:
     return results.merge(where, on="place_id", how="left", validate="many_to_one")
 
 
-def has_match(results: pd.DataFrame, rows: pd.DataFrame, on: Sequence[str] = RESULT) -> pd.Series:
-    """Whether each result has at least one row in another table: one boolean a result.
-
-    Args:
-        on: the columns that name what is looked for, where it is not a result.
-
-    >>> results = pd.DataFrame({"biennium": "2012-13", "indicator": "7.1", "cpo": ["KHM129", "JOR103"]})
-    >>> has_match(results, results[:1]).tolist()
-    [True, False]
-    """
-    keys = set(row_keys(rows, list(on)))
-    return pd.Series([key in keys for key in row_keys(results, list(on))], index=results.index, dtype=bool)
-
-
 def fill_empty_lists(lists: pd.Series) -> pd.Series:
     """Lists by cell, with an empty list where a cell holds none; the index stays."""
     return pd.Series([values if isinstance(values, list) else [] for values in lists], index=lists.index, dtype=object)
@@ -129,7 +116,7 @@ def count_stages(rows: pd.DataFrame, by: Sequence[str], firm_stage: str) -> pd.D
         found = [behind.get((*group, stage), []) for stage in stages]
         total = sum(map(len, found))
         lines += [
-            (*group, stage, len(lists), len(lists) / total if total else 0.0, [ref for refs in lists for ref in refs])
+            (*group, stage, len(lists), len(lists) / total if total else 0.0, list(chain.from_iterable(lists)))
             for stage, lists in zip(stages, found, strict=True)
         ]
     out = pd.DataFrame(lines, columns=[*by, "stage", "achievements", "share", "refs"])

@@ -6,9 +6,9 @@ projects. Where the text says nothing, that is all that is known: it is not a fi
 
 import pandas as pd
 
-from o7lib.measures.counting import combinations, count_by, has_match, own_refs, results_with_place, share
+from o7lib.measures.counting import combinations, count_by, own_refs, results_with_place, share
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT
+from o7lib.tables.model.references import RESULT, has_match
 
 
 def by_level(record: Record, table: str, level: str = "biennium") -> pd.DataFrame:

@@ -4,6 +4,8 @@ Nothing is counted here twice: the numbers come from the frames of other measure
 cannot disagree with theirs. The words a reader sees belong to `show`; here stand codes and numbers.
 """
 
+from itertools import chain
+
 import pandas as pd
 
 from o7lib.measures.counting import share
@@ -46,10 +48,6 @@ TIED = ["A", "B"]
 COLUMNS = ["measure", "code", "unit", "count", "of", "refs"]
 
 
-def _flattened(lists: pd.Series) -> list:
-    return [ref for refs in lists for ref in refs]
-
-
 def _facts(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFrame, tied: pd.DataFrame) -> pd.DataFrame:
     """Everything that can be quoted, in the columns of `evidence.strength`."""
     world = targets[(targets["region_id"] == "world") & targets["verdict"].isin(["met", "missed"])]
@@ -61,11 +59,11 @@ def _facts(evidence: pd.DataFrame, targets: pd.DataFrame, movements: pd.DataFram
     none = tied[tied["strength"] == "none"]
     results = int(tied["results"].sum())
     extra = [
-        ("target_met", "", "targets", len(met), len(world), _flattened(world["refs"])),
-        ("place_kept", "", "places", len(kept), len(before), _flattened(kept["refs"])),
-        ("place_left", "", "places", len(left), len(before), _flattened(left["refs"])),
-        ("project_tied", "", "results", int(close["results"].sum()), results, _flattened(close["refs"])),
-        ("project_untied", "", "results", int(none["results"].sum()), results, _flattened(none["refs"])),
+        ("target_met", "", "targets", len(met), len(world), list(chain.from_iterable(world["refs"]))),
+        ("place_kept", "", "places", len(kept), len(before), list(chain.from_iterable(kept["refs"]))),
+        ("place_left", "", "places", len(left), len(before), list(chain.from_iterable(left["refs"]))),
+        ("project_tied", "", "results", int(close["results"].sum()), results, list(chain.from_iterable(close["refs"]))),
+        ("project_untied", "", "results", int(none["results"].sum()), results, list(chain.from_iterable(none["refs"]))),
     ]
     return pd.concat([evidence[COLUMNS], pd.DataFrame(extra, columns=COLUMNS)], ignore_index=True)
 

@@ -4,14 +4,15 @@ One long frame, the same for any scope.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import pandas as pd
 
-from o7lib.measures.counting import has_match, results_with_place, share
+from o7lib.measures.counting import results_with_place, share
 from o7lib.measures.standing import CLEAR, reports
 from o7lib.measures.standing import results as results_standing
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT, Ref, by_key, refs
+from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT, Ref, by_key, has_match, refs
 
 # What is measured, in the order in which it is shown.
 MEASURES = (
@@ -107,17 +108,14 @@ def _standing(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     """Reports adopted without a note that says they do not count; results and policies that stand so."""
     rows, held = reports(record), results_standing(record)
     firm = rows["firm"] & (rows["standing"] == CLEAR)
-    yield _line("firm_clear", "achievements", _flat(rows.loc[firm, "refs"]), len(rows))
+    yield _line("firm_clear", "achievements", list(chain.from_iterable(rows.loc[firm, "refs"])), len(rows))
     for measure, column in (
         ("policy_clear", "policy_clear"),
         ("undoubted", "keeps"),
         ("conditions_shown", "keeps_clear"),
     ):
-        yield measure, "", "results", int(held[column].sum()), len(results), _flat(held.loc[held[column], "refs"])
-
-
-def _flat(lists: pd.Series) -> list[Ref]:
-    return [ref for refs in lists for ref in refs]
+        found = list(chain.from_iterable(held.loc[held[column], "refs"]))
+        yield measure, "", "results", int(held[column].sum()), len(results), found
 
 
 def _doubts(record: Record, results: pd.DataFrame) -> Iterator[Line]:

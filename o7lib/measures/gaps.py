@@ -6,9 +6,9 @@ need not meet every criterion, so an empty cell is a gap in the evidence, not a 
 
 import pandas as pd
 
-from o7lib.measures.counting import combinations, fill_empty_lists, has_match, level_values, results_with_place, share
+from o7lib.measures.counting import combinations, fill_empty_lists, level_values, results_with_place, share
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, by_key, grouped, refs, row_keys
+from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, by_key, grouped, has_match, refs, row_keys
 from o7lib.tables.text.names import folded
 
 STATES = ("no_result", "listed_only", "none", "some", "all")

@@ -5,9 +5,9 @@ Where they differ the documents are not corrected; the difference is shown with 
 
 import pandas as pd
 
-from o7lib.measures.counting import fill_empty_lists, has_match, level_values, results_with_place, share
+from o7lib.measures.counting import fill_empty_lists, level_values, results_with_place, share
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT, Ref, grouped
+from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT, Ref, grouped, has_match
 from o7lib.tables.text.names import folded
 
 WORLD = "world"

@@ -6,9 +6,8 @@ from functools import cache
 import pandas as pd
 
 from o7lib.errors import ParameterError
-from o7lib.measures.counting import has_match
 from o7lib.tables.model.record import LazyTables, Record, digest
-from o7lib.tables.model.references import LISTING_KEY, RESULT
+from o7lib.tables.model.references import LISTING_KEY, RESULT, has_match
 from o7lib.tables.model.scope import Scope
 from o7lib.tables.text.mentions import naming
 from o7lib.tables.text.names import did_you_mean, folded, nearest

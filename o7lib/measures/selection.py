@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.measures.counting import has_match
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT
+from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT, has_match
 from o7lib.tables.model.scope import Scope
 from o7lib.tables.text.names import folded
 

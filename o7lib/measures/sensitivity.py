@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from o7lib.errors import ParameterError
-from o7lib.measures.counting import combinations, fill_empty_lists, has_match, results_with_place
+from o7lib.measures.counting import combinations, fill_empty_lists, results_with_place
 from o7lib.measures.counting_rules import PRINTED, REASONS, Rule, standard
-from o7lib.measures.standing import POLICY, SIDES, STANDINGS, reports
+from o7lib.measures.standing import POLICY, STANDINGS, reports
+from o7lib.tables.model.notes import on_own_text
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT, grouped
+from o7lib.tables.model.references import RESULT, grouped, has_match
 
 CELL = ["biennium", "indicator"]
 
@@ -72,7 +73,7 @@ def _first_criterion(record: Record, rows: pd.DataFrame, rule: Rule) -> pd.DataF
 def _notes(record: Record, kinds: tuple[str, ...]) -> pd.DataFrame:
     """Source notes of some kinds on a result's own text; a doubt about the ILO's column strikes no result."""
     notes = record.columns("source_notes", *RESULT, "criterion", "kind", "side")
-    return notes[notes["kind"].isin(kinds) & notes["side"].isin(SIDES)]
+    return notes[notes["kind"].isin(kinds) & on_own_text(notes)]
 
 
 def _failing(record: Record, results: pd.DataFrame, rule: Rule) -> dict[str, pd.Series]:

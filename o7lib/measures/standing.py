@@ -14,13 +14,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from o7lib.measures.counting import combinations, count_stages, fill_empty_lists, own_refs, results_with_place
+from o7lib.tables.model.notes import strikes
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, grouped, refs, row_keys
 
 CLEAR, CONDITION, DOUBTED = "clear", "condition", "doubted"
 STANDINGS = (DOUBTED, CONDITION, CLEAR)  # lowest first, so that the best report of a criterion is the largest
-STRIKES = {"count": DOUBTED, "condition": CONDITION}  # effect of a note to the standing it leaves
-SIDES = ("result", "both")  # of a note that touches what is counted
+LEAVES = {"count": DOUBTED, "condition": CONDITION}  # effect of a note to the standing it leaves
 CRITERION = [*RESULT, "criterion"]
 STANDING = pd.CategoricalDtype(STANDINGS, ordered=True)
 POLICY = 1  # the criterion that the indicators are named after
@@ -36,8 +36,11 @@ def notes_on_reports(record: Record) -> pd.DataFrame:
     """
     columns = ["note_no", *RESULT, "criterion", "item", "side", "effect", "note", "doc_id", "lines"]
     notes = record.columns("source_notes", *columns)
-    strikes = notes["effect"].isin(STRIKES) & notes["side"].isin(SIDES) & notes["criterion"].notna()
-    touching = notes[strikes].rename(columns={"item": "noted_item"}).astype({"criterion": "Int64"})
+    touching = (
+        notes[strikes(notes) & notes["criterion"].notna()]
+        .rename(columns={"item": "noted_item"})
+        .astype({"criterion": "Int64"})
+    )
     reports = record.columns("achievements", *ACHIEVEMENT).astype({"criterion": "Int64"})
     both = reports.merge(touching.drop(columns="side"), on=CRITERION, how="inner", validate="many_to_many")
     same = both["noted_item"].isna() | (both["noted_item"] == both["item"])
@@ -56,7 +59,7 @@ def reports(record: Record) -> pd.DataFrame:
     notes = notes_on_reports(record)
     lowest: dict[tuple, str] = {}
     for key, effect in zip(row_keys(notes, ACHIEVEMENT), notes["effect"].astype(str), strict=True):
-        lowest[key] = min(STRIKES[effect], lowest.get(key, CLEAR), key=STANDINGS.index)
+        lowest[key] = min(LEAVES[effect], lowest.get(key, CLEAR), key=STANDINGS.index)
     numbers, passages = by_key(notes, ACHIEVEMENT, notes["note_no"].tolist()), by_key(notes, ACHIEVEMENT, refs(notes))
     keys = row_keys(rows, ACHIEVEMENT)
     return rows.assign(

@@ -4,11 +4,13 @@
 them: statements that the ILO paid, bodies that support without being said to pay, projects without their payer.
 """
 
+from itertools import chain
+
 import pandas as pd
 
 from o7lib.measures.counting import own_refs, results_with_place
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT, Ref, by_key, row_keys
+from o7lib.tables.model.references import RESULT, by_key, row_keys
 
 WORDINGS = ("payer", "ilo", "support", "named_project", "unnamed")
 
@@ -69,10 +71,9 @@ def counts(record: Record, by: str = "biennium") -> pd.DataFrame:
     for value in dict.fromkeys(rows[by]):
         of = int((rows[by] == value).sum())
         lists = [cells.get((value, wording), []) for wording in WORDINGS]
-        lines += [(value, wording, len(r), of, _flat(r)) for wording, r in zip(WORDINGS, lists, strict=True)]
+        lines += [
+            (value, wording, len(r), of, list(chain.from_iterable(r)))
+            for wording, r in zip(WORDINGS, lists, strict=True)
+        ]
     out = pd.DataFrame(lines, columns=[by, "wording", "results", "of", "refs"])
     return out.assign(wording=pd.Categorical(out["wording"], WORDINGS, ordered=True))
-
-
-def _flat(lists: list[list[Ref]]) -> list[Ref]:
-    return [ref for refs in lists for ref in refs]

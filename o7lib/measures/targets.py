@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from o7lib.measures.counting import fill_empty_lists, has_match, own_refs
+from o7lib.measures.counting import fill_empty_lists, own_refs
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref
+from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, has_match
 
 CELL = ["biennium", "indicator", "region_id"]
 WORLD = "world"

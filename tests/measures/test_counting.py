@@ -6,7 +6,6 @@ from o7lib.measures.counting import (
     combinations,
     count_by,
     fill_empty_lists,
-    has_match,
     level_values,
     reported_biennia,
     results_with_place,
@@ -67,11 +66,6 @@ def test_results_keep_their_number_and_gain_their_place():
     record = load_all()
     region = dict(zip(record.places["place_id"], record.places["region_id"], strict=True))
     assert results_with_place(record)["region_id"].tolist() == [region[place] for place in record.results["place_id"]]
-
-
-def test_a_result_of_another_biennium_with_the_same_code_is_another_result():
-    other = ROWS.iloc[:1].assign(biennium="2014-15")
-    assert has_match(ROWS, other).tolist() == [False, False, False]
 
 
 def test_lists_keep_their_index_when_gaps_are_filled():

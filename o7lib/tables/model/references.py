@@ -71,6 +71,20 @@ def row_keys(frame: pd.DataFrame, by: Sequence[str]) -> list[tuple]:
     return list(zip(*(frame[column].tolist() for column in by), strict=True))
 
 
+def has_match(rows: pd.DataFrame, among: pd.DataFrame, on: Sequence[str] = RESULT) -> pd.Series:
+    """Whether the key of each row stands in another table: one boolean a row.
+
+    Args:
+        on: the columns of the key, by default those of a result.
+
+    >>> results = pd.DataFrame({"biennium": "2012-13", "indicator": "7.1", "cpo": ["KHM129", "JOR103"]})
+    >>> has_match(results, results[:1]).tolist()
+    [True, False]
+    """
+    keys = set(row_keys(among, on))
+    return pd.Series([key in keys for key in row_keys(rows, on)], index=rows.index, dtype=bool)
+
+
 def by_key(rows: pd.DataFrame, by: Sequence[str], values: Iterable[Any]) -> dict[tuple, list]:
     """The value of every row under its key, in the frame's order.
 

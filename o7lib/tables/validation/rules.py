@@ -12,7 +12,7 @@ from itertools import count
 import pandas as pd
 
 from o7lib.errors import Problem
-from o7lib.tables.model.references import RESULT
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT, has_match
 from o7lib.tables.validation import rules_notes, rules_reference_tables
 from o7lib.tables.validation.problems import Frames, Path, problems_from_rows
 
@@ -127,30 +127,23 @@ def items_count_from_one(t: Frames, path: Path) -> Iterator[Problem]:
 def repeats_name_another_criterion(t: Frames, path: Path) -> Iterator[Problem]:
     """A text can only repeat the text of another criterion that the same result reports."""
     a = t["achievements"]
-    known = set(map(tuple, a[[*RESULT, "criterion"]].astype(str).to_numpy()))
     claimed = a[a["repeats"].notna()]
-    asked = claimed[[*RESULT, "repeats"]].astype(str).apply(tuple, axis=1) if len(claimed) else pd.Series(dtype=object)
-    wrong = claimed[(claimed["repeats"] == claimed["criterion"]) | ~asked.isin(known)]
+    reported = has_match(claimed.assign(criterion=claimed["repeats"]), a, [*RESULT, "criterion"])
+    wrong = claimed[(claimed["repeats"] == claimed["criterion"]) | ~reported]
     yield from problems_from_rows(wrong, path("achievements"), "repeats", "another criterion that this result reports")
 
 
 def achievements_have_a_type(t: Frames, path: Path) -> Iterator[Problem]:
     """Everything achieved is a thing of some kind; without a type it would drop out of every count by type."""
-    key = [*RESULT, "criterion", "item"]
-    typed = t["achievements"].merge(t["achievement_types"][key].drop_duplicates(), on=key, how="left", indicator=True)
-    typed.index = t["achievements"].index
-    yield from problems_from_rows(
-        typed[typed["_merge"] == "left_only"], path("achievements"), "cpo", "at least one row in achievement_types"
-    )
+    bare = t["achievements"][~has_match(t["achievements"], t["achievement_types"], ACHIEVEMENT)]
+    yield from problems_from_rows(bare, path("achievements"), "cpo", "at least one row in achievement_types")
 
 
 def criteria_belong_to_their_result(t: Frames, path: Path) -> Iterator[Problem]:
     """Funding, numbers and instruments under a criterion stand in a row that the result has."""
-    known = set(map(tuple, t["achievements"][[*RESULT, "criterion"]].astype(str).to_numpy()))
     for name in ("funding", "figures", "result_instruments"):
         rows = t[name][t[name]["criterion"].notna()]
-        keys = [tuple(k) for k in rows[[*RESULT, "criterion"]].astype(str).to_numpy()]
-        wrong = rows[[k not in known for k in keys]]
+        wrong = rows[~has_match(rows, t["achievements"], [*RESULT, "criterion"])]
         yield from problems_from_rows(wrong, path(name), "criterion", "a criterion that this result reports, or none")
 
 

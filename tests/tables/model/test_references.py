@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from o7lib.tables.model.references import Ref, grouped, passage, refs, row_label
+from o7lib.tables.model.references import Ref, grouped, has_match, passage, refs, row_label
 from o7lib.tables.model.schema import schema
 
 ROWS = pd.DataFrame(
@@ -48,6 +48,13 @@ def test_references_are_gathered_per_group_in_the_order_of_the_rows():
 def test_a_group_that_does_not_occur_has_no_cell():
     stages = pd.Categorical(["x", "x", "x"], ["x", "y"])
     assert list(grouped(ROWS.assign(stage=stages), ["stage"]).index) == ["x"]
+
+
+def test_a_result_of_another_biennium_with_the_same_code_is_another_result():
+    rows = pd.DataFrame({"biennium": ["2012-13", "2012-13", "2014-15"], "indicator": "7.1"})
+    rows["cpo"] = ["KHM129", "KHM129", "LAO179"]
+    other = rows.iloc[:1].assign(biennium="2014-15")
+    assert has_match(rows, other).tolist() == [False, False, False]
 
 
 @pytest.mark.parametrize(("lines", "said"), [("5-5", "d, line 5"), ("5-6", "d, lines 5-6"), ("15-15", "d, line 15")])
