@@ -1,4 +1,4 @@
-"""What may be asked for on the command line: refused there, before anything is read or written."""
+"""Check command-line arguments, before anything is read or written."""
 
 import argparse
 import io

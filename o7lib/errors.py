@@ -1,4 +1,4 @@
-"""Everything this library refuses, in one family.
+"""The exceptions that this library raises.
 
 O7Error
 ├── TableError       the tables break the schema or a rule of the ILO's

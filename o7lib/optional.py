@@ -1,4 +1,4 @@
-"""Libraries that only some formats need, asked for when they are needed."""
+"""Import optional libraries when they are needed, with a clear error where one is missing."""
 
 import importlib
 from types import ModuleType

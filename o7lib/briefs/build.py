@@ -1,4 +1,4 @@
-"""Build briefs: refuse what cannot be, skip what is current, run the rest on every core, write each whole."""
+"""Build briefs: refuse wrong requests, skip current pages, run the other notebooks on every core, write whole files."""
 
 import gc
 import os

@@ -1,4 +1,4 @@
-"""Past one machine: the same tasks on a Dask cluster that is already running.
+"""Build briefs on a Dask cluster that is already running.
 
 Workers need this library at the same version, nothing else: the tables travel to the workers, pages
 come back as text, and only the caller writes. A lost worker costs a retry, not the run.

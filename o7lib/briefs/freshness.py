@@ -1,4 +1,4 @@
-"""Is a page current? It carries the answer: a seal of what it was made from, in its last line.
+"""Tell whether a page is up to date: its last line holds checksums of what it was made from.
 
 Nothing is remembered outside the pages, so nothing can disagree with them. A page is current when it
 is whole, its inputs (notebook, parameters, library, template, tools) are the same, and every row it

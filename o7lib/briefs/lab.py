@@ -1,4 +1,4 @@
-"""JupyterLab on this project: the shipped notebooks trusted, their HTML styled, nothing fetched from any network.
+"""Start JupyterLab on this project: shipped notebooks trusted, our style sheet applied, no network requests.
 
 What JupyterLab keeps (signatures, settings, open tabs) stays in the project's own `.jupyter`, so that
 nothing installed or configured elsewhere can change what an evaluator sees. The access token is kept.

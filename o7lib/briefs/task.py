@@ -1,4 +1,4 @@
-"""One brief from start to finish, as a function of its task alone: it writes nothing and can run anywhere."""
+"""Make one brief from its task, without writing files, so that it can run on any machine."""
 
 import json
 import os

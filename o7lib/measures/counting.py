@@ -1,4 +1,4 @@
-"""Counting helpers of the measures: results with their place, and counts by group with zeros and references.
+"""Helpers for counting: results with their place, counts by group with zeros and references.
 
 Every group is laid out before counting, so that one in which nothing happened counts 0 and is not left out.
 """

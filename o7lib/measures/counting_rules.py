@@ -1,4 +1,4 @@
-"""Rules of counting: when a result counts, from the rule as printed to stricter ones."""
+"""Counting rules: when a result counts, as printed and stricter."""
 
 from dataclasses import dataclass
 

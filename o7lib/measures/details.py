@@ -1,4 +1,4 @@
-"""The record row by row: each achievement with everything the documents say of it."""
+"""Every result and achievement with all that the documents say of it."""
 
 import pandas as pd
 

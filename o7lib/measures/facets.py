@@ -1,4 +1,4 @@
-"""The whole record as one frame to ask: each achievement with every value it can be filtered by."""
+"""Every achievement with the values that it can be filtered by, in one frame."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""What is not there: criteria under which no result reports, by region and by place.
+"""Criteria under which no result reports, by region and by place.
 
 Two kinds of empty are kept apart: no result at all, and a result without this criterion. A result
 need not meet every criterion, so an empty cell is a gap in the evidence, not a failure.

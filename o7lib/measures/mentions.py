@@ -1,4 +1,4 @@
-"""Where a place is named in the entries of other places: a State without an entry need not be out of the record.
+"""Places named in the entries of other places.
 
 The names are looked for as whole words in what was achieved and in what the ILO contributed, under every
 name that the documents print for the place.

@@ -1,4 +1,4 @@
-"""The source notes counted: what a careful reader would doubt, on results and on whole documents apart.
+"""Counts of source notes, on results and on whole documents.
 
 The notes themselves, in words: `details.notes` and `details.notes_on_documents`.
 """

@@ -1,4 +1,4 @@
-"""What the summaries tell beside the results: significant outputs, lessons, and numbers in the prose."""
+"""Significant outputs, lessons and numbers that the summaries print."""
 
 from itertools import product
 

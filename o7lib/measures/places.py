@@ -1,4 +1,4 @@
-"""Results place by place, with the ways of having none kept apart."""
+"""Results by place, with the reasons for having none kept apart."""
 
 from collections.abc import Mapping, Sequence
 from functools import reduce

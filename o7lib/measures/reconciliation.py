@@ -1,4 +1,4 @@
-"""What is counted four times, side by side: printed totals, printed lists, country entries, our coding.
+"""Compare four counts of member States: printed totals, printed lists, country entries, our coding.
 
 Where they differ the documents are not corrected; the difference is shown with what it consists of.
 """

@@ -1,4 +1,4 @@
-"""A selection of achievements: which rows fit what was chosen, what else could be chosen, and the record of them."""
+"""Select achievements by filters, count what each further choice would leave, and make a record of the selection."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

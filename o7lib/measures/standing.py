@@ -1,4 +1,4 @@
-"""Standing: which reports, results and member States stand without a source note that doubts them.
+"""Standing: which reports, results and member States no source note doubts.
 
 A source note says what it would change if it is right (`effect`) and whose text it doubts (`side`). Only notes
 on the result's own text touch what is counted: a doubt about the ILO's contribution strikes no result.

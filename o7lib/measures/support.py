@@ -1,4 +1,4 @@
-"""Who paid, said as the text says it: a payer, the ILO itself, support without a verb of paying, or nobody.
+"""How the text says who paid: a payer, the ILO itself, support without a payer, a project, or nobody.
 
 `funding` counts the payers that the text names with a verb of paying. This measure adds what stands beside
 them: statements that the ILO paid, bodies that support without being said to pay, projects without their payer.

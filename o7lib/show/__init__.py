@@ -1,1 +1,1 @@
-"""How measures are said and drawn: sentences, charts, maps, views, sections."""
+"""Sentences, charts, maps, tables and page sections made of measures."""

@@ -1,4 +1,4 @@
-"""The parts of a brief that a notebook calls by name: title, finding, picture, table, related briefs.
+"""Functions that a notebook calls to show parts of a brief: title, finding, chart, table, related briefs.
 
 Each is shown as a part (its kind and fields, see `html.parts`), as HTML and in plain text, and a chart as
 its Vega-Lite spec; the builder makes a sealed page of the parts, JupyterLab shows the HTML.

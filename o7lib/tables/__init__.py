@@ -1,1 +1,1 @@
-"""What is written down: the schema, the tables, their validation, the documents, the audit and the export."""
+"""The tables: schema, loading, validation, source documents, audit, export."""

@@ -1,4 +1,4 @@
-"""Read, check, remember: the only place that opens a table."""
+"""Load and check the tables; cached until a file changes."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""The pages of `docs/` that are made from the schema and the codings, so that they cannot fall behind."""
+"""Text of the generated pages of `docs/`: codebook, tables and coding agreement, from the schema and the codings."""
 
 import pandas as pd
 

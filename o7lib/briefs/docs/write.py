@@ -1,4 +1,4 @@
-"""Write the pages of `docs/` that are made from the schema and the codings."""
+"""Write the generated pages of `docs/`."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A drawn map made small: coordinates to a tenth of a pixel, steps instead of places, shared shapes once.
+"""Make the SVG of maps smaller: rounded and relative coordinates, shapes that several maps share stored once.
 
 A map of the world holds some ten thousand points, and Vega writes each with three decimals. A page with
 several maps of the same window would hold each country several times over.

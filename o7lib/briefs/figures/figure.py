@@ -1,4 +1,4 @@
-"""A chart in a page: drawn wide and, for a phone, narrow; named for a screen reader; its source below."""
+"""A chart as an HTML figure: drawn for wide and narrow screens, with a text alternative and its source."""
 
 import re
 from collections.abc import Callable

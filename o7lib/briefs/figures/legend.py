@@ -1,4 +1,4 @@
-"""The words of a map beside the picture: its legend and its disclaimer, in the page's own letters.
+"""A map's legend and disclaimer as HTML next to the drawing.
 
 Drawn inside a picture they shrink with it and lie off the screen of a phone; as text they wrap, can be
 made larger and are read out. The spec keeps both, for JupyterLab and for whoever takes the picture away.

@@ -1,4 +1,4 @@
-"""A chart for a narrow screen: the same spec in one column, so that its words need not shrink."""
+"""Change a Vega-Lite spec for narrow screens: panels in one column, text at full size."""
 
 import re
 from typing import Any

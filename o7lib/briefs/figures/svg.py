@@ -1,4 +1,4 @@
-"""A Vega-Lite spec drawn as SVG for a page: the page's colours, its own ids, short numbers, nothing idle.
+"""Draw a Vega-Lite spec as SVG for a page: the page's colours, unique ids, short numbers.
 
 Same spec, same bytes.
 """

@@ -1,4 +1,4 @@
-"""Values of marks that no word stands beside: read by pointing at them or by the Tab key, without a script.
+"""Tooltips for marks without a label, by pointer or Tab key, without a script.
 
 Each such mark gets a name and a place in the order of the Tab key; the value is shown below the picture
 in full size, which a phone can read too. Charts that write their values beside their marks need none of

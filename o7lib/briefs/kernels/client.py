@@ -1,4 +1,4 @@
-"""The asking side of `warm`: one server for this process and its forks, and the kernels forked from it."""
+"""Start one kernel server for this process and its forks, and request kernels from it."""
 
 import asyncio
 import atexit

@@ -1,4 +1,4 @@
-"""Kernels for notebooks: warm ones, forked from a process that has imported everything, or plain ones.
+"""Kernel managers for notebooks: kernels forked from a prepared process ("warm"), or ordinary ones.
 
 A warm kernel is a process of its own with a clean namespace, like any other; it only starts
 sooner. Where there is no fork (Windows), or a request cannot be met by one, it starts plainly.

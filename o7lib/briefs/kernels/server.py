@@ -1,4 +1,4 @@
-"""The process that kernels are forked from: it imports once, then forks at every request.
+"""The kernel server: imports the libraries once, then forks a kernel for each request.
 
 Python's own fork server was tried and left: it runs the caller's script again in each child, and
 a caller that is killed leaves a socket folder and its children behind. Here each kernel has a

@@ -1,4 +1,4 @@
-"""What a forked kernel's cells print to."""
+"""Standard output and error of a forked kernel's cells."""
 
 from ipykernel.iostream import OutStream
 

@@ -1,4 +1,4 @@
-"""The notebooks as a reader chooses among them: what each is called and what it asks, read from itself."""
+"""List the notebooks with their titles and questions, read from the notebooks' own text."""
 
 import re
 from pathlib import Path

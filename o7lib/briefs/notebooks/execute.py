@@ -1,4 +1,4 @@
-"""Run one notebook in memory: the same notebook, parameters and data always give the same bytes."""
+"""Execute one notebook in memory: the same notebook, parameters and data give the same bytes."""
 
 import logging
 import signal

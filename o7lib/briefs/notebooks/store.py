@@ -1,4 +1,4 @@
-"""Run notebooks with their own defaults and store what they show, so that nbval can compare it."""
+"""Execute the notebooks with their default parameters and store the outputs that nbval compares."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,1 +1,1 @@
-"""An executed notebook as a page; the front page, the search index, PDF."""
+"""HTML pages of executed notebooks, the front page, the search index, PDF."""

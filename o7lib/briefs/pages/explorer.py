@@ -1,4 +1,4 @@
-"""The explorer: one page with the whole record in it, that answers any choice without a network."""
+"""The explorer page: the whole record in one HTML file, filtered in the browser without a network."""
 
 import json
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""An executed notebook made into one sealed page."""
+"""Export an executed notebook as one self-contained HTML page."""
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The front page: every brief that stands in a folder, found in seconds.
+"""The front page: an index of every brief in a folder, with a search.
 
 It is made from what the pages say of themselves in their seals, leads, findings and map, so that it can promise no
 page that is not there and state no number that a page does not.

@@ -1,4 +1,4 @@
-"""Which links a page holds: to its own rows where it has them, and to no page that is not planned."""
+"""Decide where links of a page lead: to rows on the same page, to other planned pages, or nowhere."""
 
 from collections.abc import Collection
 

@@ -1,4 +1,4 @@
-"""A PDF beside a page, printed by a browser that is installed: the page's own print style, no network."""
+"""Print pages to PDF with an installed browser, without a network."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""The order of a page: title, lead, question, contents first; the rows behind its numbers last."""
+"""Order the parts of a page: title, lead, question and contents first, lists of source rows last."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Tables for a narrow screen: a row of many cells as a card, each cell led by the heading of its column.
+"""Wide tables on narrow screens: each row becomes a card whose cells carry their column heading.
 
 The words stand in style rules, one a column and list of headings, not in each of a page's thousand cells.
 Rows and cells get their roles (in `show/html/templates/tables.j2`), because a browser may forget them

@@ -1,4 +1,4 @@
-"""Where parts are rendered for a sealed page: links decided, wide tables as cards, lists of rows at its end."""
+"""How parts are rendered on a self-contained page: links resolved, wide tables as cards, lists of rows at the end."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,7 @@ from o7lib.show.html.parts import Part, Surroundings
 
 
 class SealedPage(Surroundings):
-    """One page: its links, its cards, and whether paper shows every note or only counts them.
+    """One page, with its links and its cards.
 
     Args:
         here: the ids of the rows that stand on the page.

@@ -1,4 +1,4 @@
-"""Which words stand on which brief: what the search of the front page knows, without a network."""
+"""Search index of the front page: which words occur on which brief."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""The templates of pages, their style sheet and the policy that a browser holds them to."""
+"""Render the page templates with their style sheet and content security policy."""
 
 import base64
 import hashlib

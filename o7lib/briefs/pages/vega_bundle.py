@@ -1,4 +1,4 @@
-"""Vega, Vega-Lite and Vega-Embed as one script to put into a page: made once per version, then remembered."""
+"""Bundle Vega, Vega-Lite and Vega-Embed as one script, cached per version."""
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""Which briefs exist: computed from the notebooks and the record, never listed by hand.
+"""List the briefs that the notebooks and the record give.
 
 A notebook with a parameter named after a part of the scope (region, place, funder) whose default is
 one of its values gives a brief for each value that has something to show. Any other notebook, also

@@ -1,4 +1,4 @@
-"""How a reader moves between pages: back to the front page, up to the region, on to the next of a kind.
+"""Links between pages: to the front page, to the region, to the previous and next brief of a kind.
 
 A page depends on its own links only: a new country makes the pages of its two neighbours stale, not all.
 """

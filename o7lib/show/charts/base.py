@@ -1,4 +1,4 @@
-"""What every chart is made of: rows inside its spec, layers, panels and axes in the theme, made without Altair's checks.
+"""Parts shared by all charts: layers, panels and axes in the theme, built without Altair's validation.
 
 Altair copies and checks a chart, its rows with it, at every step of building it: two thirds of a chart's time.
 Our charts are held to Vega-Lite's schema by tests: `to_dict` checks there, and every stored chart is checked.

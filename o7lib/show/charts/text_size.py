@@ -1,4 +1,4 @@
-"""How much room words take, before anything is drawn."""
+"""Estimate the width of text before it is drawn."""
 
 import textwrap
 import unicodedata

@@ -1,4 +1,4 @@
-"""The explorer's linked views as Altair charts without rows: the page fills in what is chosen.
+"""The explorer's charts as Vega-Lite specs without data, which the page fills in.
 
 Each chart names the data sets it expects (`alt.NamedData`). Every mark carries its own paint and, under
 `pick`, the choice that a click on it stands for; so the page needs to know no chart from another.

@@ -1,4 +1,4 @@
-"""The filters that the explorer offers: their words, and their choices from the tables and the schema."""
+"""The explorer's filters: their labels and choices, from the tables and the schema."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The explorer's evidence: a table in the page itself, to be read, searched and printed without a script."""
+"""The explorer's table of achievements as HTML that can be read and printed without a script."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""Every word the explorer says, in one place: what is in braces is filled in by the page."""
+"""Every text of the explorer; the page fills in what is in braces."""
 
 FILTERS = {
     "biennium": ("Biennium", ""),

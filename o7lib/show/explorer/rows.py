@@ -1,4 +1,4 @@
-"""What the explorer's script works with, as plain values: rows to filter, and the tables behind its pictures."""
+"""Data for the explorer's script: the rows to filter and the tables behind its charts."""
 
 from collections.abc import Hashable, Iterable, Mapping
 from textwrap import wrap

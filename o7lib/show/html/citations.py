@@ -1,4 +1,4 @@
-"""Sources in a line: documents with the lines that references point to."""
+"""Source lines: documents with the line numbers that references point to."""
 
 from collections.abc import Sequence
 

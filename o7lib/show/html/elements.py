@@ -1,4 +1,4 @@
-"""Small pieces of HTML: text made safe, elements, and cells that are more than their text.
+"""HTML elements and escaped text, and table cells with fields.
 
 Every piece of text from a table passes through `plain` or `text`; nothing else writes a cell into a page.
 """

@@ -1,4 +1,4 @@
-"""How long a list on a page may be: its beginning is shown, how much more there is, and where all of it is.
+"""Limits on the length of lists: the first items, how many more there are, and where to find them.
 
 A table of four thousand rows is no longer read, and a number that opens as many passages makes a page
 of tens of megabytes. The limits lie well above what the record holds, so that no page of it is cut.

@@ -1,4 +1,4 @@
-"""One achievement in full: what was coded, what doubts there are, and the passage of the document itself.
+"""One achievement in full: its coding, its source notes and the passage of the document.
 
 The passage is read from the reader's own copy of the documents each time; nothing of it is kept.
 """

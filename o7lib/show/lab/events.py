@@ -1,4 +1,4 @@
-"""Controls that call their observers when they change: after each change, or once after many set together."""
+"""Controls that notify observers of changes, once for several changes made together."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""The whole record in JupyterLab as linked views: choose, and map, matrix, targets and evidence change together.
+"""Linked views of the whole record in JupyterLab: map, matrix, targets and evidence follow the filters.
 
 view = lab.explore(load_all())
 view                     # shows it

@@ -1,4 +1,4 @@
-"""The filters of the linked views: a box to tick for every choice, each with the number of achievements it leaves.
+"""Filter widgets of the linked views, each choice with the number of achievements it leaves.
 
 ipywidgets comes with the extra `lab`; it is imported when filters are made, not before.
 """

@@ -1,4 +1,4 @@
-"""The widgets of the linked views and where they stand: filters at the side, the views below each other."""
+"""Layout of the linked views: filters at the side, charts and tables in a column."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any

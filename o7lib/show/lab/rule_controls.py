@@ -1,4 +1,4 @@
-"""The counting rule as controls: every part of `counting_rules.Rule`, each at the printed rule first."""
+"""Widgets for every part of a counting rule, set to the printed rule at first."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any

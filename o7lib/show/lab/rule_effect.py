@@ -1,4 +1,4 @@
-"""What a counting rule does: the targets beside the printed rule, and the results that count no more."""
+"""Effect of a counting rule: targets compared with the printed rule, results that no longer count."""
 
 from dataclasses import replace
 from typing import Any

@@ -1,4 +1,4 @@
-"""The linked views as HTML and specs, from a selection: words, map, targets, criteria matrix, table of evidence.
+"""Contents of the linked views as HTML and chart specs, from a selection.
 
 Plain functions: what a widget shows is what these return, so that it can be tested without a browser.
 """

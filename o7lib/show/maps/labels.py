@@ -1,4 +1,4 @@
-"""Names set beside their places on a map, so that none covers another, nor a neighbour it would be read for.
+"""Place map labels so that none covers another or could be read for another place.
 
 Each name takes the cheapest of a ring of spots around its place, the crowded ones first, and tries
 again once all are set. Same places, same spots.

@@ -1,4 +1,4 @@
-"""What a map is drawn of: sea, land in its classes, points, names, one legend, the disclaimer.
+"""Layers of a map: sea, land by class, points, labels, legend, disclaimer.
 
 Grey land first, so that a country without a result is never left out nor taken for the lowest value;
 then the countries with one; then the States too small to see and the subregions, as points with their

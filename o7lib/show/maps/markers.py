@@ -1,4 +1,4 @@
-"""Marks that would cover each other set beside each other, as near to their places as they can stand."""
+"""Move overlapping map markers apart, as little as possible."""
 
 from collections.abc import Sequence
 from math import hypot

@@ -1,4 +1,4 @@
-"""Where a place stands in a map's picture, in pixels: the two projections that the windows use.
+"""Project coordinates to pixels of a map: the two projections that the map windows use.
 
 The drawing itself is Vega's. Its places are computed again here, because labels that must not cover each
 other have to be set before anything is drawn. A test holds the two together.

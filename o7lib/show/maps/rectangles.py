@@ -1,4 +1,4 @@
-"""Rectangles and lines in a picture: what they share, whether they cross."""
+"""Overlap of rectangles and crossing of lines."""
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom; of a line, its two ends
 

@@ -1,4 +1,4 @@
-"""The first notebook: what is here, which notebook answers which question, what may be asked for by name."""
+"""Section of the start notebook: what the record holds, the notebooks and their questions, names for scopes."""
 
 import pandas as pd
 
@@ -28,7 +28,7 @@ def notebook_links(notebooks: pd.DataFrame) -> None:
     """The other notebooks as links with the question each asks: those to explore in, then those to read.
 
     Args:
-        notebooks: `shelf.notebooks`.
+        notebooks: `catalogue.notebooks`.
     """
     others = notebooks[notebooks["file"] != HERE]
     groups = [

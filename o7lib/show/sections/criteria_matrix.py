@@ -1,4 +1,4 @@
-"""Results against the criteria of their indicator: how far each got, with the key to the stages."""
+"""Section: results against the criteria of their indicator, with the key to the stages."""
 
 import pandas as pd
 

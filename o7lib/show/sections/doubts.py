@@ -1,4 +1,4 @@
-"""Source notes as fields of a page part: what each would change, its text, where it stands."""
+"""Source notes as fields of page parts."""
 
 from collections.abc import Iterable, Sequence
 

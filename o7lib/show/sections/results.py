@@ -1,4 +1,4 @@
-"""Results one by one: in a list, and in full with every achievement, payer, partner and doubt."""
+"""Sections: a table of results, and every result in full with its achievements, payers, partners and notes."""
 
 import re
 from collections.abc import Mapping, Sequence

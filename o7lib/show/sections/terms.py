@@ -1,4 +1,4 @@
-"""Section: what is counted, before any number."""
+"""Section: what the record counts."""
 
 from o7lib.show.html.parts import part
 from o7lib.show.page import show_part

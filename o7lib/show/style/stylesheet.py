@@ -1,4 +1,4 @@
-"""How our HTML looks in JupyterLab, where no page template dresses it: one style sheet, light and dark.
+"""The style sheet for our HTML in JupyterLab.
 
 `make lab` hands the sheet to JupyterLab as its custom style, so that stored notebooks carry none and a
 brief gets the template's. Elsewhere an interactive notebook brings it along with `styled`.

@@ -1,4 +1,4 @@
-"""How everything looks: one small palette for charts, maps, tables and pages, and the chart theme.
+"""Colours and the chart theme, shared by charts, maps, tables and pages.
 
 Two families of colour carry the one distinction that matters: what was adopted is solid blue, what
 was not is hollow amber with a broken outline. It survives greyscale, print and colour blindness.

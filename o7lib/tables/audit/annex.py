@@ -1,4 +1,4 @@
-"""Whether the annex projects, and what hangs on them, are borne out by the background note."""
+"""Check the annex projects and their rows against the background note."""
 
 import re
 from collections.abc import Iterator

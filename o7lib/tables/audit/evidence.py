@@ -1,4 +1,4 @@
-"""What an audit compares: the record on one side, the documents it cites on the other."""
+"""The record and the parsed documents that an audit compares."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What ties a row to its lines: the numbers, months, names and quotations that occur in a text.
+"""Find numbers, months, names and quotations of a row in the lines it cites.
 
 Numbers count however they are printed: in digits, or in words in the documents' three languages
 (English, French, Spanish). Names count in any case and with any punctuation between their words;

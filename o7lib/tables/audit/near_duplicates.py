@@ -1,4 +1,4 @@
-"""Evidence used more than once: passages that print the same sentences, and whether the coding says so.
+"""Find passages that print the same sentences, and check that the coding says so.
 
 Sentences are compared, not passages: evidence is recycled a sentence at a time, inside passages that
 differ in everything else.

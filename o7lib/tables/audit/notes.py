@@ -1,4 +1,4 @@
-"""Whether a source note is borne out: its lines, the passages it points at, its numbers and quotations."""
+"""Check source notes against their lines: pointers, numbers, quotations."""
 
 import re
 from collections.abc import Iterator

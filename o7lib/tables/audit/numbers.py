@@ -1,4 +1,4 @@
-"""Whether every number that a country entry prints is a figure, or was left out for a written reason.
+"""Check that every number printed in a country entry is a figure, or left out for a written reason.
 
 `data/coding/figures_left_out.csv` holds the reasons: `doc_id`, `line`, `number`, `reason`. A reason
 may name more lines and numbers for which it holds; it counts for every row that one of them lies in.

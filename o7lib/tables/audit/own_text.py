@@ -1,4 +1,4 @@
-"""Whether the numbers and acronyms in our own words stand in the lines they cite."""
+"""Check that numbers and acronyms in our own texts occur in the lines they cite."""
 
 import re
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
-"""Does the record say what the documents say? Every row is tied to its lines, or says why it cannot be.
+"""Run the audit: compare every row with the lines it cites.
 
-The checks are in `audit_entries`, `audit_numbers`, `audit_summaries`, `audit_annex` and `audit_notes`;
+The checks are in `results`, `numbers`, `summaries`, `annex` and `notes`;
 here they are run, what `data/coding/untied.csv` excuses is taken out, and the rest is counted and worded. An
 excuse that excuses nothing is itself a finding, so that the list cannot outlive its reasons.
 

@@ -1,4 +1,4 @@
-"""Whether rows that hang on a country entry are borne out by its lines."""
+"""Check the rows on country entries against the lines of their entry."""
 
 import re
 from collections.abc import Iterator

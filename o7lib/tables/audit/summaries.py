@@ -1,4 +1,4 @@
-"""Whether rows that cite the summaries and the background note are borne out by their cells and paragraphs."""
+"""Check the rows that cite the summaries and the background note."""
 
 import re
 from collections.abc import Iterator

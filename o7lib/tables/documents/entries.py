@@ -1,4 +1,4 @@
-"""The country entries of a document: what each is called, under which heading, on which lines."""
+"""Parse the country entries of a document: title, heading, lines."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The flattened layout: four columns of a PDF printed one after the other, page by page.
+"""Parser for the flattened layout: four columns of a PDF printed one after the other, page by page.
 
 What the text file keeps of the layout, and what is read from it:
 

@@ -1,4 +1,4 @@
-"""The layout of the OCR: rows of a table between strokes, torn by page breaks, some rows without strokes.
+"""Parser for the OCR layout: table rows between strokes, split by page breaks, some without strokes.
 
 A row has up to four cells: country, criterion, what was achieved, what the ILO contributed. After a
 page break the table goes on with three cells or four, so that the place of a cell says little; what

@@ -1,4 +1,4 @@
-"""The passages of the two country documents: what each prints under a criterion, column by column.
+"""Parse the country documents into passages: what each entry prints under a criterion, by column.
 
 Two layouts, one shape. What the layouts cannot tell is said in `flat`, `ocr` and `columns`.
 """

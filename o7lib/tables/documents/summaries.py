@@ -1,4 +1,4 @@
-"""The other documents by their parts: rows and paragraphs of the summaries, projects of the annex."""
+"""Parse the summaries and the annex: rows, paragraphs, projects."""
 
 import re
 from collections.abc import Iterator, Sequence

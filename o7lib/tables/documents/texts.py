@@ -1,4 +1,4 @@
-"""The documents themselves, where a user has them: found, recognised by their digest, read by line.
+"""Find the source documents that a user has, check their checksums, read their lines.
 
 The texts are the ILO's and are not part of this project. What is here reads them from a folder of
 the user's, so that a locator can be followed and audited.

@@ -1,4 +1,4 @@
-"""Which of a row's two columns a piece of text stands in: what was achieved, or what the ILO contributed.
+"""Tell which of two columns a piece of text belongs to: the achievement, or the ILO contribution.
 
 Both country documents print four columns; their text files keep two of them apart only by layout.
 A piece is a run of lines without a gap. The pieces of a page come in the order of the columns, what

@@ -1,4 +1,4 @@
-"""Tables as one zip: a data package of CSVs, or one Parquet file a table.
+"""Export tables as a zip: a data package of CSV files, or one Parquet file per table.
 
 The data package is for programs: its cells are the very text of the tables, nothing is put before a
 text that a spreadsheet might run. Unpacked, it is a data folder that this library loads again.

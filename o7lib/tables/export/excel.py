@@ -1,4 +1,4 @@
-"""Tables as a workbook (.xlsx): a read-me sheet, then one sheet a table, with typed cells.
+"""Export tables as an Excel workbook: a read-me sheet, then one typed sheet per table.
 
 Text that a spreadsheet would take for a formula is written as text with the quote prefix, so that it
 is shown and never run; what the cell holds is unchanged.

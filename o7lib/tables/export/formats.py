@@ -1,4 +1,4 @@
-"""Take the data away: a whole record, or a selection of it, in the format that the file's ending names.
+"""Export a record or a selection in the format of the file's ending.
 
 ==============  =====================================================================  ============
 ending          what is written                                                        equal bytes

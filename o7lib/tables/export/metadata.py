@@ -1,4 +1,4 @@
-"""What travels with the data: its version, checksum, licence, how to cite it, what it cannot say."""
+"""Metadata of an export: version, checksum, licence, citation, limits."""
 
 import hashlib
 from dataclasses import dataclass

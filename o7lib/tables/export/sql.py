@@ -1,4 +1,4 @@
-"""Tables as a database (.sqlite, .duckdb): types, keys, references and codes are the database's own.
+"""Export tables as a SQLite or DuckDB database with types, keys, references and codes.
 
 A table's key is its PRIMARY KEY where no column of it may be empty; elsewhere a unique index that
 takes an empty cell for a value, because two world targets for one indicator are one too many. Each

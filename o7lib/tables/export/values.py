@@ -1,4 +1,4 @@
-"""Cells as other programs get them: plain values, and no text that a spreadsheet would run.
+"""Cell values for export: plain types, and text guarded against being run as a formula.
 
 A spreadsheet takes a cell whose text begins with one of = + - @, a tab or a line break for a formula
 and may act on it when the file is opened. Such text is kept as text in a workbook (string type with

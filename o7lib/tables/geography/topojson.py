@@ -1,4 +1,4 @@
-"""A TopoJSON file's arcs as lines and rings, measured on the sphere.
+"""Decode a TopoJSON file's arcs into lines and rings, and measure them on the sphere.
 
 Neighbours share an arc, so a border is stored and simplified once.
 """

@@ -1,4 +1,4 @@
-"""Can the shapes and windows of `geo/` be drawn? What a page would else show as a wrong map or a gap.
+"""Validate the shapes and map windows of `geo/`.
 
 A flipped ring fills the globe with its colour, an open one draws a line across a sea, and an arc that
 is not there stops the drawing of every map at once.

@@ -1,1 +1,1 @@
-"""What a table is in memory: schema, record, references, snapshot."""
+"""The tables in memory: schema, record, scope, references."""

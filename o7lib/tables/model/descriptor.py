@@ -1,4 +1,4 @@
-"""Is `datapackage.json` a schema that the tables can be read by? Everything wrong with it, at once.
+"""Validate `datapackage.json`, reporting every problem at once.
 
 Frictionless says whether it is a valid Data Package. Here stands what this library asks beyond
 that, mostly because a laxer schema would let a check and a load read the same cell differently:

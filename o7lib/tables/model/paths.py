@@ -1,4 +1,4 @@
-"""Where the data is: an argument, the variable O7_DATA, or the folder shipped with the project."""
+"""Find the data folder: an argument, the variable O7_DATA, or the folder shipped with the project."""
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""The record in memory: typed frames by name, which remember who read what.
+"""The record in memory: typed frames by name, with a log of what was read.
 
 A brief is current for as long as the rows it read are the same. So every read is noted here,
 with a digest of what was read; the builder compares digests instead of guessing.

@@ -1,4 +1,4 @@
-"""Where a number comes from: references from a counted row to its document and lines."""
+"""References from a row to its document and lines, and rows looked up by key."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""The bytes of a data folder at one moment: what is checked is what is loaded.
+"""Read the files of a data folder once, so that what is checked is what is loaded.
 
 A folder is read once. Had the check and the load each opened the files, an editor that saves in
 between would slip rows past the check, and a stamp would vouch for bytes that nobody looked at.

@@ -1,4 +1,4 @@
-"""The tables in an order in which they can be filled: each after those it refers to."""
+"""Order the tables so that each comes after those it refers to."""
 
 from collections.abc import Iterable
 

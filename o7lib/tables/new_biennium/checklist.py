@@ -1,4 +1,4 @@
-"""The steps of adding a biennium, written out from the schema: which table, which columns, which codes."""
+"""Write the steps of adding a biennium from the schema: tables, columns, codes."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Start a new biennium: its row, the first rows to be filled, and a list of what to do in which order.
+"""Create the first rows of a new biennium and a checklist of the rest.
 
 The empty rows are there to be found: checking the folder names every cell that is still to be filled
 and what belongs in it, and each later check names the next thing that is missing.

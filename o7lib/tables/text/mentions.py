@@ -1,4 +1,4 @@
-"""Whether our words on an achievement name a place: by any name printed for it, as a whole word."""
+"""Find places named in our texts: any known form of the name, as a whole word."""
 
 import re
 from collections.abc import Mapping

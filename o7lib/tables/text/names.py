@@ -1,4 +1,4 @@
-"""What a person types for a name, and what they may have meant."""
+"""Match typed names without regard to case and accents, and suggest the nearest."""
 
 import re
 import unicodedata

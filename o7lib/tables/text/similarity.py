@@ -1,4 +1,4 @@
-"""How like two short texts of our own are: the share of their telling words that they have in common.
+"""Similarity of two short texts: the share of distinctive words they have in common.
 
 A word counts the more the fewer texts use it, so that "labour" and "migration", which stand nearly
 everywhere, prove little, and "Kampong" proves much.

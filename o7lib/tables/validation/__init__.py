@@ -1,1 +1,1 @@
-"""What is refused of a table: files, cells, references, rules."""
+"""Validation of tables: files, cells, references, rules."""

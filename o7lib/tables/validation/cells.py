@@ -1,4 +1,4 @@
-"""Form: does every cell hold what the schema says, are keys unique and in order, do references lead somewhere?
+"""Validate cells against the schema: types, codes, unique and sorted keys, references.
 
 Frictionless reads each cell: types, codes and limits are the standard's, its findings are worded
 here. It is asked once for each different text of a column, not once a row. Before it is asked,
@@ -217,7 +217,7 @@ def cell_problems(tables: Tables, schema: Schema, folder: str) -> list[Problem]:
     """Everything wrong with cells, keys, order and references, over all tables.
 
     Args:
-        tables: every table's cells as text, from `cells.read`.
+        tables: every table's cells as text, from `csv_files.read`.
         schema: what they are held to.
         folder: the folder's name, as problems print it.
     """

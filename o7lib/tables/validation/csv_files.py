@@ -1,4 +1,4 @@
-"""From bytes to cells of text: the one reader, whose cells are both checked and loaded.
+"""Read CSV files strictly: one reader for checking and loading.
 
 Bytes and shape are looked at first, because a file that is cut, re-encoded or re-delimited by a
 spreadsheet makes every later message misleading. One record is one line, so that `file:line`

@@ -1,4 +1,4 @@
-"""Rows that break a rule, turned into problems that a person can mend."""
+"""Turn rows that break a rule into problems with file, line, column and value."""
 
 from collections.abc import Callable, Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""Meaning: what must be true of the ILO's record, one named truth a function, each with its reason.
+"""Rules on the meaning of the record, one function per rule.
 
 A rule holds only what no document could contradict. Where the documents contradict each other
 (a total that does not match its list, parts that do not add up) the rows stay as printed and

@@ -1,4 +1,4 @@
-"""What must be true of source notes: they name results and reports that exist, and strike only what they name."""
+"""Rules on source notes: they name results and reports that exist, and strike only what they name."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Meaning of the lists that everything else refers to: biennia, regions, places and funders."""
+"""Rules on the reference tables: biennia, regions, places, funders."""
 
 from collections.abc import Iterator
 

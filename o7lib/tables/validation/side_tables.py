@@ -1,4 +1,4 @@
-"""Tables that lie beside the record, in `geo/` and `coding/`: a schema of their own, the same form.
+"""Validate the tables of `geo/` and `coding/`, which have a schema of their own.
 
 The schema is the shipped one, `datapackage.json` in the folder of the same name: a data folder brings
 only its rows. What is read is checked every time, so that nothing is vouched for that was not looked at.
