@@ -8,6 +8,7 @@ import pytest
 
 from o7lib import cli
 from o7lib.briefs.freshness import add_seal, inputs, is_current, seal_of
+from o7lib.commands import reports
 from o7lib.measures.scope import digester
 from o7lib.tables.load import load_all
 from o7lib.tables.model.paths import SHIPPED, VARIABLE
@@ -72,7 +73,7 @@ def test_inputs_differ_by_notebook_parameters_and_tools():
 
 def test_a_run_that_finds_every_page_current_imports_neither_pandas_nor_numpy(tmp_path):
     # What makes such a run as quick as a start of Python: it compares digests with the standard library.
-    asked = "import sys, o7lib.arguments, o7lib.briefs.freshness; print({'pandas', 'numpy'} & set(sys.modules))"
+    asked = "import sys, o7lib.cli, o7lib.commands.reports, o7lib.briefs.freshness; print({'pandas', 'numpy'} & set(sys.modules))"
     said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=tmp_path)
     assert said.stdout.strip() == "set()"
 
@@ -88,7 +89,7 @@ def test_a_table_edited_while_a_run_builds_leaves_nothing_old_that_passes_for_cu
             if n == 0 and "Changed." not in rows.read_text("utf-8"):
                 rows.write_text(rows.read_text("utf-8").replace('."', '. Changed."', 1), "utf-8")
 
-    monkeypatch.setattr(cli, "_runner", lambda args: edited_meanwhile)
+    monkeypatch.setattr(reports, "_runner", lambda run: edited_meanwhile)
     monkeypatch.setenv(VARIABLE, str(data))  # the command sets it too; afterwards it is as before
     built = ["--data", str(data), "reports", "--out", str(tmp_path / "out")]
     told = []

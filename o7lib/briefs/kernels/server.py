@@ -73,7 +73,7 @@ def import_once() -> None:
     package = importlib.import_module("o7lib")
     rooms = [m.name for m in pkgutil.walk_packages(package.__path__, "o7lib.", onerror=lambda _: None)]
     for name in (*IMPORTED_ONCE, *rooms):
-        if not name.startswith(("o7lib.briefs", "o7lib.cli")):
+        if not name.startswith(("o7lib.briefs", "o7lib.commands", "o7lib.cli")):
             with suppress(Exception):
                 importlib.import_module(name)
 

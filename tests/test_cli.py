@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from o7lib import arguments as o7lib_arguments
-from o7lib.cli import main
+import o7lib
+from o7lib.cli import COMMANDS, main, system_error
 from o7lib.tables.model.paths import SHIPPED
 
 KHM = ["reports", "--only", "country/KHM"]
@@ -28,28 +28,46 @@ def refused(capsys, *arguments: str) -> str:
 
 @pytest.mark.parametrize("number", ["0", "-1", "1.5", "abc", "", "1000", "٣", "9" * 30])
 def test_a_number_of_processes_that_is_none_is_refused(capsys, number):
-    said = f"o7 reports: error: argument --workers: {number!r} is no number of processes; expected 1 to 64"
+    said = f"Error: Invalid value for '--workers': {number!r} is no number of processes; expected 1 to 64"
     assert refused(capsys, *KHM, f"--workers={number}") == said
 
 
 @pytest.mark.parametrize(
     ("call", "option"),
     [
-        (("--data", "", "list"), "o7: error: argument --data"),
-        ((*KHM, "--out", ""), "o7 reports: error: argument --out"),
-        ((*KHM, "--scheduler", " "), "o7 reports: error: argument --scheduler"),
-        (("export", "--to", ""), "o7 export: error: argument --to"),
-        (("new", "biennium", "2016-17", "--to", ""), "o7 new: error: argument --to"),
-        (("audit", "--sources", ""), "o7 audit: error: argument --sources"),
+        (("--data", "", "list"), "--data"),
+        ((*KHM, "--out", ""), "--out"),
+        ((*KHM, "--scheduler", " "), "--scheduler"),
+        (("export", "--to", ""), "--to"),
+        (("new", "biennium", "2016-17", "--to", ""), "--to"),
+        (("audit", "--sources", ""), "--sources"),
     ],
 )
 def test_an_empty_name_is_refused_and_not_taken_for_the_shipped_or_the_present_folder(capsys, call, option):
-    assert refused(capsys, *call) == f"{option}: it is empty (a variable that is not set?)"
+    said = f"Error: Invalid value for '{option}': it is empty (a variable that is not set?)"
+    assert refused(capsys, *call) == said
 
 
-def test_a_data_folder_after_the_verb_is_told_where_it_stands(capsys):
-    assert refused(capsys, "check", "--data", "x") == "o7: error: --data stands before the verb: o7 --data DIR check"
-    assert refused(capsys, "check", "--strict") == "o7: error: unrecognized arguments: --strict"
+@pytest.mark.parametrize("call", [("--data", "x", "check"), ("check", "--data", "x")])
+def test_a_data_folder_may_stand_before_the_command_and_after_it(capsys, monkeypatch, tmp_path, call):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("O7_DATA", "elsewhere")  # the command sets it; afterwards it is as before
+    assert main(call) == 1
+    assert f"{tmp_path / 'x' / 'datapackage.json'} does not exist" in capsys.readouterr().err
+
+
+def test_options_and_commands_that_do_not_exist_are_refused_by_name(capsys):
+    assert refused(capsys, "check", "--strict") == "Error: No such option '--strict'."
+    assert refused(capsys, "chek") == "Error: No such command 'chek'."
+    assert refused(capsys, "new", "biennial") == "Error: No such command 'biennial'. Did you mean 'biennium'?"
+
+
+def test_every_command_is_listed_and_every_module_is_a_command(capsys):
+    assert main(["--help"]) == 0
+    listed = capsys.readouterr().out.partition("Commands:\n")[2].splitlines()[: len(COMMANDS)]
+    assert [line.split(maxsplit=1) for line in listed] == [[name, does] for name, does in COMMANDS.items()]
+    modules = {file.stem for file in (Path(o7lib.__file__).parent / "commands").glob("[a-z]*.py")} - {"options"}
+    assert modules == set(COMMANDS)
 
 
 @pytest.mark.parametrize(
@@ -73,8 +91,8 @@ def test_what_the_system_refuses_is_said_in_one_line(capsys, tmp_path):
     assert refused(capsys, *KHM, "--out", str(there / ("y" * 300))).endswith(
         "could not be written: File name too long; what stood there stays"
     )
-    assert str(o7lib_arguments.refused(OSError(5, "Input/output error"))) == "Input/output error"
-    assert str(o7lib_arguments.refused(MemoryError())) == "memory ran out; what is written is whole"
+    assert str(system_error(OSError(5, "Input/output error"))) == "Input/output error"
+    assert str(system_error(MemoryError())) == "memory ran out; what is written is whole"
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder that takes no file is Linux's /proc")
@@ -98,7 +116,7 @@ def test_a_terminal_that_knows_no_accents_is_shown_their_numbers():
 def test_python_without_docstrings_is_told_not_to_be():
     command = [sys.executable, "-OO", "-m", "o7lib", "list"]
     run = subprocess.run(command, capture_output=True, text=True, timeout=120)
-    said = "o7: Python was started with -OO, which takes away words that the charts are made with; use -O or neither\n"
+    said = "o7: Python was started with -OO, which drops the docstrings that Altair needs; use -O or neither\n"
     assert (run.returncode, run.stderr) == (2, said)
 
 

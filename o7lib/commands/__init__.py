@@ -1,0 +1,1 @@
+"""The commands of `o7`, one module each, holding a click command named `command`."""

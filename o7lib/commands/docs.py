@@ -1,0 +1,13 @@
+"""`o7 docs`."""
+
+import click
+
+
+@click.command()
+def command() -> int:
+    """Write the pages of docs/ that are generated."""
+    from o7lib.briefs.docs.write import write_docs
+
+    for page in write_docs():
+        print(str(page))
+    return 0
