@@ -84,6 +84,22 @@ def lists_by_key(frame: pd.DataFrame, lists: Mapping[tuple, list], by: Sequence[
     return pd.Series([lists.get(key, []) for key in row_keys(frame, by)], index=frame.index, dtype=object)
 
 
+def support_lists(record: Record, frame: pd.DataFrame, key: Sequence[str]) -> pd.Series:
+    """What the text says of support without a verb of paying, for the key of each row of a frame.
+
+    Args:
+        key: `RESULT` for statements on results as a whole, or `RESULT` and `criterion`.
+
+    Returns:
+        One list per row, of pairs of `wording` (a code of `support.wording`) and `body`, each once.
+    """
+    rows = record.columns("support", *RESULT, "criterion", "wording", "body")
+    rows = rows[rows["criterion"].notna() == ("criterion" in key)]
+    pairs = zip(rows["wording"].astype(str), rows["body"], strict=True)
+    lists = {at: list(dict.fromkeys(values)) for at, values in by_key(rows, key, list(pairs)).items()}
+    return lists_by_key(frame, lists, key)
+
+
 def furthest(frame: pd.DataFrame, achievements: pd.DataFrame, by: Sequence[str]) -> pd.Categorical:
     """The most advanced stage of the achievements under the key of each row; missing where there is none.
 

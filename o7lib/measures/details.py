@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures.counting import lists_by_key, own_refs
+from o7lib.measures.counting import lists_by_key, own_refs, support_lists
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs
 
@@ -19,7 +19,7 @@ def achievements(record: Record) -> pd.DataFrame:
     Returns:
         One row per achievement, in key order: all columns of `achievements`, `criterion_label`,
         `types` (list of codes), `funders` (list of names; empty where the row names none), `indirect` (those
-        of them that pay for a programme of others) and `refs`.
+        of them that pay for a programme of others), `support` (list of pairs: wording, body) and `refs`.
     """
     rows = record["achievements"]
     asked = record.columns("criteria", "indicator", "criterion", "label").rename(columns={"label": "criterion_label"})
@@ -28,6 +28,7 @@ def achievements(record: Record) -> pd.DataFrame:
     table["types"] = _distinct_by_key(table, kinds, ACHIEVEMENT, "type")
     paid, key = _paid_by(record), [*RESULT, "criterion"]
     paid = paid[paid["criterion"].notna()]
+    table["support"] = support_lists(record, table, key)
     return _with_payers(table, paid, key).assign(refs=own_refs(table))
 
 
@@ -52,13 +53,14 @@ def results(record: Record) -> pd.DataFrame:
     Returns:
         One row per result, in key order: all columns of `results`, `place`, `funders` (list of names
         that the additional information names as paying), `indirect` (those of them that pay for a programme
-        of others), `partners` (list of names).
+        of others), `support` (list of pairs: wording, body), `partners` (list of names).
     """
     rows = record["results"]
     places = record.columns("places", "place_id", "name").rename(columns={"name": "place"})
     table = rows.merge(places, on="place_id", how="left", validate="many_to_one")
     paid = _paid_by(record)
     table = _with_payers(table, paid[paid["criterion"].isna()], RESULT)
+    table["support"] = support_lists(record, table, RESULT)
     who = record.columns("partners", "partner_id", "name")
     worked = record["result_partners"].merge(who, on="partner_id", how="left", validate="many_to_one")
     return table.assign(partners=_distinct_by_key(table, worked, RESULT, "name"))

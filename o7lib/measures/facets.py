@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from o7lib.measures.counting import fill_empty_lists, results_with_place
+from o7lib.measures import standing
+from o7lib.measures.counting import fill_empty_lists, results_with_place, support_lists
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT
 
@@ -34,8 +35,9 @@ def achievements(record: Record) -> pd.DataFrame:
     Returns:
         All columns of `achievements`; `place_id`, `place`, `region_id`, `region`; `asked` (indicator and
         criterion, `7.1-2`) and `criterion_label`; `types` (list of codes); `funders` (list of funder_id
-        named in the row of this criterion) and `funders_of_result` (list of funder_id that the additional
-        information names for the result as a whole).
+        named in the row of this criterion), `funders_of_result` (list of funder_id that the additional
+        information names for the result as a whole), `support` (list of pairs: wording, body; of the row or of
+        the result) and `standing` (one of `standing.STANDINGS`).
     """
     criteria = record.columns("criteria", "indicator", "criterion", "label").rename(
         columns={"label": "criterion_label"}
@@ -48,7 +50,13 @@ def achievements(record: Record) -> pd.DataFrame:
     exact, whole = paid.dropna(subset="criterion"), paid[paid["criterion"].isna()]
     rows = _with_lists(rows, kinds, ACHIEVEMENT, "type", "types")
     rows = _with_lists(rows, exact, [*RESULT, "criterion"], "funder_id", "funders")
-    return _with_lists(rows, whole, RESULT, "funder_id", "funders_of_result")
+    rows = _with_lists(rows, whole, RESULT, "funder_id", "funders_of_result")
+    of_row, of_result = (support_lists(record, rows, key) for key in ([*RESULT, "criterion"], RESULT))
+    held = standing.reports(record).set_index(ACHIEVEMENT)["standing"].astype(str)
+    return rows.assign(
+        support=[[*own, *all_] for own, all_ in zip(of_row, of_result, strict=True)],
+        standing=held.reindex(pd.MultiIndex.from_frame(rows[ACHIEVEMENT])).tolist(),
+    )
 
 
 def filter_values(rows: pd.DataFrame) -> pd.DataFrame:
@@ -56,17 +64,17 @@ def filter_values(rows: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row per row, one column per filter in the order they are offered: `biennium`, `indicator`,
-        `region`, `place`, `criterion` (`7.1-2`), `stage`, `type` and `funder`. The last has `nobody` where
+        `region`, `place`, `criterion` (`7.1-2`), `stage`, `standing`, `type` and `funder`. The last has `nobody` where
         the text names no payer, neither in the row nor for the result as a whole.
 
     >>> row = {"biennium": "2012-13", "indicator": "7.1", "region_id": "africa", "place_id": "KEN", "asked": "7.1-1",
-    ...     "stage": "adopted", "types": ["legal"], "funders": [], "funders_of_result": []}
+    ...     "stage": "adopted", "standing": "clear", "types": ["legal"], "funders": [], "funders_of_result": []}
     >>> filter_values(pd.DataFrame([row])).loc[0, ["criterion", "funder"]].tolist()
     [['7.1-1'], ['nobody']]
     """
     single = {
         "biennium": "biennium", "indicator": "indicator", "region": "region_id",
-        "place": "place_id", "criterion": "asked", "stage": "stage",
+        "place": "place_id", "criterion": "asked", "stage": "stage", "standing": "standing",
     }  # fmt: skip
     table = pd.DataFrame({name: [[str(v)] for v in rows[column]] for name, column in single.items()}, index=rows.index)
     table["type"] = rows["types"]

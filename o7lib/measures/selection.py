@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from o7lib.measures.standing import CLEAR
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT, has_match
 from o7lib.tables.model.scope import Scope
@@ -110,10 +111,12 @@ def sizes(rows: pd.DataFrame, everything: pd.DataFrame, firm_stage: str) -> dict
         rows: the achievements selected. everything: all of them. firm_stage: the first that counts as adopted.
 
     Returns:
-        `n` and `of` (achievements selected, and all), `firm` (selected and at least adopted), `results`,
-        `all_results`, `places`, `all_places`.
+        `n` and `of` (achievements selected, and all), `firm` (selected and at least adopted), `clear` (firm, and
+        no note doubts it or a condition of it), `results`, `all_results`, `places`, `all_places`.
     """
-    counts = {"n": len(rows), "of": len(everything), "firm": int((rows["stage"] >= firm_stage).sum())}
+    firm = rows["stage"] >= firm_stage
+    clear = firm & (rows["standing"] == CLEAR)
+    counts = {"n": len(rows), "of": len(everything), "firm": int(firm.sum()), "clear": int(clear.sum())}
     for name, key in (("results", RESULT), ("places", ["place_id"])):
         counts |= {name: len(rows[key].drop_duplicates()), f"all_{name}": len(everything[key].drop_duplicates())}
     return counts

@@ -9,7 +9,8 @@ const named = ['words', 'by', 'sort'].map(at);
 const boxes = [...form.querySelectorAll('input[type=checkbox]')];
 const lines = [...at('rows').rows]; // the table's rows stand in the order of `rows`
 const views = {};
-const plainly = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+// what people vary does not matter: case, accents, and which dash, quote or apostrophe was typed
+const plainly = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, ' ');
 for (const row of rows) row.text = plainly(row.cells.join(' '));
 
 // --- words and elements: text goes in as text, never as markup
@@ -44,11 +45,14 @@ function choose(pick) {
 }
 
 // --- the address
-function toAddress() {
+function toAddress(asStep) {
   const state = new URLSearchParams();
   for (const box of boxes) if (box.checked) state.append(box.name, box.value);
   for (const field of named) if (field.value !== field.dataset.default) state.append(field.name, field.value);
-  history.replaceState(null, '', `#${state}`);
+  const address = `#${state}`;
+  if (address === (location.hash || '#')) return;
+  // Back undoes a choice; a word that is being typed, and what the address itself asked for, replace what stood there
+  history[asStep ? 'pushState' : 'replaceState'](null, '', address);
 }
 function fromAddress() {
   const state = new URLSearchParams(location.hash.slice(1));
@@ -67,15 +71,23 @@ function fromAddress() {
 // --- what the selection amounts to
 const count = (list, key) => new Set(list.map(key)).size;
 const tally = (list, key) => list.reduce((sums, row) => sums.set(key(row), (sums.get(key(row)) ?? 0) + 1), new Map());
+const standings = Object.keys(given.marks); // the lowest first
 const stages = Object.fromEntries(given.stages.map((stage) => [stage.stage, stage]));
 const cellOf = (row) => `${row.region} ${row.in.criterion[0]}`;
 const whole = { place: tally(rows, (row) => row.in.place[0]), stage: tally(rows, (row) => row.stage), cell: tally(rows, cellOf) };
 
+const isFirmAndClear = (row) => stages[row.stage].firm && row.standing === 'clear';
+function clearSaid(n, firm, clear) {
+  if (!firm) return '';
+  if (n === 1) return words[clear ? 'clear_one' : 'doubted_one'];
+  return say('clear_many', { clear: clear || words.nothing });
+}
 function counted(on) {
   const firm = on.filter((row) => stages[row.stage].firm).length;
+  const clear = on.filter(isFirmAndClear).length;
   if (!on.length) return nothing();
   return say(on.length === 1 ? 'one' : 'many', {
-    n: on.length, of: rows.length, firm, firm_word: given.firm_word, firm_one: firm ? '' : words.not,
+    n: on.length, of: rows.length, firm, firm_word: given.firm_word, firm_one: firm ? '' : words.not, clear_said: clearSaid(on.length, firm, clear),
     results: count(on, (row) => row.key), all_results: totals.results,
     places: count(on, (row) => row.in.place[0]), all_places: totals.places,
   });
@@ -216,17 +228,19 @@ function fit(view) {
 
 function showStages(on) {
   const sums = tally(on, (row) => row.stage);
+  const clears = tally(on.filter(isFirmAndClear), (row) => row.stage);
   const data = given.stages.map((stage) => {
     const n = sums.get(stage.stage) ?? 0;
     const of = whole.stage.get(stage.stage) ?? 0;
-    const said = { said: say('of', { n, of }), tip: say('tip', { name: stage.label, n, of }) };
+    const clear = stage.firm ? clears.get(stage.stage) ?? 0 : '';
+    const said = { clear, said: say(stage.firm && n ? 'of_clear' : 'of', { n, of, clear }), tip: say('tip', { name: stage.label, n, of }) };
     const edge = n ? stage.edge : 'transparent';
     return { ...stage, ...said, edge, order: -stage.rank, count: n, of, pick: { stage: stage.stage } };
   });
   draw('stages-drawn', 'stages', { stages: data }, {}, data.length).catch(failed);
   describe('stages', 'stages_say', data.map((stage) => `${stage.label} ${stage.said}`));
-  const heads = [words.head_stage, words.head_selection, words.head_all];
-  table('stages', heads, data.map((stage) => [opener(stage.label, stage.pick, stage.tip), stage.count, stage.of]));
+  const heads = [words.head_stage, words.head_selection, words.head_clear, words.head_all];
+  table('stages', heads, data.map((stage) => [opener(stage.label, stage.pick, stage.tip), stage.count, stage.clear, stage.of]));
 }
 
 const flat = (name) => name.replace(/\n/g, ' ');
@@ -263,20 +277,22 @@ function regionCells(on, asked, inside) {
   };
 }
 function square(row, on) {
-  const { rank, label, fill, edge, broken } = stages[row.stage];
+  const { rank, label, fill, edge, broken, ink } = stages[row.stage];
   const drawn = on ? { fill, edge, broken } : { fill: given.paint.pale, edge: given.paint.pale, broken: false };
   const place = given.regions.find((region) => region.region === row.region);
-  const tip = `${flat(row.result)}: ${label}`;
-  return { ...drawn, region: place.lines, criterion: row.criterion, on, rank, tip, pick: { region: row.region, criterion: row.in.criterion[0] } };
+  const tip = `${flat(row.result)}: ${label}${given.marks[row.standing] && `, ${given.marks[row.standing]}`}`;
+  return { ...drawn, ink, doubt: on ? given.signs[row.standing] : '', region: place.lines, criterion: row.criterion, on, rank, tip, pick: { region: row.region, criterion: row.in.criterion[0] } };
 }
-/** Results against criteria: the furthest stage in every cell. */
+/** Results against criteria: the furthest stage in every cell, of reports at that stage the one least in doubt. */
 function resultCells(on, asked) {
   const mine = on.filter((row) => row.indicator === asked[0]?.indicator);
   const results = [...new Map(mine.map((row) => [row.key, row])).values()];
   const cell = (result, order, c) => {
-    const ranks = mine.filter((row) => row.key === result.key && row.criterion === c.criterion).map((row) => stages[row.stage].rank);
-    const drawn = ranks.length ? given.stages[Math.max(...ranks)] : { fill: 'transparent', edge: 'transparent', ink: given.paint.pale };
-    const tip = `${flat(result.result)}, ${c.criterion} ${c.label}: ${drawn.label ?? '–'}`;
+    const best = mine.filter((row) => row.key === result.key && row.criterion === c.criterion)
+      .sort((a, b) => stages[b.stage].rank - stages[a.stage].rank || standings.indexOf(b.standing) - standings.indexOf(a.standing))[0];
+    const drawn = best ? { ...stages[best.stage], doubt: given.marks[best.standing] } : { fill: 'transparent', edge: 'transparent', ink: given.paint.pale, doubt: '' };
+    drawn.sign = drawn.doubt && '/';
+    const tip = `${flat(result.result)}, ${c.criterion} ${c.label}: ${[drawn.label ?? '–', drawn.doubt].filter(Boolean).join(', ')}`;
     const pick = { place: result.in.place[0], biennium: result.in.biennium[0], criterion: c.asked };
     return { ...drawn, stage: drawn.label, result: result.result, order, criterion: c.criterion, tip, pick };
   };
@@ -284,7 +300,7 @@ function resultCells(on, asked) {
   const head = (result) => opener(flat(result.result), { place: result.in.place[0], biennium: result.in.biennium[0] });
   return {
     data: { cells: byResult.flatMap(([, cells]) => cells) },
-    body: byResult.map(([result, cells]) => [head(result), ...cells.map((c) => opener(c.stage ?? '–', c.pick, c.tip))]),
+    body: byResult.map(([result, cells]) => [head(result), ...cells.map((c) => opener([c.stage ?? '–', c.doubt].filter(Boolean).join(', '), c.pick, c.tip))]),
     parts: results.map((result) => flat(result.result)),
   };
 }
@@ -310,7 +326,7 @@ function showTargets(on, by) {
   table('targets', heads, data.map((t) => [opener(t.name, t.pick, t.tip), t.target ?? '–', t.reported, t.chosen, t.short]));
 }
 
-function update(note = '') {
+function update(note = '', asStep = true) {
   const by = chosen();
   const seek = sought();
   const inside = rows.map((row) => fits(row, by, seek));
@@ -325,7 +341,7 @@ function update(note = '') {
   showMap(on, by);
   showTargets(on, by);
   showMatrix(on, inside);
-  toAddress();
+  toAddress(asStep);
 }
 
 // --- taking rows away: a cell that a spreadsheet would run as a formula gets an apostrophe
@@ -366,7 +382,7 @@ function reset() {
 const deeds = {
   reset, save,
   copy: () => copy(asTsv(), say('copied', { n: taken().length - 1 })),
-  link: () => copy(location.href, say('copied_link')),
+  link: () => copy(location.href, say(location.protocol === 'file:' ? 'copied_file_link' : 'copied_link')),
 };
 
 // --- listening
@@ -391,12 +407,12 @@ function takeBack(drop) {
 }
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('change', () => update());
-form.addEventListener('input', (event) => { if (event.target === at('words')) update(); });
+form.addEventListener('input', (event) => { if (event.target === at('words')) update('', false); });
 for (const field of [at('by'), at('sort')]) field.addEventListener('change', () => update());
 addEventListener('hashchange', restore);
 function restore() {
   const unknown = fromAddress();
-  update(unknown.length ? say('left_out', { what: unknown.join(', ') }) : '');
+  update(unknown.length ? say('left_out', { what: unknown.join(', ') }) : '', false);
 }
 
 // --- starting

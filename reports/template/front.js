@@ -1,6 +1,6 @@
 const box=document.getElementById('find'),said=document.getElementById('found'),main=document.getElementById('main');
 const items=[...document.querySelectorAll('[data-brief]')],index=JSON.parse(document.getElementById('words').textContent),keys=Object.keys(index);
-const bare=s=>s.normalize('NFD').replace(/\p{M}/gu,'').toLowerCase(),split=s=>s.split(/[^\p{L}\p{N}.]+/u).filter(Boolean);
+const bare=s=>s.normalize('NFKD').replace(/\p{M}/gu,'').toLowerCase(),split=s=>s.split(/[^\p{L}\p{N}.]+/u).filter(Boolean);
 const seen=items.map(i=>bare([...i.childNodes].filter(c=>c.nodeName!=='UL').map(c=>c.textContent).join(' ')+' '+(i.dataset.also||''))),names=items.map(i=>bare(i.querySelector('a').textContent));
 const known=[...new Set([...seen.flatMap(split),...keys])];
 // which briefs a word finds: by what the list says of them, and by the words of their evidence

@@ -20,7 +20,7 @@ def small(**changed):
         "criteria": pd.DataFrame({"indicator": "7.1", "criterion": [1, 2], "label": ["Policy", "Areas"]}),
         "achievements": pd.DataFrame(
             [{**KEY, "criterion": c, "item": 1, "stage": s} for c, s in [(1, "adopted"), (2, "drafted")]]
-        ),
+        ).assign(doc_id="results-2012-13", lines="3-4"),
         "achievement_types": pd.DataFrame([{**KEY, "criterion": 1, "item": 1, "type": t} for t in ("legal", "data")]),
         "funding": pd.DataFrame(
             [{**KEY, "criterion": 1, "funder_id": "EU"}, {**KEY, "criterion": 1, "funder_id": "CHE"}]
@@ -29,6 +29,10 @@ def small(**changed):
             {"funder_id": ["CHE", "EU", "USA"], "name": ["Switzerland", "European Union", "United States"]}
         ),
         "reported_places": pd.DataFrame({"place_id": ["PNG", "KEN", "KEN"]}),
+        "support": pd.DataFrame([{**KEY, "criterion": 2, "wording": "ilo", "body": "ILO"}]),
+        "source_notes": pd.DataFrame(
+            [{**KEY, "note_no": 1, "criterion": 1, "item": pd.NA, "side": "result", "effect": "count", "note": "Not so."}]
+        ).assign(doc_id="results-2012-13", lines="1-2"),
     } | changed
     tables["achievements"] = tables["achievements"].astype({"stage": STAGE})
     tables["places"] = tables["places"].assign(kind="member_state", longitude=1.0, latitude=2.0)
@@ -50,6 +54,12 @@ def test_a_funder_named_for_the_result_as_a_whole_is_kept_apart_but_answers_for_
     rows = achievements(small(funding=whole))
     assert rows["funders"].tolist() == [["EU"], []] and rows["funders_of_result"].tolist() == [["CHE"], ["CHE"]]
     assert filter_values(rows)["funder"].tolist() == [["EU", "CHE"], ["CHE"]]
+
+
+def test_a_row_has_its_standing_and_what_is_said_of_support():
+    rows = achievements(small())
+    assert rows["standing"].tolist() == ["doubted", "clear"]
+    assert rows["support"].tolist() == [[], [("ilo", "ILO")]]
 
 
 def test_a_row_whose_text_names_no_payer_answers_to_nobody():

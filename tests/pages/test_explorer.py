@@ -13,6 +13,7 @@ import pytest
 from o7lib.briefs.pages.explorer import explore
 from o7lib.measures.targets import against_targets
 from o7lib.show.explorer.labels import COLUMNS
+from o7lib.show.words.standing import MARKS
 from o7lib.tables.load import load_all
 from o7lib.tables.model.paths import SHIPPED
 from o7lib.tables.model.schema import schema
@@ -26,6 +27,8 @@ TRIES = [
     {"region": ["asia_pacific", "americas"], "type": ["legal"], "indicator": ["7.1"]},
     {"funder": ["EU"], "criterion": ["7.2-1", "7.2-2"]},
     {"funder": ["nobody"], "place": ["KHM", "BRA"]},
+    {"standing": ["doubted"], "region": ["africa"]},
+    {"standing": ["clear", "condition"]},
 ]
 
 
@@ -116,8 +119,21 @@ def expected(record, choices):
         else:
             values = {"region": rows["place_id"].map(where), "place": rows["place_id"]}
             values["criterion"] = rows["indicator"] + "-" + rows["criterion"].astype(str)
+            values["standing"] = standings(record, rows)
             inside &= values.get(facet, rows.get(facet)).astype(str).isin(wanted)
     return rows[inside].assign(region=rows["place_id"].map(where))
+
+
+def standings(record, rows):
+    """What the notes leave of each report, straight from the table of notes."""
+    notes = record["source_notes"]
+    notes = notes[notes["side"].isin(["result", "both"]) & notes["criterion"].notna()]
+    found = []
+    for row in rows.to_dict("records"):
+        mine = notes[(notes[[*RESULT, "criterion"]] == [row[c] for c in [*RESULT, "criterion"]]).all(axis=1)]
+        effects = set(mine.loc[mine["item"].isna() | (mine["item"] == row["item"]), "effect"])
+        found.append("doubted" if "count" in effects else "condition" if "condition" in effects else "clear")
+    return pd.Series(found, index=rows.index)
 
 
 def payers(paid, row):
@@ -178,6 +194,8 @@ def test_count_map_stages_matrix_and_evidence_equal_the_record(open_page, record
         f"and {sizes[2]} of {record['results']['place_id'].nunique()} places" in said
         and f"{firm} of the {len(rows)} are" in said
     )
+    clear = int(((rows["stage"] >= schema().firm_stage) & (standings(record, rows) == "clear")).sum())
+    assert not firm or f", {clear or 'none'} of them clear of doubt" in said
     assert sorted(shown_rows(tab)) == sorted(anchors(rows))
     names = record["places"].set_index("place_id")["name"]
     by_place = rows["place_id"].map(names).value_counts().to_dict()
@@ -187,7 +205,9 @@ def test_count_map_stages_matrix_and_evidence_equal_the_record(open_page, record
         schema().labels("achievements", "stage")[s]: int((rows["stage"] == s).sum())
         for s in schema().codes("achievements", "stage")
     }
-    assert {s: int(n) for s, (n, _) in twin(tab, "stages").items()} == by_stage
+    assert {s: int(n) for s, (n, _, _) in twin(tab, "stages").items()} == by_stage
+    clears = [int(c) for _, (_, c, _) in twin(tab, "stages").items() if c]
+    assert sum(clears) == clear
     regions = record["regions"].set_index("region_id")["name"]
     for i, indicator in enumerate(record["indicators"]["indicator"]):
         mine = rows[rows["indicator"] == indicator]
@@ -238,10 +258,13 @@ def test_the_matrix_by_results_shows_the_furthest_stage_of_each(open_page, recor
     tab, rows = open_page({**choices, "by": "result"}), expected(record, choices)
     for i, indicator in enumerate(record["indicators"]["indicator"]):
         mine = rows[rows["indicator"] == indicator]
-        best = mine.groupby([*RESULT, "criterion"])["stage"].max()
+        held = pd.Categorical(standings(record, mine), MARKS, ordered=True)
+        furthest = mine.assign(held=held).sort_values(["stage", "held"]).groupby([*RESULT, "criterion"]).tail(1)
         cells = [cell for line in twin(tab, f"matrix-{i}").values() for cell in line]
         words = schema().labels("achievements", "stage")
-        assert sorted(c for c in cells if c != "–") == sorted(words[s] for s in best)
+        assert sorted(c for c in cells if c != "–") == sorted(
+            ", ".join(filter(None, (words[row.stage], MARKS[row.held]))) for row in furthest.itertuples()
+        )
         assert len(twin(tab, f"matrix-{i}")) == len(mine.drop_duplicates(RESULT))
         assert tab.locator(f"#matrix-{i}-region").is_hidden() and tab.locator(
             f"#matrix-{i} .boxes_marks > *"
@@ -399,7 +422,7 @@ def test_rows_can_be_sorted_and_keep_their_evidence(open_page):
     before = shown_rows(tab)
     tab.locator("#sort").select_option("furthest")
     assert sorted(shown_rows(tab)) == sorted(before)
-    badges = tab.evaluate("() => [...document.querySelectorAll('#rows .stage')].map((s) => s.textContent)")
+    badges = tab.evaluate("() => [...document.querySelectorAll('#rows .stage')].map((s) => s.firstChild.textContent)")
     order = [schema().labels("achievements", "stage")[s] for s in reversed(schema().codes("achievements", "stage"))]
     assert badges == sorted(badges, key=order.index)
 
@@ -560,3 +583,34 @@ def test_a_biennium_a_place_and_a_funder_that_are_new_in_the_data_are_offered(
     assert len(rows) and sorted(shown_rows(tab)) == sorted(anchors(rows))
     assert tab.locator("#note").inner_text() == ""
     assert len(twin(tab, "targets")) == len(record["indicators"])
+
+
+def test_back_takes_back_the_last_choice(open_page):
+    tab = open_page()
+    everything = tab.locator("#count").inner_text()
+    tick(tab, "region", "africa")
+    africa = tab.locator("#count").inner_text()
+    tick(tab, "biennium", "2014-15")
+    tab.go_back()
+    assert tab.locator("#count").inner_text() == africa != everything
+    tab.go_back()
+    assert tab.locator("#count").inner_text() == everything and not tab.locator("input[name=region]:checked").count()
+
+
+@pytest.mark.parametrize("typed", ["ILO’s", "ILO's", "decent‑work", "decent-work", "“decent work”"])
+def test_it_does_not_matter_which_apostrophe_dash_or_quote_is_typed(open_page, typed):
+    tab = open_page()
+    plain = typed.replace("’", "'").replace("‑", "-").strip("“”")
+    counts = []
+    for words in (typed, plain):
+        tab.locator("#words").fill(words)
+        settle(tab)
+        counts.append(tab.locator("#count").inner_text())
+    assert counts[0] == counts[1] and not counts[0].startswith("No achievement")
+
+
+def test_a_link_to_a_page_that_is_a_file_says_that_the_file_must_go_with_it(open_page):
+    tab = open_page(permissions=["clipboard-read", "clipboard-write"])
+    tab.locator("[data-do=link]").click()
+    tab.wait_for_function("document.getElementById('note').textContent")
+    assert "needs the file too" in tab.locator("#note").inner_text()

@@ -24,6 +24,7 @@ from o7lib.show.html.parts import render
 from o7lib.show.maps import markers
 from o7lib.show.maps.layers import DISCLAIMER
 from o7lib.show.words.caveats import STANDING, always
+from o7lib.show.words.standing import MARKS
 from o7lib.tables.geography import shapes as geography_shapes
 from o7lib.tables.model.record import Record
 
@@ -96,6 +97,8 @@ def given(record: Record) -> Given:
         "windows": windows,
         "paint": explorer_rows.paint(),
         "specs": _specs(record, windows),
+        "marks": MARKS,
+        "signs": charts.SIGNS,
         "words": PAGE,
     }
 

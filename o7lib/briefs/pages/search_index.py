@@ -1,27 +1,15 @@
 """Search index of the front page: which words occur on which brief."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 
 from o7lib.show.html.parts import Part, texts
+from o7lib.tables.text.names import folded
 
 _WORD = re.compile(r"[^\W\d_][^\W_]{2,}")
 COMMON = ("always", "on_documents")  # of the part with the caveats: the same on every page
 EVERYWHERE = "*"
 MOST = 0.8  # of the pages, from which on a word tells none apart
-
-
-def fold(text: str) -> str:
-    """Text as it is compared: small letters without accents.
-
-    >>> fold("Türkiye, Côte d'Ivoire")
-    "turkiye, cote d'ivoire"
-    """
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFD", text)
-    return "".join(c for c in apart if unicodedata.category(c) != "Mn").lower()
 
 
 def words_of(shown: Iterable[Part]) -> set[str]:
@@ -34,7 +22,7 @@ def words_of(shown: Iterable[Part]) -> set[str]:
     ['law', 'the', 'turkiye']
     """
     distinct = ({name: fields for name, fields in part.items() if name not in COMMON} for part in shown)
-    return set(_WORD.findall(" ".join(fold(words) for part in distinct for words in texts(part))))
+    return set(_WORD.findall(" ".join(folded(words) for part in distinct for words in texts(part))))
 
 
 def initials(name: str) -> str:

@@ -27,6 +27,7 @@ HALO: tuple[dict[str, Any], ...] = (
 ROOM = {"left": 2, "top": 4, "right": 10, "bottom": 4}  # a number at the end of a bar is wider than Vega measures
 # An expression in a mark is worked out row by row: so a draft stays hollow in every picture, and a click finds its row.
 PICKED: dict[str, Any] = {"strokeDash": alt.expr("datum.broken ? [3, 2] : [1, 0]"), "cursor": "pointer"}
+SIGNS = {"doubted": "M-0.9,0.9L0.9,-0.9", "condition": "M-0.4,-0.4L0.4,-0.4L0.4,0.4L-0.4,0.4Z", "clear": ""}  # in a square, by its standing
 ONE = alt.value(1)
 NONE = alt.value(0)
 
@@ -116,6 +117,7 @@ def criteria_squares(regions: Sequence[str], criteria: Sequence[int], heads: int
     layers = alt.layer(
         cells.mark_rect(fill=theme.PAPER, stroke=theme.RULE, cursor="pointer").encode(tooltip="tip:N"),
         _squares(lines).encode(**by).properties(name="squares"),
+        _doubts(lines).encode(**by),
         cells.mark_text(fontSize=SMALL, yOffset=SQUARE * lines / 2 + 1, cursor="pointer").encode(text="said:N"),
     )
     tall = (SQUARE * lines + 24) * len(regions)
@@ -124,19 +126,30 @@ def criteria_squares(regions: Sequence[str], criteria: Sequence[int], heads: int
 
 def _squares(lines: int) -> alt.Chart:
     """The achievements of a cell as squares, row by row from its upper left."""
+    marks = _in_rows(lines, shape="square", strokeWidth=1.25, **PICKED)
+    return _painted(marks).encode(size=alt.condition("datum.on", alt.value(90), alt.value(10)))
+
+
+def _doubts(lines: int) -> alt.Chart:
+    """A stroke across the square of a doubted achievement, a dot in one of which a condition is not shown."""
+    marks = _in_rows(lines, strokeWidth=1.75, cursor="pointer")
+    ink: dict[str, Any] = {"fill": alt.Fill("ink:N", scale=None), "stroke": alt.Stroke("ink:N", scale=None)}
+    size = alt.condition("datum.on && datum.doubt", alt.value(52), alt.value(0))
+    return marks.encode(shape=alt.Shape("doubt:N", scale=None), size=size, tooltip="tip:N", **ink)
+
+
+def _in_rows(lines: int, **mark: Any) -> alt.Chart:
+    """Points for the achievements of a cell, `ACROSS` beside each other, those of the selection and the furthest first."""
     order: list[Any] = [alt.SortField("on", "descending"), alt.SortField("rank", "descending")]
     numbered = alt.Chart(alt.NamedData("rows")).transform_window(
         number="row_number()", groupby=["region", "criterion"], sort=order, frame=[None, None]
     )
-    marks = numbered.mark_point(
-        shape="square",
+    return numbered.mark_point(
         opacity=1,
-        strokeWidth=1.25,
         xOffset=alt.expr(f"((datum.number - 1) % {ACROSS} - {(ACROSS - 1) / 2}) * {SQUARE}"),
         yOffset=alt.expr(f"floor((datum.number - 1) / {ACROSS}) * {SQUARE} - {SQUARE * lines / 2 - 1}"),
-        **PICKED,
+        **mark,
     )
-    return _painted(marks).encode(size=alt.condition("datum.on", alt.value(90), alt.value(10)))
 
 
 @without_validation
@@ -148,13 +161,16 @@ def result_cells(criteria: Sequence[int], heads: int) -> View:
         "y": alt.Y("result:N", sort=order, title=None, axis=_rows_axis()),
     }
     cells = alt.Chart(alt.NamedData("cells")).encode(**by)
-    wide = f"datum.stage ? (bandwidth('x') < {WIDE} ? '' : datum.stage) : '–'"
-    boxes = cells.mark_rect(strokeWidth=1.25, cornerRadius=3, width=alt.RelativeBandSize(0.92), height=24, **PICKED)
-    words = cells.transform_calculate(shown=wide).mark_text(fontSize=SMALL, cursor="pointer")
+    wide = f"datum.stage ? (bandwidth('x') < {WIDE} ? datum.sign : datum.doubt ? [datum.stage, datum.doubt] : datum.stage) : '–'"
+    boxes = cells.mark_rect(strokeWidth=1.25, cornerRadius=3, width=alt.RelativeBandSize(0.92), height=30, **PICKED)
+    raised = alt.expr(f"isArray(datum.shown) ? {-SMALL / 2} : 0")  # Vega hangs lines from the middle of the cell
+    words = cells.transform_calculate(shown=wide).mark_text(
+        fontSize=SMALL, lineHeight=SMALL + 1, dy=raised, cursor="pointer"
+    )
     layers = alt.layer(
         _painted(boxes).properties(name="boxes"), words.encode(text="shown:N", color=alt.Color("ink:N", scale=None))
     )
-    return layers.add_params(alt.param(name="headings", value={})).properties(width="container", **_stepped(34))
+    return layers.add_params(alt.param(name="headings", value={})).properties(width="container", **_stepped(40))
 
 
 @without_validation

@@ -9,6 +9,7 @@ from o7lib.measures import facets
 from o7lib.show.explorer.labels import FILTERS, NO_ENTRY, NOBODY, OPEN
 from o7lib.show.html.elements import plain
 from o7lib.show.page import stage_class
+from o7lib.show.words.standing import STANDINGS
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.schema import Schema
 
@@ -91,10 +92,11 @@ def funders(frame: pd.DataFrame, nobody: str) -> list[Choice]:
 
 
 def names(record: Record) -> Names:
-    """Code to the words a reader sees, for `stage`, `type` and `funder` (those that a result's text names)."""
+    """Code to the words a reader sees, for `stage`, `standing`, `type` and `funder` (those that a result's text names)."""
     payers = facets.funders(record)
     return {
         "stage": record.schema.labels("achievements", "stage"),
+        "standing": STANDINGS,
         "type": record.schema.labels("achievement_types", "type"),
         "funder": dict(zip(payers["funder_id"], payers["name"], strict=True)),
     }
@@ -109,6 +111,7 @@ def choices_by_filter(record: Record, names: Names) -> dict[str, list[Choice]]:
         "place": places(facets.places(record)),
         "criterion": criteria(facets.criteria(record)),
         "stage": stages(record.schema),
+        "standing": _choices_from_labels(names["standing"]),
         "type": _choices_from_labels(names["type"]),
         "funder": funders(facets.funders(record), facets.NOBODY),
     }

@@ -41,6 +41,7 @@ def export_row(row: Row, names: Names, briefs: Labels) -> list[str | int]:
     """One row of `facets.achievements` as it is copied and downloaded, in the order of `COLUMNS`."""
     first, last = map(int, row["lines"].split("-"))
     worded = {"stage": names["stage"][row["stage"]], "types": _joined(row["types"], names["type"])}
+    worded["standing"] = names["standing"][row["standing"]]
     worded |= {column: _joined(row[column], names["funder"]) for column in ("funders", "funders_of_result")}
     worded["stage_reason"] = row["stage_reason"] if isinstance(row["stage_reason"], str) else ""
     values: dict[Any, Any] = {
@@ -58,15 +59,15 @@ def rows(frame: pd.DataFrame, answers: pd.DataFrame, names: Names, briefs: Label
 
     Args:
         frame: `facets.achievements`. answers: `facets.filter_values` of the same frame.
-        names: code to label, for `stage`, `type` and `funder`. briefs: place_id to its brief's file.
+        names: code to label, for `stage`, `standing`, `type` and `funder`. briefs: place_id to its brief's file.
 
     Returns:
         One entry per achievement: `in` (filter to values), `key` (of its result), `region`, `indicator`,
-        `result` (its name in two lines), `criterion`, `stage` (code) and `cells` (what copy and download give).
+        `result` (its name in two lines), `criterion`, `stage` and `standing` (codes) and `cells` (what copy and download give).
     """
     records = []
     for row, fits in zip(frame.to_dict("records"), answers.to_dict("records"), strict=True):
-        entry = {name: row[name] for name in ("indicator", "criterion", "stage")}
+        entry = {name: row[name] for name in ("indicator", "criterion", "stage", "standing")}
         name = f"{plain(row['place'])}\n{row['biennium']} {row['cpo']}"
         key = f"{row['biennium']}|{row['indicator']}|{row['cpo']}"
         entry |= {

@@ -22,6 +22,7 @@ from o7lib.show.maps.layers import NO_RESULT
 from o7lib.show.page import stage_badge
 from o7lib.show.style import theme
 from o7lib.show.views import targets as targets_views
+from o7lib.show.words.funding import payment
 from o7lib.show.words.grammar import listing
 from o7lib.show.words.targets import VERDICTS
 from o7lib.tables.geography import shapes
@@ -47,6 +48,7 @@ def summary(rows: pd.DataFrame, everything: pd.DataFrame, schema: Schema, listed
     firm = {
         "firm_word": schema.label("achievements", "stage", schema.firm_stage).lower(),
         "firm_one": "" if counts["firm"] else words["not"],
+        "clear_said": labels.clear_said(len(rows), counts["firm"], counts["clear"]),
     }
     sentence = words["one" if len(rows) == 1 else "many"].format(**counts, **firm)
     return f"{sentence} {words['everything']}" if len(rows) == len(everything) else sentence
@@ -165,7 +167,7 @@ EVIDENCE = {
 def evidence(rows: pd.DataFrame, names: Names, schema: Schema) -> Html:
     """The selected achievements as a table, one row each, to be read or copied into a spreadsheet."""
     shown = rows.assign(
-        stage=[stage_badge(s, schema) for s in rows["stage"]],
+        stage=[stage_badge(s, schema, held) for s, held in zip(rows["stage"], rows["standing"], strict=True)],
         kinds=[", ".join(names["type"][t] for t in types) for types in rows["types"]],
         summary=[Markup(tag("span", text(words), class_="told")) for words in rows["summary"]],
         paid=[payers(row, names) for row in rows.to_dict("records")],
@@ -175,7 +177,7 @@ def evidence(rows: pd.DataFrame, names: Names, schema: Schema) -> Html:
 
 
 def payers(row: Mapping[Any, Any], names: Names) -> str:
-    """Who is named as paying for an achievement, and who for its result as a whole."""
+    """Who is named as paying for an achievement, and who for its result as a whole; else what is said of support."""
     own = [names["funder"][f] for f in row["funders"]]
     whole = [f"{names['funder'][f]} (for the result as a whole)" for f in row["funders_of_result"]]
-    return ", ".join([*own, *whole]) or "the text does not say"
+    return payment([*own, *whole], row["support"])

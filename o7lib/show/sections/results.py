@@ -12,6 +12,7 @@ from o7lib.show.html.references import anchor, csv_file, page_of
 from o7lib.show.html.tables import table_fields
 from o7lib.show.page import show_part, stage_badge
 from o7lib.show.sections.doubts import note_fields, on_report, on_whole_result
+from o7lib.show.words.funding import payment
 from o7lib.show.words.grammar import the
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, passage, row_keys
@@ -114,7 +115,7 @@ def _result(result: dict, rows: list[dict], notes: list[dict], known: Mapping[st
     place, biennium, indicator, cpo = (result[c] for c in ("place", "biennium", "indicator", "cpo"))
     whole = on_whole_result(notes)
     facts = [
-        ("Paid by, for the result as a whole", _payers(result)),
+        ("Paid by, for the result as a whole", _paid(result) if result["funders"] or result["support"] else ""),
         ("Gender, additional information", result["gender_note"]),
         ("Partnerships, additional information", result["partnership_note"]),
         ("Partners named", ", ".join(result["partners"])),
@@ -157,7 +158,7 @@ def _achievement(row: dict, schema: Schema, notes: Sequence[dict]) -> Part:
         ("ILO contribution", row["ilo_contribution"]),
         ("Why this stage", row["stage_reason"] if pd.notna(row["stage_reason"]) else ""),
         ("Kind", kinds),
-        ("Paid by", _payers(row) or "the text does not say"),
+        ("Paid by", _paid(row)),
         ("Women or gender mentioned", _women(row)),
         ("Repeats", f"the text of criterion {row['repeats']}" if pd.notna(row["repeats"]) else ""),
     ]
@@ -171,9 +172,10 @@ def _achievement(row: dict, schema: Schema, notes: Sequence[dict]) -> Part:
     }
 
 
-def _payers(row: dict) -> str:
-    """The funders named, those of a programme of others marked."""
-    return ", ".join(f"{name} (only indirectly)" if name in row["indirect"] else name for name in row["funders"])
+def _paid(row: dict) -> str:
+    """Who paid as the text puts it, funders of a programme of others marked."""
+    payers = [f"{name} (only indirectly)" if name in row["indirect"] else name for name in row["funders"]]
+    return payment(payers, row["support"])
 
 
 def _women(row: dict) -> str:

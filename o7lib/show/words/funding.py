@@ -13,6 +13,34 @@ DIRECTNESS = {"True": "indirect: a programme of others", "False": "direct"}
 NOT_NAMED = "the text names nobody"
 
 
+SUPPORT = {
+    "ilo": "the ILO itself",
+    "support": "with the support of {}, without a verb of paying",
+    "named_project": "the project “{}” is named, not its payer",
+}
+NO_PAYER = "no payer named"
+
+
+def payment(payers: Sequence[str], support: Sequence[tuple[str, str]]) -> str:
+    """Who paid for a report as the text puts it: the payers named, else the ILO, support or a project, else nobody.
+
+    Args:
+        payers: names of those named with a verb of paying. support: pairs of `support.wording` and `body`.
+
+    >>> payment(["European Union"], [("ilo", "ILO")]), payment([], [])
+    ('European Union; the ILO itself', 'no payer named')
+    >>> payment([], [("support", "European Union"), ("named_project", "Gender-sensitive policies")])
+    'with the support of the European Union, without a verb of paying; the project “Gender-sensitive policies” is named, not its payer'
+    """
+    named = [", ".join(payers)] if payers else []
+    also = [
+        SUPPORT[wording].format(body if wording == "named_project" else the(body))
+        for wording, body in support
+        if wording == "ilo" or not payers
+    ]
+    return "; ".join([*named, *also]) or NO_PAYER
+
+
 def named_in(biennia: Sequence[tuple[str, int, int]]) -> str:
     """For how many results the text names a funder, biennium by biennium: results that name one, and all.
 

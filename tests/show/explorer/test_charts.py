@@ -36,4 +36,4 @@ def test_a_fuller_cell_makes_taller_rows_so_that_no_square_leaves_its_cell():
 
 def test_rows_that_come_and_go_have_a_height_each():
     assert charts.spec(charts.target_rows())["usermeta"]["step"] == charts.spec(charts.target_rows())["height"]
-    assert charts.spec(charts.result_cells([1], 1))["usermeta"]["step"] == 34
+    assert charts.spec(charts.result_cells([1], 1))["usermeta"]["step"] == 40

@@ -25,7 +25,7 @@ def test_a_criterion_is_chosen_within_its_indicator():
 
 def test_those_whose_text_names_nobody_can_be_chosen_too():
     frame = pd.DataFrame({"funder_id": ["EU"], "name": ["European Union"]})
-    assert funders(frame, "nobody")[-1] == Choice("nobody", "The text names nobody")
+    assert funders(frame, "nobody")[-1] == Choice("nobody", "No payer named")
 
 
 def test_a_stage_is_offered_as_it_is_drawn():

@@ -12,7 +12,7 @@ NAMES = {
 }
 ROW = {
     **{"biennium": "2012-13", "indicator": "7.1", "cpo": "KEN101", "place_id": "KEN", "place": "Kenya"},
-    **{"criterion": 1, "criterion_label": "Policy", "item": 1, "stage": "drafted"},
+    **{"criterion": 1, "criterion_label": "Policy", "item": 1, "stage": "drafted", "standing": "clear", "stage_reason": pd.NA, "support": []},
     **{"types": ["legal", "data"], "funders": [], "funders_of_result": []},
     **{"summary": "A bill.", "doc_id": "results-2012-13", "lines": "5-5"},
 }  # fmt: skip
@@ -32,8 +32,8 @@ def test_a_draft_is_hollow_and_what_is_adopted_solid():
     assert 'class="stage hollow"' in made() and 'class="stage firm"' in made(stage="adopted")
 
 
-def test_who_paid_is_said_and_so_is_that_the_text_does_not_say():
-    assert "Law and Data. Paid by: the text does not say." in made()
+def test_who_paid_is_said_and_so_is_that_no_payer_is_named():
+    assert "Law and Data. Paid by: no payer named." in made()
     both = made(funders=["EU"], funders_of_result=["EU"])
     assert "Paid by: European Union; European Union for the result as a whole." in both
 

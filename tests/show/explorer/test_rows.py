@@ -8,6 +8,7 @@ from o7lib.show.style import theme
 
 NAMES = {
     "stage": {"drafted": "Drafted"},
+    "standing": {"doubted": "Doubted"},
     "type": {"legal": "Law"},
     "funder": {"EU": "European Union", "CHE": "Switzerland"},
 }
@@ -15,14 +16,14 @@ BRIEFS = {"KEN": "country-KEN.html"}
 ROW = {
     **{"biennium": "2012-13", "indicator": "7.1", "cpo": "KEN101", "place_id": "KEN", "place": "Kenya"},
     **{"region": "Africa", "region_id": "africa", "criterion": 3, "criterion_label": "Capacity", "item": 2},
-    **{"stage": "drafted", "types": ["legal"], "funders": ["EU", "CHE"], "funders_of_result": []},
+    **{"stage": "drafted", "standing": "doubted", "types": ["legal"], "funders": ["EU", "CHE"], "funders_of_result": []},
     **{"stage_reason": "No act adopts it.", "summary": "A bill.", "ilo_contribution": "Advice.", "doc_id": "results-2012-13", "lines": "10-24"},
 }  # fmt: skip
 
 
 def test_a_row_is_taken_in_words_with_its_lines_as_numbers_that_no_spreadsheet_reads_as_a_date():
     cells = dict(zip(COLUMNS, export_row(ROW, NAMES, BRIEFS), strict=True))
-    assert cells["stage"] == "Drafted" and cells["types"] == "Law" and cells["funders"] == "European Union; Switzerland"
+    assert cells["stage"] == "Drafted" and cells["standing"] == "Doubted" and cells["types"] == "Law" and cells["funders"] == "European Union; Switzerland"
     assert (cells["first_line"], cells["last_line"]) == (10, 24)
     assert cells["brief"] == "country-KEN.html#e-2012-13-7.1-KEN101-3-2"
 

@@ -138,9 +138,11 @@ def test_the_table_of_evidence_has_a_row_and_a_locator_for_every_achievement(who
 
 def test_who_paid_is_said_of_the_achievement_and_of_the_result_apart(names):
     one, other = list(names["funder"])[:2]
-    row = {"funders": [one], "funders_of_result": [other]}
+    row = {"funders": [one], "funders_of_result": [other], "support": []}
     assert views.payers(row, names) == f"{names['funder'][one]}, {names['funder'][other]} (for the result as a whole)"
-    assert views.payers({"funders": [], "funders_of_result": []}, names) == "the text does not say"
+    assert views.payers({"funders": [], "funders_of_result": [], "support": []}, names) == "no payer named"
+    supported = {"funders": [], "funders_of_result": [], "support": [("ilo", "ILO")]}
+    assert views.payers(supported, names) == "the ILO itself"
 
 
 def test_a_hostile_cell_stays_text(whole, africa, names):
