@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from o7lib.measures import standing
 from o7lib.measures.counting import fill_empty_lists, level_values, reported_biennia
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import LISTING_KEY, RESULT, grouped
@@ -17,7 +18,7 @@ OUTSIDE = "not_applicable"
 LONG = 20  # letters from which on a member State's name needs a short form on a map
 COUNTS = ["results", "reports", "criteria", "asked", "firm", "achievements", "funders"]
 STATED = ["results", "listed", "ilo_joined", "ilo_member", "kind", "year"]  # what the state of a place follows from
-REFS = ["refs", "criteria_refs", "best_refs", "funder_refs"]
+REFS = ["refs", "criteria_refs", "policy_refs", "funder_refs"]
 
 
 def _all_places(record: Record, areas: pd.DataFrame) -> pd.DataFrame:
@@ -72,15 +73,12 @@ def _stages_and_criteria(record: Record, results: pd.DataFrame, key: list[str]) 
     rows["firm"] = rows["stage"] >= record.schema.firm_stage
     each = rows.groupby(key)
     top = rows[rows["met"] == each["met"].transform("max")]
-    furthest = rows[rows["stage"].cat.codes == rows["stage"].cat.codes.groupby([rows[c] for c in key]).transform("max")]
     reached = {
         "reports": rows.drop_duplicates([*RESULT, "criterion"]).groupby(key).size(),
         "criteria": each["met"].max(),
         "firm": each["firm"].sum(),
         "achievements": each.size(),
-        "best": each["stage"].max(),
         "criteria_refs": grouped(top, key),
-        "best_refs": grouped(furthest, key),
     }
     return pd.DataFrame(reached)
 
@@ -124,9 +122,10 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
         subregion, area), `region_id` (missing for places that the record never names), `state`, `results`,
         `indicators` (those it has a result under, in words), `reports`, `criteria` (the most met by one
         result), `asked` (how many criteria an indicator has), `firm` (achievements at least adopted),
-        `achievements`, `best` (furthest stage), `funders` (distinct, named for any of its results),
+        `achievements`, `policy` (how far the policy itself got: see `standing.policy_by`), `funders` (distinct,
+        named for any of its results),
         `payers` (their names), `refs` (its results, or the list that counts it), `criteria_refs`,
-        `best_refs`, `funder_refs`. Counts are missing where there is no result; `funders` is 0 where there
+        `policy_refs`, `funder_refs`. Counts are missing where there is no result; `funders` is 0 where there
         is one and the text names nobody.
 
         `state` is one of: `reported`; `listed_only` (a summary counts the place, the country document has
@@ -137,6 +136,7 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
     results = record.columns("results", *RESULT, "place_id", "doc_id", "lines")
     every = _groups(record, by).merge(_all_places(record, areas), how="cross").set_index(key, drop=False)
     table = every.join(_stages_and_criteria(record, results, key)).join(_funders_named(record, results, key))
+    table = table.join(standing.policy_by(record, key).set_index(key))
     table["results"] = results.groupby(key).size()
     table["indicators"] = results.groupby(key)["indicator"].agg(lambda v: ", ".join(sorted(set(v))))
     table["asked"] = record.columns("criteria", "indicator", "criterion").groupby("indicator").size().max()
@@ -154,7 +154,7 @@ def _with_types(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     rows[COUNTS] = rows[COUNTS].astype("Int64")
     for column in REFS:
         rows[column] = fill_empty_lists(rows[column])
-    words = ["place_id", "place", "short", "kind", "region_id", "state", "indicators", "best", "payers"]
+    words = ["place_id", "place", "short", "kind", "region_id", "state", "indicators", "policy", "payers"]
     return rows[[*by, *words, *COUNTS, *REFS]]
 
 
@@ -219,13 +219,3 @@ def by_biennium(rows: pd.DataFrame) -> list[tuple[str, dict[str, int], list[str]
 def results_of(rows: pd.DataFrame) -> int:
     """The results of some places of `by_place`, which must not hold one result twice: rows of one group only."""
     return int(rows["results"].sum())
-
-
-def best_counts(rows: pd.DataFrame, stages: Sequence[str]) -> dict[str, int]:
-    """The places of `by_place` by their furthest stage, zeros included; those without an achievement are left out.
-
-    >>> best_counts(pd.DataFrame({"best": ["adopted", None]}), ["drafted", "adopted"])
-    {'drafted': 0, 'adopted': 1}
-    """
-    counts = rows["best"].value_counts()
-    return {stage: int(counts.get(stage, 0)) for stage in stages}

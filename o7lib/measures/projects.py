@@ -152,6 +152,28 @@ def links_of(record: Record, funder_id: str) -> pd.DataFrame:
     return rows[rows["project_id"].isin(_paid_by(record, funder_id))].reset_index(drop=True)
 
 
+def of_place(record: Record) -> pd.DataFrame:
+    """The annex projects that cover a place or are linked to a result of it, the strongest link first.
+
+    Args:
+        record: narrowed to one place.
+
+    Returns:
+        The columns of `timeline`, `covers` (the annex names the place among those of the project) and `strength`
+        (of the strongest link to a result of the place, `none` where no result is linked), in that order.
+    """
+    place = str(record.scope.place)
+    pairs = record.columns("project_places", "project_id", "place_id")
+    covers = set(pairs.loc[pairs["place_id"] == place, "project_id"])
+    best = links(record).drop_duplicates("project_id").set_index("project_id")["strength"].astype(str)
+    rows = timeline(record)
+    rows = rows[rows["project_id"].isin(covers | set(best.index))]
+    rows = rows.assign(covers=rows["project_id"].isin(covers), strength=rows["project_id"].map(best).fillna(UNLINKED))
+    codes = [*record.schema.codes("project_results", "strength"), UNLINKED]
+    rows["strength"] = pd.Categorical(rows["strength"], codes, ordered=True)
+    return rows.sort_values(["strength", "project_id"], ignore_index=True)
+
+
 def years(rows: pd.DataFrame) -> tuple[int, int]:
     """The first and the last year of some projects of `timeline`, which must not be empty.
 

@@ -95,7 +95,8 @@ def narrowed(rows: pd.DataFrame, record: Record, chosen: Chosen) -> Record:
     """
     frames = {name: record.untracked(name) for name in record}
     for name, frame in frames.items():
-        if set(ACHIEVEMENT) <= set(frame.columns):
+        # by its key: a note may name a criterion and no item, and is kept with its result
+        if set(ACHIEVEMENT) <= set(record.schema.tables[name].key):
             frames[name] = frame[has_match(frame, rows, ACHIEVEMENT)]
         elif set(RESULT) <= set(frame.columns):
             frames[name] = frame[has_match(frame, rows)]

@@ -24,6 +24,7 @@ LEAVES = {"count": DOUBTED, "condition": CONDITION}  # effect of a note to the s
 CRITERION = [*RESULT, "criterion"]
 STANDING = pd.CategoricalDtype(STANDINGS, ordered=True)
 POLICY = 1  # the criterion that the indicators are named after
+POLICY_STATES = ("unreported", "not_adopted", "doubted", "clear")  # how far a place got under it, least first
 
 
 def notes_on_reports(record: Record) -> pd.DataFrame:
@@ -179,6 +180,37 @@ def firm_and_clear(counts: pd.DataFrame) -> tuple[int, int, int]:
     """
     firm = counts[counts["firm"].astype(bool)]
     return int(firm["achievements"].sum()), int(firm["clear"].sum()), int(counts["achievements"].sum())
+
+
+def policy_by(record: Record, by: Sequence[str]) -> pd.DataFrame:
+    """How far the policy itself got, criterion 1 of any result, in each group that has a result.
+
+    Args:
+        by: columns of `results_with_place`, such as `place_id`.
+
+    Returns:
+        One row per group: the columns of `by`, `policy` (ordered, the best of its results: one of
+        `POLICY_STATES`) and `policy_refs` (the reports that show it; the results where none is).
+    """
+    rows = reports(record)
+    rows = rows[rows["criterion"] == POLICY]
+    state = [_policy_state(firm, held) for firm, held in zip(rows["firm"], rows["standing"], strict=True)]
+    where = results_with_place(record, "doc_id", "lines")
+    shown = rows.assign(policy=state)[[*RESULT, "policy", "refs"]].explode("refs")
+    bare = where.assign(policy="unreported", refs=refs(where))
+    key = list(dict.fromkeys([*RESULT, *by]))
+    both = pd.concat(
+        [shown.merge(where[key], on=RESULT, how="left", validate="many_to_one"), bare[[*key, "policy", "refs"]]]
+    )
+    both["policy"] = pd.Categorical(both["policy"], POLICY_STATES, ordered=True)
+    best = both.groupby(list(by))["policy"].max().reset_index()
+    passages = by_key(both.astype({"policy": str}), [*by, "policy"], both["refs"].tolist())
+    found = [passages[k] for k in row_keys(best.astype({"policy": str}), [*by, "policy"])]
+    return best.assign(policy_refs=found)
+
+
+def _policy_state(firm: bool, held: str) -> str:
+    return ("clear" if held == CLEAR else "doubted") if firm else "not_adopted"
 
 
 def policies(record: Record) -> tuple[int, int, int, int]:

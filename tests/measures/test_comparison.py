@@ -35,7 +35,8 @@ LISTED = """
 
 @pytest.fixture(scope="module")
 def small(make):
-    return make(results=RESULTS, achievements=ACHIEVEMENTS, funding=FUNDING, reported_places=LISTED)
+    note = "note_no biennium indicator cpo criterion item side effect\n1 2012-13 7.1 KHM129 1 1 result count"
+    return make(results=RESULTS, achievements=ACHIEVEMENTS, funding=FUNDING, reported_places=LISTED, source_notes=note)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,16 @@ def test_every_region_is_there_in_every_biennium(small):
 
 @pytest.mark.parametrize(
     ("measure", "count"),
-    [("results", 3), ("places", 2), ("achievements", 4), ("firm", 2), ("policies_firm", 1), ("named", 1)],
+    [
+        ("results", 3),
+        ("places", 2),
+        ("achievements", 4),
+        ("firm", 2),
+        ("clear", 1),
+        ("policies_firm", 1),
+        ("policies_clear", 1),
+        ("named", 1),
+    ],
 )
 def test_each_number_of_a_region_counts_its_own_unit(asia, measure, count):
     assert asia[measure] == count
@@ -72,13 +82,13 @@ def test_a_subregion_belongs_to_its_region_and_an_indirect_funder_is_a_named_one
 
 
 def test_the_share_of_firm_is_of_achievements_and_that_of_named_is_of_results(asia):
-    assert (asia["share_firm"], asia["share_named"]) == (pytest.approx(2 / 4), pytest.approx(1 / 3))
+    assert asia["share_named"] == pytest.approx(1 / 3)
 
 
 def test_a_region_without_results_has_zeros_and_no_shares(small):
     row = comparison.regions(small).iloc[1]
     assert row[["results", "achievements", "named"]].tolist() == [0, 0, 0]
-    assert row[["share_firm", "share_named"]].isna().all()
+    assert pd.isna(row["share_named"])
 
 
 @pytest.mark.parametrize(
@@ -127,9 +137,14 @@ def test_a_place_that_is_neither_listed_nor_reported_has_no_row(small):
 
 def test_the_region_of_the_reader_is_set_against_all_others_together():
     rows = pd.DataFrame(
-        {"region_id": ["africa", "africa", "asia", "arab"], "firm": [1, 2, 3, 0], "achievements": [4, 4, 3, 9]}
+        {
+            "region_id": ["africa", "africa", "asia", "arab"],
+            "firm": [1, 2, 3, 0],
+            "clear": [1, 0, 2, 0],
+            "achievements": [4, 4, 3, 9],
+        }
     )
-    assert comparison.region_and_rest(rows, "africa") == (3, 8, 3, 12)
+    assert comparison.region_and_rest(rows, "africa") == ((3, 1, 8), (3, 2, 12))
 
 
 def test_the_region_of_a_place_is_found(small):
@@ -149,17 +164,22 @@ def test_regions_rank_by_the_share_of_firm_over_all_biennia():
             "region_id": ["africa", "asia", "africa", "arab"],
             "region": ["Africa", "Asia", "Africa", "Arab States"],
             "firm": [1, 3, 1, 0],
+            "clear": [0, 2, 1, 0],
             "achievements": [1, 4, 3, 0],
         }
     )
-    assert comparison.regions_by_share(rows) == [("Asia", 3, 4), ("Africa", 2, 4)]
+    assert comparison.regions_by_share(rows) == [("Asia", (3, 2, 4)), ("Africa", (2, 1, 4))]
 
 
 def test_a_high_share_of_few_leads_a_low_share_of_many_and_one_achievement_is_enough():
-    rows = pd.DataFrame({"region_id": ["a", "b"], "region": ["A", "B"], "firm": [3, 1], "achievements": [10, 1]})
-    assert comparison.regions_by_share(rows) == [("B", 1, 1), ("A", 3, 10)]
+    rows = pd.DataFrame(
+        {"region_id": ["a", "b"], "region": ["A", "B"], "firm": [3, 1], "clear": [3, 1], "achievements": [10, 1]}
+    )
+    assert comparison.regions_by_share(rows) == [("B", (1, 1, 1)), ("A", (3, 3, 10))]
 
 
 def test_of_two_regions_with_one_share_the_one_with_more_achievements_leads():
-    rows = pd.DataFrame({"region_id": ["a", "b"], "region": ["A", "B"], "firm": [1, 2], "achievements": [2, 4]})
-    assert comparison.regions_by_share(rows) == [("B", 2, 4), ("A", 1, 2)]
+    rows = pd.DataFrame(
+        {"region_id": ["a", "b"], "region": ["A", "B"], "firm": [1, 2], "clear": [0, 0], "achievements": [2, 4]}
+    )
+    assert comparison.regions_by_share(rows) == [("B", (2, 0, 4)), ("A", (1, 0, 2))]

@@ -31,7 +31,17 @@ def small(**changed):
         "reported_places": pd.DataFrame({"place_id": ["PNG", "KEN", "KEN"]}),
         "support": pd.DataFrame([{**KEY, "criterion": 2, "wording": "ilo", "body": "ILO"}]),
         "source_notes": pd.DataFrame(
-            [{**KEY, "note_no": 1, "criterion": 1, "item": pd.NA, "side": "result", "effect": "count", "note": "Not so."}]
+            [
+                {
+                    **KEY,
+                    "note_no": 1,
+                    "criterion": 1,
+                    "item": pd.NA,
+                    "side": "result",
+                    "effect": "count",
+                    "note": "Not so.",
+                }
+            ]
         ).assign(doc_id="results-2012-13", lines="1-2"),
     } | changed
     tables["achievements"] = tables["achievements"].astype({"stage": STAGE})

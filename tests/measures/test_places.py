@@ -78,11 +78,28 @@ def test_criteria_are_the_most_that_one_result_meets_not_their_sum(small, areas)
     assert {ref.name for ref in row["criteria_refs"]} == {f"KHM129, 2014-15, 7.1, criterion {c}" for c in (1, 2, 3)}
 
 
-def test_the_best_stage_is_the_furthest_of_any_achievement_with_its_rows(small, areas):
+def test_a_place_stands_at_the_policy_itself_and_not_at_its_furthest_report(small, areas):
     rows = places.by_place(small, areas)
-    assert of(rows, "KHM")["best"] == "adopted"
-    assert [ref.name for ref in of(rows, "KHM")["best_refs"]] == ["KHM129, 2012-13, 7.1, criterion 2"]
-    assert of(rows, "SHA")["best"] == "drafted"
+    assert of(rows, "KHM")["policy"] == "not_adopted"  # an adopted report under criterion 2 makes no policy
+    assert [ref.name for ref in of(rows, "KHM")["policy_refs"]] == [
+        f"KHM129, {biennium}, 7.1, criterion 1" for biennium in ("2012-13", "2014-15")
+    ]
+    assert pd.isna(of(rows, "LAO")["policy"])
+
+
+@pytest.mark.parametrize(("effect", "stands"), [("count", "doubted"), ("condition", "doubted"), ("reading", "clear")])
+def test_an_adopted_policy_is_clear_only_where_no_note_touches_it(make, areas, effect, stands):
+    adopted = ACHIEVEMENTS.replace("2012-13 7.1 KHM129 1 1 drafted", "2012-13 7.1 KHM129 1 1 adopted")
+    note = f"note_no biennium indicator cpo criterion side effect\n1 2012-13 7.1 KHM129 1 result {effect}"
+    rows = places.by_place(make(results=RESULTS, achievements=adopted, source_notes=note), areas)
+    assert of(rows, "KHM")["policy"] == stands
+    assert [ref.name for ref in of(rows, "KHM")["policy_refs"]] == ["KHM129, 2012-13, 7.1, criterion 1"]
+
+
+def test_a_place_without_a_report_under_criterion_1_says_so_and_opens_its_results(make, areas):
+    without = "\n".join(line for line in ACHIEVEMENTS.splitlines() if " KHM129 1 " not in line)
+    row = of(places.by_place(make(results=RESULTS, achievements=without), areas), "KHM")
+    assert row["policy"] == "unreported" and len(row["policy_refs"]) == 2
 
 
 def test_funders_are_distinct_over_the_results_of_a_place(small, areas):
@@ -145,7 +162,7 @@ def test_member_states_and_subregions_are_tallied_apart(small, areas):
 def test_places_are_grouped_by_a_value_the_highest_first(small, areas):
     rows = places.by_place(small, areas)
     assert places.names_by_value(rows, "criteria") == [(3, ["Cambodia"]), (2, ["Southern Africa"])]
-    assert [str(stage) for stage, _ in places.names_by_value(rows, "best")] == ["adopted", "drafted"]
+    assert [str(state) for state, _ in places.names_by_value(rows, "policy")] == ["not_adopted"]
 
 
 def test_places_with_a_result_in_every_biennium_are_named(small, areas):

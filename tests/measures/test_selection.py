@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from o7lib.measures import facets, progress
+from o7lib.measures import facets, progress, standing
+from o7lib.measures.scope import narrow
 from o7lib.measures.selection import contains_words, counts_by_choice, matches_filters, narrowed
 from o7lib.tables.load import load_all
 
@@ -96,3 +97,10 @@ def test_nothing_selected_is_a_record_too(whole):
     here = narrowed(chosen_rows(whole, place=["PNG"]), whole, {"place": ["PNG"]})
     assert here.results.empty and here.achievements.empty and str(here.scope) == "place=PNG"
     assert progress.stage_counts(here)["achievements"].sum() == 0
+
+
+def test_a_selection_keeps_the_notes_that_name_a_criterion_and_no_item(whole):
+    here = narrowed(chosen_rows(whole, place=["SEN"]), whole, {"place": ["SEN"]})
+    held = standing.reports(here).set_index("criterion")["standing"].astype(str).to_dict()
+    assert held == standing.reports(narrow(whole, place="SEN")).set_index("criterion")["standing"].astype(str).to_dict()
+    assert "clear" in held.values() and set(held.values()) != {"clear"}

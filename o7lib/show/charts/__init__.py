@@ -6,9 +6,9 @@ made of is given to it when it is made: each step afterwards copies all of it ag
 
 from o7lib.show.charts.named_bars import bars
 from o7lib.show.charts.projects import timeline
-from o7lib.show.charts.regions import region_dots
+from o7lib.show.charts.regions import region_bars
 from o7lib.show.charts.rules import rule_bars
 from o7lib.show.charts.stages import stage_bars
 from o7lib.show.charts.targets import target_bars
 
-__all__ = ["bars", "region_dots", "rule_bars", "stage_bars", "target_bars", "timeline"]
+__all__ = ["bars", "region_bars", "rule_bars", "stage_bars", "target_bars", "timeline"]

@@ -1,43 +1,65 @@
-"""Shares by region and biennium."""
+"""Regions side by side in each biennium."""
 
 import altair as alt
 import pandas as pd
 
-from o7lib.show.charts.base import paneled, plain_rows, side_by_side, without_validation
+from o7lib.show.charts.base import counts_axis, dashed_where, paneled, plain_rows, side_by_side, without_validation
 from o7lib.show.style import theme
+
+# The parts of a bar: column of counts, fill, outline, whether the outline is broken, and what it is called.
+PARTS = (
+    ("clear", theme.SOLID, theme.SOLID, False, "at least adopted, clear of doubt"),
+    ("touched", theme.PAPER, theme.SOLID, False, "at least adopted, with a doubt"),
+    ("open", theme.HOLLOW, theme.EDGE, True, "not adopted"),
+)
+
+
+def _segments(rows: pd.DataFrame) -> pd.DataFrame:
+    """Each region's bar in its parts, with a label after the last."""
+    counts = rows.assign(touched=rows["firm"] - rows["clear"], open=rows["achievements"] - rows["firm"])
+    parts = []
+    for row in counts.to_dict("records"):
+        start = 0
+        for name, fill, edge, broken, words in PARTS:
+            end = start + int(row[name])
+            label = f"{row['firm']} of {row['achievements']}, {row['clear']} clear" if name == "open" else None
+            drawn = {"fill": fill, "edge": edge, "broken": broken, "says": f"{row['region']}, {words}: {row[name]}"}
+            parts.append(
+                {"row": row["region"], "biennium": row["biennium"], "start": start, "end": end, "total": label} | drawn
+            )
+            start = end
+    return pd.DataFrame(parts)
 
 
 @without_validation
-def region_dots(rows: pd.DataFrame, share: str, unit: str, says: str, mark: str = "") -> alt.FacetChart:
-    """A share per region and biennium as labelled dots; the brief's own region is deeper.
+def region_bars(rows: pd.DataFrame, says: str, mark: str = "") -> alt.FacetChart:
+    """Achievements per region and biennium: adopted and clear, adopted with a doubt, not adopted; numbers beside them.
 
     Args:
-        rows: `comparison.regions`. share: column of shares (0 to 1) to show. unit: what is shared.
+        rows: `comparison.regions`. says: the finding. mark: the brief's own region, whose name is bold.
     """
-    shown = rows[rows[share].notna()].assign(
-        row=lambda r: r["region"],
-        paint=lambda r: [theme.DEEP if n == mark else theme.SOLID for n in r["region"]],
-        label=lambda r: [f"{100 * s:.0f}%" for s in r[share]],
+    shown, order = _segments(rows), list(dict.fromkeys(rows["region"]))
+    most = float(rows["achievements"].max() or 0)
+    bold = {"test": f"datum.value === {mark!r}", "value": "bold"}
+    axis = alt.Axis(
+        ticks=False, domain=False, labelFontWeight=alt.ConditionalAxisLabelFontWeight(condition=bold, value="normal")
     )
-    columns = ["row", "biennium", share, "paint", "label"]
-    order = list(dict.fromkeys(rows["region"]))
-    base = alt.Chart().encode(
-        y=alt.Y(
-            "row:N",
-            sort=order,
-            scale=alt.Scale(domain=order),
-            title=None,
-            axis=alt.Axis(ticks=False, domain=False, grid=True),
-        ),
-        x=alt.X(
-            f"{share}:Q",
-            scale=alt.Scale(domain=[0, 1]),
-            title=unit,
-            axis=alt.Axis(format=".0%", values=[0, 0.5, 1], grid=False),
-        ),
+    base = alt.Chart().encode(y=alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), title=None, axis=axis))
+    scale = alt.Scale(domain=[0, most * 1.6 or 1.0])
+    bars = (
+        base.transform_filter("datum.end > datum.start")
+        .mark_bar(strokeWidth=1.5, height=16)
+        .encode(
+            x=alt.X("start:Q", title="achievements", axis=counts_axis(most), scale=scale),
+            x2=alt.X2("end:Q"),
+            color=alt.Color("fill:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            strokeDash=dashed_where("datum.broken"),
+            description=alt.Description("says:N"),
+        )
     )
-    dots = base.mark_circle(size=110, opacity=1).encode(color=alt.Color("paint:N", scale=None))
-    numbers = base.mark_text(dy=-13, fontSize=11, aria=False).encode(text=alt.Text("label:N"))
+    totals = base.transform_filter("isValid(datum.total)").mark_text(align="left", dx=6, fontSize=11, aria=False)
+    numbers = totals.encode(x=alt.X("end:Q", scale=scale), text=alt.Text("total:N"))
     width = (theme.WIDTH - 150) // max(shown["biennium"].nunique(), 1)
-    panel = alt.LayerChart(layer=(dots, numbers), width=width, height=38 * len(order))
-    return paneled(plain_rows(shown[columns]), panel, says, facet=side_by_side("biennium:N"), spacing=26)
+    panel = alt.LayerChart(layer=(bars, numbers), width=width, height=32 * len(order))
+    return paneled(plain_rows(shown), panel, says, facet=side_by_side("biennium:N"), spacing=20)

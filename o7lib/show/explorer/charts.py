@@ -27,7 +27,11 @@ HALO: tuple[dict[str, Any], ...] = (
 ROOM = {"left": 2, "top": 4, "right": 10, "bottom": 4}  # a number at the end of a bar is wider than Vega measures
 # An expression in a mark is worked out row by row: so a draft stays hollow in every picture, and a click finds its row.
 PICKED: dict[str, Any] = {"strokeDash": alt.expr("datum.broken ? [3, 2] : [1, 0]"), "cursor": "pointer"}
-SIGNS = {"doubted": "M-0.9,0.9L0.9,-0.9", "condition": "M-0.4,-0.4L0.4,-0.4L0.4,0.4L-0.4,0.4Z", "clear": ""}  # in a square, by its standing
+SIGNS = {
+    "doubted": "M-0.9,0.9L0.9,-0.9",
+    "condition": "M-0.4,-0.4L0.4,-0.4L0.4,0.4L-0.4,0.4Z",
+    "clear": "",
+}  # in a square, by its standing
 ONE = alt.value(1)
 NONE = alt.value(0)
 

@@ -11,7 +11,7 @@ import altair as alt
 import pandas as pd
 
 from o7lib.measures import selection
-from o7lib.measures.places import best_counts, by_place
+from o7lib.measures.places import by_place
 from o7lib.show import charts
 from o7lib.show.explorer import labels
 from o7lib.show.explorer.choices import Names
@@ -22,8 +22,8 @@ from o7lib.show.maps.layers import NO_RESULT
 from o7lib.show.page import stage_badge
 from o7lib.show.style import theme
 from o7lib.show.views import targets as targets_views
+from o7lib.show.words import places as places_words
 from o7lib.show.words.funding import payment
-from o7lib.show.words.grammar import listing
 from o7lib.show.words.targets import VERDICTS
 from o7lib.tables.geography import shapes
 from o7lib.tables.model.record import Record
@@ -75,7 +75,7 @@ def _sentence_output(words: str) -> dict[str, Any]:
 
 
 def selection_map(selected: Record, regions: Sequence[str], whole: bool, names: Names) -> dict[str, Any]:
-    """The map of a selection: the furthest stage of each place; one region chosen is a close-up.
+    """The map of a selection: how far the policy got in each place; one region chosen is a close-up.
 
     Args:
         selected: `selection.narrowed`. regions: those chosen. whole: whether nothing is left out.
@@ -83,15 +83,10 @@ def selection_map(selected: Record, regions: Sequence[str], whole: bool, names: 
     if selected.untracked("results").empty and selected.untracked("reported_places").empty:
         return _sentence_output(labels.PAGE["none"])
     rows = by_place(selected, shapes.areas())
-    says = f"Furthest stage of the achievements selected, place by place: {_furthest(rows, names)}."
+    says = places_words.policies(rows)
     near = regions[0] if len(regions) == 1 else shapes.WORLD
-    drawn = chart_output(maps.stages(rows, names["stage"], selected.schema.firm_stage, says, near), says)
+    drawn = chart_output(maps.policies(rows, says, near), says)
     return drawn if whole else _reworded(drawn, NO_RESULT, NOT_SELECTED)
-
-
-def _furthest(rows: pd.DataFrame, names: Names) -> str:
-    counts = best_counts(rows, list(names["stage"]))
-    return listing([f"{words.lower()} {counts[code]}" for code, words in names["stage"].items()])
 
 
 def _reworded(output: dict[str, Any], words: str, others: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 Each map keeps to what Vega-Lite 5.6 draws, so that JupyterLab shows what the brief prints.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import altair as alt
@@ -25,6 +25,7 @@ from o7lib.show.maps.layers import (
 from o7lib.show.style import theme
 from o7lib.show.words import places
 from o7lib.show.words.grammar import count
+from o7lib.show.words.standing import POLICY
 from o7lib.tables.geography import shapes
 from o7lib.tables.geography.shapes import WORLD, Window
 
@@ -64,29 +65,24 @@ def criteria(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
     )
 
 
-def stages(
-    rows: pd.DataFrame, labels: Mapping[str, str], firm_from: str, says: str, where: str = WORLD
-) -> alt.VConcatChart:
-    """The furthest stage of any achievement of each place; what was not adopted is hollow.
+def policies(rows: pd.DataFrame, says: str, where: str = WORLD) -> alt.VConcatChart:
+    """How far the policy itself got in each place, criterion 1 of any of its results; what was not adopted is hollow.
 
     Args:
-        rows: `places.by_place(record, areas)`. labels: stage to label, in the codebook's order.
-        firm_from: the first stage that counts as reached. says: the finding.
-        where: a region for a close-up, else the world.
+        rows: `places.by_place(record, areas)`. says: the finding. where: a region for a close-up, else the world.
 
     Raises ParameterError where the region has no window.
     """
-    names = rows["best"].astype("object").map(labels)
-    keyed = _with_classes(rows.assign(best_label=names), names, "best")
+    keyed = _with_classes(rows, rows["policy"].astype("object").map(POLICY), "policy")
     keyed["named"] = keyed["has_value"] & (where != WORLD)
-    paint = theme.stage_paint(list(labels), firm_from)
-    paints = [
-        MapClass(labels[stage], fill, theme.PAPER, UNBROKEN)
-        if fill == edge
-        else MapClass(labels[stage], fill, edge, BROKEN)
-        for stage, (fill, edge) in paint.items()
-    ]
-    return _map([("", keyed)], shapes.window(where), paints, says)
+    paint = {
+        "clear": (theme.DEEP, theme.PAPER, UNBROKEN),
+        "doubted": (theme.TINT, theme.SOLID, BROKEN),
+        "not_adopted": (theme.HOLLOW, theme.EDGE, BROKEN),
+        "unreported": (theme.PAPER, theme.MUTED, DOTTED),
+    }
+    classes = [MapClass(POLICY[state], fill, edge, dash) for state, (fill, edge, dash) in paint.items()]
+    return _map([("", keyed)], shapes.window(where), classes, says)
 
 
 def funders(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
@@ -95,7 +91,7 @@ def funders(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
     Args:
         rows: `places.by_place(record, areas)`. says: the finding.
     """
-    names, paints = _classes(rows, "funders", lambda n: f"{count(n, 'funder')} named" if n else "The text names nobody")
+    names, paints = _classes(rows, "funders", lambda n: f"{count(n, 'funder')} named" if n else "No payer named")
     return _map([("", _with_classes(rows, rows["funders"].map(names), "funders"))], shapes.window(WORLD), paints, says)
 
 

@@ -6,7 +6,7 @@ from o7lib.show.html.parts import Part, part
 from o7lib.show.html.references import number_cell
 from o7lib.show.page import show_part
 from o7lib.show.words.evidence import EVIDENCE
-from o7lib.show.words.grammar import percent
+from o7lib.show.words.grammar import shown_share
 from o7lib.tables.model.schema import Schema
 
 BOX = (
@@ -39,4 +39,4 @@ def evidence_box(rows: pd.DataFrame, schema: Schema) -> None:
 def _share(row: dict) -> str:
     if pd.isna(row["of"]):
         return f"{row['count']}"
-    return f"{row['count']} of {row['of']}" + (f" ({percent(row['count'], row['of'])})" if row["of"] >= 5 else "")
+    return f"{row['count']} of {row['of']}{shown_share(row['count'], row['of'])}"

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures import progress, scope
+from o7lib.measures import scope, standing
 from o7lib.show import charts
 from o7lib.show.page import View
 from o7lib.show.views.columns import with_best_stage
@@ -16,10 +16,12 @@ COLUMNS = {
     "places": "Places",
     "achievements": "Achievements",
     "firm": "At least adopted (achievements)",
+    "clear": "of them clear of doubt (achievements)",
     "policies_firm": "Results with criterion 1 at least adopted",
+    "policies_clear": "of them clear of doubt (results)",
     "named": "Results that name a funder",
 }
-OPENS = {name: f"{name}_refs" for name in ("results", "places", "achievements", "firm", "policies_firm", "named")}
+OPENS = {name: f"{name}_refs" for name in COLUMNS if name not in ("region", "biennium")}
 NAMED = {"region": "Region", "biennium": "Biennium", "results": "Results", "named": "Results that name a funder"}
 PLACE = {
     "biennium": "Biennium",
@@ -31,20 +33,20 @@ PLACE = {
 }
 
 
-def _dots(rows: pd.DataFrame, finding: str, mark: str = "") -> View:
-    chart = charts.region_dots(rows, "share_firm", "achievements at least adopted", finding, mark=mark)
+def _bars(rows: pd.DataFrame, finding: str, mark: str = "") -> View:
+    chart = charts.region_bars(rows, finding, mark=mark)
     return View([finding], rows, COLUMNS, opens=OPENS, chart=chart)
 
 
 def regions(rows: pd.DataFrame) -> View:
     """The regions beside each other, from `comparison.regions`."""
-    return _dots(rows, words.spread_finding(rows))
+    return _bars(rows, words.spread_finding(rows))
 
 
 def one_region(rows: pd.DataFrame, record: Record) -> View:
     """The region that `record` is narrowed to beside all the others, from `comparison.regions` of all."""
     name = scope.name(record)
-    return _dots(rows, words.region_finding(name, rows, record.scope.region), mark=name)
+    return _bars(rows, words.region_finding(name, rows, record.scope.region), mark=name)
 
 
 def regions_naming_a_funder(rows: pd.DataFrame) -> View:
@@ -60,6 +62,6 @@ def place(across: pd.DataFrame, record: Record, region: Record) -> View:
         across: `comparison.place_across`. record: narrowed to the place. region: narrowed to its region.
     """
     name = scope.name(record)
-    own, around = progress.firm(progress.stage_counts(record)), progress.firm(progress.stage_counts(region))
-    finding = words.place_compared(name, *own, scope.name(region), *around)
+    own, around = (standing.firm_and_clear(standing.by_stage(of)) for of in (record, region))
+    finding = words.place_compared(name, own, scope.name(region), around)
     return View([finding], with_best_stage(across, record.schema), PLACE, f"{name} in each biennium")

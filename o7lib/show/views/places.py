@@ -5,10 +5,9 @@ import pandas as pd
 from o7lib.measures import places, scope
 from o7lib.show.maps import maps
 from o7lib.show.page import View
-from o7lib.show.views.columns import with_best_stage
 from o7lib.show.words import places as words
+from o7lib.show.words.standing import POLICY
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.schema import Schema
 
 STATE = {"state_label": "State of the record"}
 RESULTS = {
@@ -20,9 +19,9 @@ RESULTS = {
     **STATE,
 }
 CRITERIA = {"place": "Place", "criteria": "Most criteria that one result reports under", "results": "Results", **STATE}
-STAGES = {
+POLICIES = {
     "place": "Place",
-    "best_label": "Furthest stage",
+    "policy_label": "The policy itself (criterion 1)",
     "firm": "Achievements at least adopted",
     "achievements": "Achievements",
     **STATE,
@@ -30,11 +29,14 @@ STAGES = {
 FUNDERS = {"place": "Place", "funders": "Funders named", "payers": "Who they are", **STATE}
 
 
-def labelled(rows: pd.DataFrame, schema: Schema) -> pd.DataFrame:
-    """The places of `places.by_place` that are on record, with state, furthest stage and payers as words."""
+def labelled(rows: pd.DataFrame) -> pd.DataFrame:
+    """The places of `places.by_place` that are on record, with state, policy and payers as words."""
     known = places.on_record(rows)
-    payers = ["nobody" if n == 0 else who for n, who in zip(known["funders"].fillna(-1), known["payers"], strict=True)]
-    return with_best_stage(known, schema).assign(state_label=known["state"].map(words.STATES), payers=payers)
+    payers = [
+        "no payer named" if n == 0 else who for n, who in zip(known["funders"].fillna(-1), known["payers"], strict=True)
+    ]
+    policies = known["policy"].astype("object").map(POLICY)
+    return known.assign(state_label=known["state"].map(words.STATES), policy_label=policies, payers=payers)
 
 
 def overall(rows: pd.DataFrame) -> str:
@@ -42,33 +44,32 @@ def overall(rows: pd.DataFrame) -> str:
     return words.overall(rows)
 
 
-def results(rows: pd.DataFrame, record: Record) -> View:
+def results(rows: pd.DataFrame) -> View:
     """Where results are reported, a map per biennium, from `places.by_place(..., by=["biennium"])`."""
     sentences = words.results(rows)
     chart = maps.results(rows, " ".join(sentences))
-    return View(sentences, labelled(rows, record.schema), RESULTS, opens={"results": "refs"}, chart=chart)
+    return View(sentences, labelled(rows), RESULTS, opens={"results": "refs"}, chart=chart)
 
 
-def criteria(rows: pd.DataFrame, record: Record) -> View:
+def criteria(rows: pd.DataFrame) -> View:
     """The most criteria that one result of each place met, from `places.by_place`."""
     finding = words.criteria(rows)
     chart = maps.criteria(rows, finding)
-    return View([finding], labelled(rows, record.schema), CRITERIA, opens={"criteria": "criteria_refs"}, chart=chart)
+    return View([finding], labelled(rows), CRITERIA, opens={"criteria": "criteria_refs"}, chart=chart)
 
 
-def stages(rows: pd.DataFrame, record: Record) -> View:
-    """The furthest stage of each place, from `places.by_place`."""
-    names, firm = record.schema.labels("achievements", "stage"), record.schema.firm_stage
-    finding = words.stages(rows, names, firm)
-    chart = maps.stages(rows, names, firm, finding)
-    return View([finding], labelled(rows, record.schema), STAGES, opens={"best_label": "best_refs"}, chart=chart)
+def policies(rows: pd.DataFrame) -> View:
+    """How far the policy itself got in each place, from `places.by_place`."""
+    finding = words.policies(rows)
+    chart = maps.policies(rows, finding)
+    return View([finding], labelled(rows), POLICIES, opens={"policy_label": "policy_refs"}, chart=chart)
 
 
-def funders(rows: pd.DataFrame, record: Record) -> View:
+def funders(rows: pd.DataFrame) -> View:
     """How many funders the text names for each place, from `places.by_place`."""
     finding = words.funders(rows)
     chart = maps.funders(rows, finding)
-    return View([finding], labelled(rows, record.schema), FUNDERS, opens={"funders": "funder_refs"}, chart=chart)
+    return View([finding], labelled(rows), FUNDERS, opens={"funders": "funder_refs"}, chart=chart)
 
 
 def region(rows: pd.DataFrame, everywhere: pd.DataFrame, record: Record) -> View:
@@ -80,4 +81,4 @@ def region(rows: pd.DataFrame, everywhere: pd.DataFrame, record: Record) -> View
     region_id = record.scope.region
     finding = words.region(scope.name(record), everywhere, region_id)
     chart = maps.region(everywhere, region_id, finding)
-    return View([finding], labelled(rows, record.schema), RESULTS, opens={"results": "refs"}, chart=chart)
+    return View([finding], labelled(rows), RESULTS, opens={"results": "refs"}, chart=chart)

@@ -18,6 +18,13 @@ COLUMNS = {
     "funders": "Funders",
     "partners": "Partners",
 }
+OF_PLACE = {
+    "title": "Project",
+    "strength": "What ties it to a result here",
+    "funders": "Funders",
+    "first_year": "From",
+    "last_year": "To",
+}
 LINKS = {
     "title": "Project",
     "place": "Place",
@@ -49,6 +56,14 @@ def of_funder(rows: pd.DataFrame, total: int, record: Record) -> View:
     name = scope.name(record)
     caption = f"Annex projects that {the(name)} pays for"
     return View([words.annex_projects_of(name, rows, total)], _joined(rows), COLUMNS, caption, source=rows)
+
+
+def of_place(rows: pd.DataFrame, record: Record) -> View:
+    """The annex projects of one place and what ties them to its results, from `projects.of_place`."""
+    labels = {**record.schema.labels("project_results", "strength"), "none": words.UNLINKED}
+    name = scope.name(record)
+    shown = with_labels(_joined(rows), strength=labels)
+    return View([words.annex_projects_in(name, rows)], shown, OF_PLACE, f"Annex projects for {the(name)}", source=rows)
 
 
 def links(rows: pd.DataFrame, unlinked: pd.DataFrame, record: Record) -> View:

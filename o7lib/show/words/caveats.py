@@ -14,7 +14,7 @@ STANDING = {
     "unnamed": "Partners are bodies with a name that are named as working with the ILO. Bodies without one, such as trade unions left unnamed, and those that only attend or sign are not counted.",
     "figures": "Printed numbers of people, events or documents may overlap in time and place; unlike things are never summed.",
     "grey": "A place without a result is one for which the documents report none: not one where nothing was done.",
-    "furthest": "A place stands at its furthest achievement; its other achievements may still be drafts.",
+    "furthest": "A place with several results stands at the one whose policy got furthest; the others may still be drafts.",
     "boundaries": "Maps show where results are reported. Boundaries and names imply no opinion on the status of any territory.",
 }
 

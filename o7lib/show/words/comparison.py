@@ -5,67 +5,77 @@ from collections.abc import Sequence
 import pandas as pd
 
 from o7lib.measures import comparison
+from o7lib.measures.comparison import Counts
 from o7lib.show.words.grammar import count, shown_share, the
+from o7lib.show.words.standing import clear_of_doubt
 
 
-def region_compared(place: str, done: int, total: int, others_done: int, others_total: int) -> str:
-    """One region's share of achievements at least adopted, beside all the others together.
+def region_compared(place: str, inside: Counts, others: Counts) -> str:
+    """One region's achievements at least adopted, and those clear of doubt, beside all the other regions together.
 
-    >>> region_compared("Americas", 13, 17, 79, 98)
-    'In the Americas 13 of 17 achievements are at least adopted (76%); elsewhere 79 of 98 (81%).'
-    >>> region_compared("Africa", 0, 0, 79, 98)
-    'There is no achievement to compare for Africa; elsewhere 79 of 98 are at least adopted (81%).'
+    Args:
+        inside, others: achievements at least adopted, those of them clear of doubt, and all.
+
+    >>> region_compared("Americas", (13, 3, 17), (79, 22, 98))
+    'In the Americas 13 of 17 achievements are at least adopted (76%), 3 of them clear of doubt; elsewhere 79 of 98 (81%), 22 of them clear of doubt.'
+    >>> region_compared("Africa", (0, 0, 0), (1, 1, 2))
+    'There is no achievement to compare for Africa; elsewhere 1 of 2 is at least adopted, clear of doubt.'
     """
-    if total == 0:
-        elsewhere = (
-            f"elsewhere {others_done} of {others_total} are at least adopted{shown_share(others_done, others_total)}"
-        )
-        return f"There is no achievement to compare for {the(place)}; {elsewhere}."
-    inside = f"{done} of {count(total, 'achievement')} {'is' if done == 1 else 'are'} at least adopted{shown_share(done, total)}"
-    elsewhere = f"elsewhere {others_done} of {others_total}{shown_share(others_done, others_total)}"
-    return f"In {the(place)} {inside}; {elsewhere}."
+    if inside[2] == 0:
+        return f"There is no achievement to compare for {the(place)}; elsewhere {_adopted(others)}."
+    return f"In {the(place)} {_adopted(inside, 'achievement')}; elsewhere {_adopted(others, verb=False)}."
 
 
-def place_compared(place: str, done: int, total: int, region: str, region_done: int, region_total: int) -> str:
-    """A place's achievements at least adopted beside its whole region's.
+def _adopted(counts: Counts, noun: str = "", verb: bool = True) -> str:
+    """How many of all are at least adopted, and how many of these are clear of doubt.
 
-    >>> place_compared("Kenya", 2, 3, "Americas", 13, 17)
-    '2 of 3 achievements of Kenya are at least adopted; in the Americas as a whole 13 of 17 are (76%).'
-    >>> place_compared("Kenya", 0, 0, "Africa", 1, 2)
-    'There is no achievement to compare for Kenya; in Africa as a whole 1 of 2.'
+    >>> _adopted((1, 0, 3), "achievement"), _adopted((0, 0, 3), "achievement"), _adopted((2, 2, 2), verb=False)
+    ('1 of 3 achievements is at least adopted, with a doubt', 'none of 3 achievements is at least adopted', '2 of 2, clear of doubt')
     """
-    of = (
-        f"{done or 'None'} of {count(total, 'achievement')} of {the(place)} {'is' if done < 2 else 'are'} at least adopted"
-        if total
-        else f"There is no achievement to compare for {the(place)}"
-    )
-    verb = "is" if region_done == 1 else "are"
-    around = (
-        f"in {the(region)} as a whole {region_done} of {region_total} {verb}{shown_share(region_done, region_total)}"
-    )
-    return f"{of}; {around}." if total else f"{of}; {around.removesuffix(' is').removesuffix(' are')}."
+    done, clear, total = counts
+    words = f" {'is' if done < 2 else 'are'} at least adopted" if verb else ""
+    of = f"{done or 'none'} of {count(total, noun) if noun else total}{words}{shown_share(done, total)}"
+    return f"{of}{_clear(done, clear)}"
 
 
-def spread_of_regions(regions: Sequence[tuple[str, int, int]]) -> str:
+def _clear(done: int, clear: int) -> str:
+    return f", {clear_of_doubt(done, clear)}" if done else ""
+
+
+def place_compared(place: str, own: Counts, region: str, around: Counts) -> str:
+    """A place's achievements at least adopted, and those clear of doubt, beside its whole region's.
+
+    >>> place_compared("Kenya", (2, 0, 3), "Americas", (13, 3, 17))
+    'Of Kenya 2 of 3 achievements are at least adopted, none of them clear of doubt; in the Americas as a whole 13 of 17 (76%), 3 of them clear of doubt.'
+    >>> place_compared("Kenya", (0, 0, 0), "Africa", (1, 1, 2))
+    'There is no achievement to compare for Kenya; in Africa as a whole 1 of 2 is at least adopted, clear of doubt.'
+    """
+    where = f"in {the(region)} as a whole"
+    if not own[2]:
+        return f"There is no achievement to compare for {the(place)}; {where} {_adopted(around)}."
+    return f"Of {the(place)} {_adopted(own, 'achievement')}; {where} {_adopted(around, verb=False)}."
+
+
+def spread_of_regions(regions: Sequence[tuple[str, Counts]]) -> str:
     """The regions with the highest and the lowest share of achievements at least adopted.
 
-    >>> spread_of_regions([("Asia", 9, 10), ("Arab States", 4, 7)])
-    'The share of achievements at least adopted runs from 9 of 10 in Asia (90%) to 4 of 7 in the Arab States (57%).'
-    >>> spread_of_regions([("Asia", 9, 10)])
-    'Only one region has achievements: in Asia 9 of 10 are at least adopted (90%).'
+    >>> spread_of_regions([("Asia", (9, 2, 10)), ("Arab States", (4, 0, 7))])
+    'The share of achievements at least adopted runs from 9 of 10 in Asia (90%), 2 of them clear of doubt, to 4 of 7 in the Arab States, none of them clear of doubt.'
+    >>> spread_of_regions([("Asia", (9, 2, 10))])
+    'Only one region has achievements: in Asia 9 of 10 are at least adopted (90%), 2 of them clear of doubt.'
     >>> spread_of_regions([])
     'No region has an achievement to compare.'
     """
     if not regions:
         return "No region has an achievement to compare."
     if len(regions) == 1:
-        name, done, total = regions[0]
-        verb = "is" if done == 1 else "are"
-        return f"Only one region has achievements: in {the(name)} {done} of {total} {verb} at least adopted{shown_share(done, total)}."
+        name, counts = regions[0]
+        return f"Only one region has achievements: in {the(name)} {_adopted(counts)}."
     first, last = [
-        f"{done} of {total} in {the(name)}{shown_share(done, total)}" for name, done, total in (regions[0], regions[-1])
+        f"{done} of {total} in {the(name)}{shown_share(done, total)}{_clear(done, clear)}"
+        for name, (done, clear, total) in (regions[0], regions[-1])
     ]
-    return f"The share of achievements at least adopted runs from {first} to {last}."
+    return f"The share of achievements at least adopted runs from {first}{',' if ',' in first else ''} to {last}."
 
 
 def region_finding(place: str, rows: pd.DataFrame, region_id: str) -> str:

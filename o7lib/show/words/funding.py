@@ -10,7 +10,7 @@ from o7lib.show.words.progress import under_indicators
 
 DIRECTNESS = {"True": "indirect: a programme of others", "False": "direct"}
 
-NOT_NAMED = "the text names nobody"
+NOT_NAMED = "no payer named"
 
 
 SUPPORT = {

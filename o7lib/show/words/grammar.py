@@ -80,7 +80,7 @@ def percent(part: float, whole: float) -> str:
 WORLD = "the world"
 
 
-_ENOUGH = 5  # a share of fewer is left out: one row more or less turns it round
+_ENOUGH = 10  # a share of fewer is left out: one row more or less turns it round
 
 
 def for_place(place: str, word: str = "for") -> str:
@@ -104,7 +104,7 @@ def all_of(number: int, noun: str) -> str:
 def shown_share(part: int, whole: int) -> str:
     """A share behind its count, where the whole is large enough for one to mean something.
 
-    >>> shown_share(4, 8), shown_share(1, 3)
+    >>> shown_share(8, 16), shown_share(4, 8)
     (' (50%)', '')
     """
     return f" ({percent(part, whole)})" if whole >= _ENOUGH else ""

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from o7lib.measures import places
-from o7lib.show.style.theme import strong
 from o7lib.show.words.grammar import capital, count, listing, the
+from o7lib.show.words.standing import POLICY
 
 STATES = {
     "reported": "reported",
@@ -75,22 +75,19 @@ def _most_by_place(groups: Sequence[tuple[str, Sequence[str]]], head: str) -> st
     return f"Most {head}, of {count(total, 'place')}: {', '.join(parts)}."
 
 
-def _furthest_stages(groups: Sequence[tuple[str, bool, Sequence[str]]]) -> str:
-    """The furthest stage of any achievement of a place, and whether any place has only drafts or intentions.
+def _policies(groups: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """How far the policy itself got, criterion 1 of the indicators, place by place: the furthest first.
 
-    >>> _furthest_stages([("In operation", True, ["Mali"] * 6), ("Adopted", True, ["Togo"])])
-    'Furthest stage, of 7 places: in operation in 6, adopted in 1 (Togo). None has drafts or intentions only.'
-    >>> _furthest_stages([("Drafted", False, ["Togo"])])
-    'Furthest stage, of 1 place: drafted in 1. 1 (Togo) has drafts or intentions only.'
+    >>> _policies([("clear", ["Mali"]), ("doubted", ["Togo"] * 6), ("unreported", ["Peru", "Chad"])])
+    'The policy itself (criterion 1), of 9 places with a result: adopted, clear of doubt in 1 (Mali), adopted, with a doubt in 6, no report under criterion 1 in 2 (Peru and Chad).'
+    >>> _policies([("not_adopted", ["Togo"])]), _policies([])
+    ('The policy itself (criterion 1), of 1 place with a result: not adopted in 1.', 'There is no result to map.')
     """
-    total = sum(len(names) for _, _, names in groups)
+    total = sum(len(names) for _, names in groups)
     if not total:
         return "There is no result to map."
-    parts = [f"{label[:1].lower()}{label[1:]} in {_named(names, total)}" for label, _, names in groups]
-    hollow = [name for _, firm, names in groups if not firm for name in names]
-    which = f" ({listing(hollow)})" if 0 < len(hollow) <= _FEW else ""
-    last = f"{len(hollow) or 'None'}{which} {'has' if len(hollow) < 2 else 'have'} drafts or intentions only."
-    return f"Furthest stage, of {count(total, 'place')}: {', '.join(parts)}. {last}"
+    parts = [f"{POLICY[state][:1].lower()}{POLICY[state][1:]} in {_named(names, total)}" for state, names in groups]
+    return f"The policy itself (criterion 1), of {count(total, 'place')} with a result: {', '.join(parts)}."
 
 
 def _funders_named(groups: Sequence[tuple[int, Sequence[str]]]) -> str:
@@ -136,12 +133,9 @@ def criteria(rows: pd.DataFrame) -> str:
     return _most_by_place(groups, "criteria that one result reports under")
 
 
-def stages(rows: pd.DataFrame, labels: Mapping[str, str], firm_from: str) -> str:
-    """What the map of furthest stages shows. `firm_from`: the first stage that counts as reached."""
-    firm = strong(list(labels), firm_from)
-    return _furthest_stages(
-        [(labels[str(stage)], firm[str(stage)], names) for stage, names in places.names_by_value(rows, "best")]
-    )
+def policies(rows: pd.DataFrame) -> str:
+    """What the map of policies shows, from `places.by_place`."""
+    return _policies([(str(state), names) for state, names in places.names_by_value(rows, "policy")])
 
 
 def funders(rows: pd.DataFrame) -> str:
@@ -209,7 +203,6 @@ def tooltip(row: Mapping[str, Any], what: str) -> str:
         return f"{place}: {count(row['results'], 'result')}; {reports}"
     if what == "criteria":
         return f"{place}: at most {row['criteria']} criteria that one result reports under"
-    if what == "best":
-        of = count(row["achievements"], "achievement")
-        return f"{place}: {row['best_label'].lower()}; {row['firm']} of {of} at least adopted"
-    return f"{place}: {row['payers'] if row['funders'] else 'the text names nobody'}"
+    if what == "policy":
+        return f"{place}: {POLICY[row['policy']].lower()}"
+    return f"{place}: {row['payers'] if row['funders'] else 'no payer named'}"

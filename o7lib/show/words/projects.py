@@ -3,7 +3,7 @@
 import pandas as pd
 
 from o7lib.measures import projects
-from o7lib.show.words.grammar import capital, count, the
+from o7lib.show.words.grammar import capital, count, listing, the
 
 
 def _dates(rows: pd.DataFrame) -> str:
@@ -37,6 +37,35 @@ def annex_projects_of(name: str, rows: pd.DataFrame, total: int) -> str:
         return f"None of the annex's {total} projects names {the(name)} as paying."
     verb = "names" if len(rows) == 1 else "name"
     return f"Of the annex's {count(total, 'project')}, {len(rows)} {verb} {the(name)} as paying, {_dates(rows)}."
+
+
+UNLINKED = "The annex names the place; no result is tied to it"
+
+
+def annex_projects_in(name: str, rows: pd.DataFrame) -> str:
+    """How many annex projects concern a place, and how firmly they are tied to its results, from `projects.of_place`.
+
+    >>> rows = pd.DataFrame({"strength": ["A", "C", "none"]})
+    >>> annex_projects_in("Togo", rows)
+    'The annex lists 3 projects for Togo: an entry names 1 of them, 1 fits by funder, place or subject and 1 is tied to no result.'
+    >>> annex_projects_in("Togo", rows[2:]), annex_projects_in("Togo", rows[:0])
+    ('The annex lists 1 project for Togo; no result is tied to it.', 'The annex lists no project for Togo.')
+    """
+    if rows.empty:
+        return f"The annex lists no project for {the(name)}."
+    strengths = rows["strength"].astype(str)
+    named, none = projects.named_links(rows), int((strengths == projects.UNLINKED).sum())
+    head, fits = f"The annex lists {count(len(rows), 'project')} for {the(name)}", len(rows) - named - none
+    if none == len(rows):
+        return f"{head}; no result is tied to {'it' if none == 1 else 'them'}."
+    if len(rows) == 1:
+        return (
+            f"{head}; {'an entry names it' if named else 'it fits by funder, place or subject, and no entry names it'}."
+        )
+    parts = [f"an entry names {named or 'none'} of them"]
+    parts += [f"{fits} {'fits' if fits == 1 else 'fit'} by funder, place or subject"] if fits else []
+    parts += [f"{none} {'is' if none == 1 else 'are'} tied to no result"] if none else []
+    return f"{head}: {listing(parts)}."
 
 
 def possible_links(rows: pd.DataFrame, unlinked: pd.DataFrame) -> str:

@@ -10,6 +10,14 @@ STANDINGS = {
 MARKS = {"doubted": "doubted", "condition": "condition not shown", "clear": ""}
 
 
+POLICY = {
+    "clear": "Adopted, clear of doubt",
+    "doubted": "Adopted, with a doubt",
+    "not_adopted": "Not adopted",
+    "unreported": "No report under criterion 1",
+}
+
+
 LEFT_OUT = "if what a source note disputes is left out"
 SHOWN = "if every condition of the wording must be shown as well"
 

@@ -150,24 +150,41 @@ def test_an_axis_says_what_is_counted():
 
 
 @pytest.fixture
-def dots():
+def region_bars():
     rows = pd.DataFrame(
-        {"region": ["Africa", "Asia", "Africa"], "biennium": ["then", "then", "now"], "share": [0.335, None, 1.0]}
+        {
+            "region": ["Africa", "Asia", "Africa"],
+            "biennium": ["then", "then", "now"],
+            "firm": [3, 0, 1],
+            "clear": [1, 0, 0],
+        }
     )
-    return charts.region_dots(rows, "share", "of results", SAYS, mark="Africa")
+    return charts.region_bars(rows.assign(achievements=[4, 0, 1]), SAYS, mark="Africa")
 
 
-def test_a_region_with_nothing_to_share_keeps_its_row_and_has_no_dot(dots):
-    assert [r["row"] for r in _rows(dots)] == ["Africa", "Africa"]
-    assert _layers(dots)[0]["encoding"]["y"]["scale"]["domain"] == ["Africa", "Asia"]
+def test_a_region_is_a_bar_in_three_parts_told_apart_without_colour(region_bars):
+    africa = [r for r in _rows(region_bars) if (r["row"], r["biennium"]) == ("Africa", "then")]
+    assert [(r["start"], r["end"]) for r in africa] == [(0, 1), (1, 3), (3, 4)]
+    assert [(r["fill"], r["broken"]) for r in africa] == [
+        (theme.SOLID, False),
+        (theme.PAPER, False),
+        (theme.HOLLOW, True),
+    ]
+    assert africa[1]["says"] == "Africa, at least adopted, with a doubt: 2"
 
 
-def test_a_share_is_labelled_in_whole_per_cent_and_the_briefs_own_region_is_deeper(dots):
-    assert [(r["label"], r["paint"]) for r in _rows(dots)] == [("34%", theme.DEEP), ("100%", theme.DEEP)]
+def test_a_region_without_an_achievement_keeps_its_row(region_bars):
+    assert _layers(region_bars)[0]["encoding"]["y"]["scale"]["domain"] == ["Africa", "Asia"]
+    assert [r["total"] for r in _rows(region_bars) if r["total"]] == [
+        "3 of 4, 1 clear",
+        "0 of 0, 0 clear",
+        "1 of 1, 0 clear",
+    ]
 
 
-def test_shares_stand_on_one_scale_from_nothing_to_all(dots):
-    assert _layers(dots)[0]["encoding"]["x"]["scale"]["domain"] == [0, 1]
+def test_the_briefs_own_region_is_in_bold(region_bars):
+    axis = _layers(region_bars)[0]["encoding"]["y"]["axis"]
+    assert axis["labelFontWeight"]["condition"] == {"test": "datum.value === 'Africa'", "value": "bold"}
 
 
 def test_a_rule_under_which_a_target_is_missed_or_unset_is_hollow():

@@ -39,7 +39,9 @@ def test_no_sentence_is_left_that_nothing_says(word):
 
 
 def test_one_achievement_has_a_sentence_of_its_own_that_needs_no_plural():
-    said = words.PAGE["one"].format(of=115, all_results=41, all_places=30, firm_one="not ", firm_word="adopted", clear_said="")
+    said = words.PAGE["one"].format(
+        of=115, all_results=41, all_places=30, firm_one="not ", firm_word="adopted", clear_said=""
+    )
     assert said == (
         "1 of 115 achievements, in 1 of 41 results and 1 of 30 places with a result; it is not at least adopted."
     )

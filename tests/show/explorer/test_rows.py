@@ -23,7 +23,12 @@ ROW = {
 
 def test_a_row_is_taken_in_words_with_its_lines_as_numbers_that_no_spreadsheet_reads_as_a_date():
     cells = dict(zip(COLUMNS, export_row(ROW, NAMES, BRIEFS), strict=True))
-    assert cells["stage"] == "Drafted" and cells["standing"] == "Doubted" and cells["types"] == "Law" and cells["funders"] == "European Union; Switzerland"
+    assert (
+        cells["stage"] == "Drafted"
+        and cells["standing"] == "Doubted"
+        and cells["types"] == "Law"
+        and cells["funders"] == "European Union; Switzerland"
+    )
     assert (cells["first_line"], cells["last_line"]) == (10, 24)
     assert cells["brief"] == "country-KEN.html#e-2012-13-7.1-KEN101-3-2"
 

@@ -64,7 +64,7 @@ def test_one_region_is_shown_as_a_close_up_and_its_places_are_named(whole, afric
 def test_the_map_says_its_finding_and_names_no_version_that_jupyterlab_lacks(whole, africa, names):
     data = drawn(whole, africa, {"region": ["africa"]}, names)["data"]
     assert data[theme.MIME]["description"].startswith(
-        "Furthest stage of the achievements selected, place by place: in preparation 0"
+        "The policy itself (criterion 1), of 6 places with a result: adopted, clear of doubt in 1 (Nigeria)"
     )
     assert "$schema" not in data[theme.MIME]
 

@@ -12,6 +12,7 @@ from o7lib.errors import ParameterError
 from o7lib.measures import places, scope
 from o7lib.show.maps import layers, maps
 from o7lib.show.style import theme
+from o7lib.show.words.standing import POLICY
 from o7lib.tables.geography import shapes
 from o7lib.tables.load import load_all
 from o7lib.tables.model.schema import schema
@@ -81,18 +82,18 @@ def every_map(rows: pd.DataFrame, by_biennium: pd.DataFrame) -> dict[str, Any]:
     return {
         "results": maps.results(by_biennium, "says"),
         "criteria": maps.criteria(rows, "says"),
-        "stages": maps.stages(rows, STAGES, schema().firm_stage, "says"),
+        "policies": maps.policies(rows, "says"),
         "funders": maps.funders(rows, "says"),
     } | {region: maps.region(rows, region, "says") for region in REGIONS}
 
 
 def test_every_place_on_record_says_what_it_is_on_each_map_of_the_world(rows, every_map):
     told = set(places.on_record(rows)["place"])
-    for name in ("results", "criteria", "stages", "funders"):
+    for name in ("results", "criteria", "policies", "funders"):
         assert set(drawn_classes(every_map[name])) == told, name
 
 
-@pytest.mark.parametrize("name", ["results", "criteria", "stages", "funders", *REGIONS])
+@pytest.mark.parametrize("name", ["results", "criteria", "policies", "funders", *REGIONS])
 def test_each_map_carries_the_disclaimer_its_finding_and_no_geometry(name, every_map):
     spec = every_map[name].to_dict()
     text = json.dumps(spec, allow_nan=False)
@@ -103,10 +104,10 @@ def test_each_map_carries_the_disclaimer_its_finding_and_no_geometry(name, every
 
 
 def test_a_map_is_drawn_with_every_place_hovering_and_stays_small(rows):
-    svg = drawn(maps.stages(rows, STAGES, schema().firm_stage, "says"))
+    svg = drawn(maps.policies(rows, "says"))
     said = re.findall(r'<path aria-label="(.*?)"', svg)
     assert len(said) == len(places.on_record(rows))
-    assert "Jordan: adopted; 3 of 5 achievements at least adopted" in said
+    assert "Jordan: adopted, with a doubt" in said
     assert "NaN" not in svg and "undefined" not in svg
     assert len(svg.encode()) < 150_000
 
@@ -131,23 +132,26 @@ def test_no_result_is_grey_no_member_is_pale_and_a_mere_count_is_neither(rows):
 
 
 def test_a_place_that_is_only_drafted_does_not_look_adopted(rows):
-    drafted = rows.assign(best=rows["best"].where(rows["place_id"] != "BRA", "drafted"))
-    chart = maps.stages(drafted, STAGES, schema().firm_stage, "says")
+    drafted = rows.assign(policy=rows["policy"].where(rows["place_id"] != "BRA", "not_adopted"))
+    chart = maps.policies(drafted, "says")
     fill, edge, dash = legend(chart)[drawn_classes(chart)["Brazil"]]
     assert (fill, edge, list(dash)) == (theme.HOLLOW, theme.EDGE, [4, 3])
-    adopted = legend(chart)[drawn_classes(chart)["Jordan"]]
-    assert adopted[0] == theme.SOLID and list(adopted[2]) == [1, 0]
+    adopted = legend(chart)[drawn_classes(chart)["Kiribati"]]
+    assert adopted[0] == theme.DEEP and list(adopted[2]) == [1, 0]
+    doubted = legend(chart)[drawn_classes(chart)["Jordan"]]
+    assert doubted[0] == theme.TINT and list(doubted[2]) == [4, 3]  # told from the clear ones without colour
 
 
-def test_every_stage_stands_in_the_legend_also_when_no_place_reached_it(rows):
-    names = list(legend(maps.stages(rows, STAGES, schema().firm_stage, "says")))
-    assert [name.split(": ")[0] for name in names[: len(STAGES)]] == list(STAGES.values())
-    assert f"{STAGES['drafted']}: no place" in names
+def test_every_state_of_the_policy_stands_in_the_legend_also_when_no_place_has_it(rows):
+    rows = rows.assign(policy=rows["policy"].where(rows["policy"] != "not_adopted", "doubted"))
+    names = list(legend(maps.policies(rows, "says")))
+    assert [name.split(": ")[0] for name in names[: len(POLICY)]] == list(POLICY.values())
+    assert f"{POLICY['not_adopted']}: no place" in names
 
 
 def test_a_text_that_names_nobody_is_hollow_not_the_lowest_value(rows):
     key = legend(maps.funders(rows, "says"))
-    (silent,) = [paint for words, paint in key.items() if words.startswith("The text names nobody")]
+    (silent,) = [paint for words, paint in key.items() if words.startswith("No payer named")]
     assert silent[:2] == (theme.HOLLOW, theme.EDGE)
 
 

@@ -14,8 +14,8 @@ def strength(**cells: tuple[int, object, str]) -> pd.DataFrame:
 
 
 def test_a_share_of_a_few_has_no_percentage(shown):
-    sections.evidence_box(strength(results=(3, None, ""), firm=(2, 3, ""), criteria=(3, 6, "")), schema())
-    assert "2 of 3<" in shown[0] and "3 of 6 (50%)" in shown[0]
+    sections.evidence_box(strength(results=(3, None, ""), firm=(2, 3, ""), criteria=(8, 16, "")), schema())
+    assert "2 of 3<" in shown[0] and "8 of 16 (50%)" in shown[0]
 
 
 def test_doubts_are_called_doubts_and_none_is_said(shown):

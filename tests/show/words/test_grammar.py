@@ -67,4 +67,4 @@ def test_an_and_in_brackets_sets_nothing_off():
 
 def test_a_share_of_nothing_is_a_dash_and_of_a_few_is_left_out():
     assert grammar.percent(0, 0) == "–"
-    assert grammar.shown_share(1, 3) == "" and grammar.shown_share(3, 5) == " (60%)"
+    assert grammar.shown_share(3, 9) == "" and grammar.shown_share(6, 10) == " (60%)"

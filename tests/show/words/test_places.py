@@ -2,16 +2,15 @@
 
 import pandas as pd
 
+from o7lib.measures.standing import POLICY_STATES
 from o7lib.show.words import places
-
-STAGES = {"drafted": "Drafted", "adopted": "Adopted"}
 
 
 def rows(*cells: dict) -> pd.DataFrame:
     known = {"kind": "member_state", "state": "reported", "region_id": "africa", "biennium": "2012-13"}
     counts = {"results": 1, "reports": 2, "criteria": 2, "asked": 4, "funders": 0, "achievements": 2, "firm": 0}
-    frame = pd.DataFrame([known | counts | {"best": "drafted"} | c for c in cells])
-    return frame.assign(best=pd.Categorical(frame["best"], ["drafted", "adopted"], ordered=True))
+    frame = pd.DataFrame([known | counts | {"policy": "not_adopted"} | c for c in cells])
+    return frame.assign(policy=pd.Categorical(frame["policy"], POLICY_STATES, ordered=True))
 
 
 def test_a_region_without_a_result_says_so():
@@ -43,12 +42,10 @@ def test_one_biennium_has_nothing_to_compare_with():
     assert len(places.results(rows({"place": "Mali"}))) == 1
 
 
-def test_places_that_are_drafts_only_are_named():
-    found = rows({"place": "Mali"}, {"place": "Togo", "best": "adopted"})
-    said = (
-        "Furthest stage, of 2 places: adopted in 1 (Togo), drafted in 1 (Mali). 1 (Mali) has drafts or intentions only."
-    )
-    assert places.stages(found, STAGES, "adopted") == said
+def test_the_policy_itself_is_said_from_adopted_to_not():
+    found = rows({"place": "Mali"}, {"place": "Togo", "policy": "doubted"})
+    said = "The policy itself (criterion 1), of 2 places with a result: adopted, with a doubt in 1 (Togo), not adopted in 1 (Mali)."
+    assert places.policies(found) == said
 
 
 def test_criteria_met_are_said_from_all_to_few():
@@ -69,7 +66,7 @@ def test_no_result_at_all_is_no_map():
 
 
 def test_a_mark_says_what_its_map_shows():
-    (mali,) = rows({"place": "Mali", "firm": 1}).assign(best_label="Adopted", payers="").to_dict("records")
+    (mali,) = rows({"place": "Mali", "firm": 1}).assign(payers="").to_dict("records")
     assert places.tooltip(mali, "results") == "Mali: 1 result; 2 criteria reports"
-    assert places.tooltip(mali, "best") == "Mali: adopted; 1 of 2 achievements at least adopted"
-    assert places.tooltip(mali, "funders") == "Mali: the text names nobody"
+    assert places.tooltip(mali, "policy") == "Mali: not adopted"
+    assert places.tooltip(mali, "funders") == "Mali: no payer named"
