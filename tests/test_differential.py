@@ -26,6 +26,7 @@ from o7lib.measures import (
     sensitivity,
     standards,
     standing,
+    support,
     targets,
 )
 from o7lib.tables.load import load_all
@@ -179,6 +180,33 @@ def test_headline_numbers_of_a_scope_are_what_sql_counts(db, record, parts):
     same("criteria reported", evidence.value(strength, "criteria")[0], number(db, criteria))
 
 
+@pytest.mark.parametrize("parts", scopes(), ids=lambda p: ",".join(p.values()) or "everything")
+def test_how_the_text_puts_who_paid_and_how_far_each_policy_got_is_what_sql_counts(db, record, parts):
+    here, where = scope.narrow(record, **parts), inside(parts)
+    clearest = [f"exists (select 1 from funding x where {ON})"]
+    clearest += [
+        f"exists (select 1 from support x where {ON} and x.wording = '{wording}')"
+        for wording in ("ilo", "support", "named_project")
+    ]
+    by_wording = support.by_result(here)["wording"].astype(str).value_counts()
+    for at, (wording, said) in enumerate(zip(support.WORDINGS, [*clearest, "1"], strict=True)):
+        above = " ".join(f"and not {other}" for other in clearest[:at])
+        query = f"select count(*) from results r where {where} and {said} {above}"
+        same(f"wording {wording}", by_wording.get(wording, 0), number(db, query))
+    policy = f"select 1 from results r join achievements x on {ON} where x.criterion = '1' and {where} and r.place_id = q.place_id"
+    states = {
+        "clear": f"exists ({policy} and x.stage in {FIRM} and not {struck('count', 'condition')})",
+        "doubted": f"exists ({policy} and x.stage in {FIRM})",
+        "not_adopted": f"exists ({policy})",
+        "unreported": "1",
+    }
+    by_state = standing.policy_by(here)["policy"].astype(str).value_counts()
+    for at, (state, held) in enumerate(states.items()):
+        above = " ".join(f"and not {other}" for other in list(states.values())[:at])
+        query = f"select count(*) from (select distinct r.place_id from results r where {where}) q where {held} {above}"
+        same(f"policy {state}", by_state.get(state, 0), number(db, query))
+
+
 def test_every_target_and_count_of_states_is_what_sql_counts(db, record):
     for row in targets.against_targets(record).to_dict("records"):
         cell = f"biennium = '{row['biennium']}' and indicator = '{row['indicator']}'"
@@ -195,13 +223,9 @@ def test_each_region_beside_the_others_is_what_sql_counts(db, record):
     for row in comparison.regions(record).to_dict("records"):
         where = inside({"region": row["region_id"], "biennium": row["biennium"]})
         same("results", row["results"], number(db, f"select count(*) from results r where {where}"))
-        same(
-            "firm",
-            row["firm"],
-            number(
-                db, f"select count(*) from achievements x join results r on {ON} where x.stage in {FIRM} and {where}"
-            ),
-        )
+        adopted = f"select count(*) from achievements x join results r on {ON} where x.stage in {FIRM} and {where}"
+        same("firm", row["firm"], number(db, adopted))
+        same("clear", row["clear"], number(db, f"{adopted} and not {struck('count', 'condition')}"))
 
 
 def test_the_stricter_rules_leave_what_sql_leaves(db, record):

@@ -59,7 +59,8 @@ def place_across(record: Record, place: str) -> pd.DataFrame:
     Returns:
         One row per biennium x indicator under which the place was listed or has an entry: `cpo`,
         `title`, `title_language`, `listed` (in the summary), `criteria` (distinct, that it reports
-        under), `best` (stage), missing where there is no entry, and `refs` (the entry, or else the passages that list it).
+        under), `best` (stage), missing where there is no entry, and `refs` (the entry, or else the passages
+        that list it).
     """
     cell = ["biennium", "indicator"]
     lists = record.columns("reported_places", *cell, "place_id", "doc_id", "lines")

@@ -182,7 +182,7 @@ def firm_and_clear(counts: pd.DataFrame) -> tuple[int, int, int]:
     return int(firm["achievements"].sum()), int(firm["clear"].sum()), int(counts["achievements"].sum())
 
 
-def policy_by(record: Record, by: Sequence[str]) -> pd.DataFrame:
+def policy_by(record: Record, by: Sequence[str] = ("place_id",)) -> pd.DataFrame:
     """How far the policy itself got, criterion 1 of any result, in each group that has a result.
 
     Args:
