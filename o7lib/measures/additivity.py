@@ -13,7 +13,7 @@ import pandas as pd
 
 from o7lib.measures.counting import fill_empty_lists, results_with_place
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT, Ref, row_label
+from o7lib.tables.model.references import RESULT, Ref, overlap, row_label
 from o7lib.tables.text.similarity import Weights, likeness, weights
 
 REASONS = (
@@ -37,22 +37,9 @@ ALIKE, ALIKE_ELSEWHERE = 0.5, 0.8
 TELLING = 10
 COUNTING = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 UNREACHED = re.compile(r"\b(planned|meant to|was to|not yet|being (?:developed|set up))\b")
+# How a measure says in brackets that its number is printed with such a word before it.
+INEXACT = r"\((?:printed as )?(?:about|over|more than|at least|nearly)\)"
 KEY = [*RESULT, "figure_no"]
-
-
-def _line_range(lines: str) -> tuple[int, int]:
-    first, last = lines.split("-")
-    return int(first), int(last)
-
-
-def lines_overlap(one: str, other: str) -> bool:
-    """Whether two ranges of lines share a line.
-
-    >>> lines_overlap("267-272", "270-270"), lines_overlap("267-272", "273-280")
-    (True, False)
-    """
-    (a, b), (c, d) = _line_range(one), _line_range(other)
-    return a <= d and c <= b
 
 
 def month_range(period: str | None) -> tuple[int, int] | None:
@@ -81,7 +68,7 @@ def _one_sex(row: dict) -> bool:
 
 def _part_of_whole(a: dict, b: dict) -> bool:
     """Whether one number counts one sex of the other, which the same row prints without saying it."""
-    if a["row"] != b["row"] or _one_sex(a) == _one_sex(b) or not lines_overlap(a["lines"], b["lines"]):
+    if a["row"] != b["row"] or _one_sex(a) == _one_sex(b) or not overlap(a["lines"], b["lines"]):
         return False
     part, whole = (a, b) if _one_sex(a) else (b, a)
     return bool(part["value"] <= whole["value"]) and bool(pd.isna(whole["women"]) and pd.isna(whole["men"]))
@@ -139,25 +126,47 @@ def _names_number(value: int, text: str) -> bool:
 
 def _reasons_alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, str, Ref]]:
     """Reasons that need no second number: not reached yet, or named in a source note on numbers at odds."""
-    notes = record.columns("source_notes", *RESULT, "kind", "note", "doc_id", "lines")
-    doubts = [note for _, note in notes[notes["kind"] == "number_conflict"].iterrows()]
+    notes = record.columns("source_notes", *RESULT, "criterion", "kind", "note", "doc_id", "lines")
+    doubts = notes[notes["kind"] == "number_conflict"].to_dict("records")
+    telling = _telling_words(record)
     for at, number in enumerate(numbers):
         if UNREACHED.search(number["measure"]):
             yield at, "not_yet", number["ref"]
-        for note in doubts:
-            near = note["doc_id"] == number["doc_id"] and lines_overlap(note["lines"], number["lines"])
-            if near and _names_number(number["value"], note["note"]):
-                yield at, "number_conflict", Ref("source note", note["doc_id"], note["lines"])
+    for note in doubts:
+        for at in _contradicted(note, numbers, telling):
+            yield at, "number_conflict", Ref("source note", note["doc_id"], note["lines"])
+
+
+def _contradicted(note: dict, numbers: list[dict], telling: Weights) -> list[int]:
+    """The figures that a note on numbers at odds is about: of its result and criterion, on its lines, and named in it.
+
+    Where two of them print the same number, it is about the one whose wording is nearer to the note's.
+    """
+    by_value: dict[int, list[int]] = {}
+    for at, number in enumerate(numbers):
+        same_result = all(note[column] == number[column] for column in (*RESULT, "doc_id"))
+        same_criterion = pd.isna(note["criterion"]) or note["criterion"] == number["criterion"]
+        near = same_result and same_criterion and overlap(note["lines"], number["lines"])
+        if near and _names_number(number["value"], note["note"]):
+            by_value.setdefault(number["value"], []).append(at)
+    return [
+        max(found, key=lambda at: likeness(numbers[at]["measure"], note["note"], telling))
+        for found in by_value.values()
+    ]
 
 
 def _reasons_in_pairs(record: Record, numbers: list[dict]) -> Iterator[tuple[int, int, str]]:
     """Pairs of one kind of thing that may not be added. The words of the summaries weigh the likeness,
     so that a verdict does not hang on which figures happen to be in the scope."""
-    telling = weights(record.columns("narrative_figures", "measure")["measure"])
+    telling = _telling_words(record)
     for i, j in _candidate_pairs(numbers):
         reason = _relation(numbers[i], numbers[j], telling)
         if reason:
             yield i, j, reason
+
+
+def _telling_words(record: Record) -> Weights:
+    return weights(record.columns("narrative_figures", "measure")["measure"])
 
 
 def _candidate_pairs(numbers: list[dict]) -> Iterator[tuple[int, int]]:
@@ -203,12 +212,12 @@ def verdicts(record: Record) -> pd.DataFrame:
     return table
 
 
-def minimum_people(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFrame:
-    """How many people at the least, per kind of figure that counts people.
+def sums_of_people(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFrame:
+    """Printed numbers of people added up, per kind of figure that counts people.
 
     Of figures that may count the same people only the largest enters; planned and contradicted
-    figures do not enter at all. It is a sum over unlike activities, and says nothing of how long or
-    how well anybody was served.
+    figures do not enter at all. It is a sum over unlike activities, of exact and rounded numbers, and no
+    count of persons: nobody can tell from the documents who stands in two of them.
 
     Args:
         figures: rows of `verdicts`.
@@ -216,8 +225,8 @@ def minimum_people(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFra
 
     Returns:
         One row per value of the level x measure group of people that has a figure: the level,
-        `measure_group`, `figures` (all), `added` (count), `at_least` (people), `left_out` (count) and
-        `refs` (the figures added).
+        `measure_group`, `figures` (all), `added` (count), `inexact` (of those added, printed as "more than" or
+        "about"), `people` (sum of those added), `left_out` (count) and `refs` (the figures added).
     """
     people = figures[figures["measure_group"].astype(str).str.startswith(PEOPLE)]
     sound = people[[not {"not_yet", "number_conflict"} & set(r) for r in people["reasons"]]]
@@ -225,8 +234,10 @@ def minimum_people(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFra
     by = [level, "measure_group"]
     table = people.groupby(by, observed=True).size().rename("figures").to_frame()
     table["added"] = best.groupby(by, observed=True).size()
-    table["at_least"] = best.groupby(by, observed=True)["value"].sum()
-    table[["added", "at_least"]] = table[["added", "at_least"]].fillna(0).astype("Int64")
+    table["inexact"] = best[best["measure"].str.contains(INEXACT)].groupby(by, observed=True).size()
+    table["people"] = best.groupby(by, observed=True)["value"].sum()
+    counts = ["added", "inexact", "people"]
+    table[counts] = table[counts].fillna(0).astype("Int64")
     table["left_out"] = table["figures"] - table["added"]
     table["refs"] = best.sort_index().groupby(by, observed=True)["refs"].sum().reindex(table.index)
     table["refs"] = fill_empty_lists(table["refs"])

@@ -150,9 +150,9 @@ def test_the_least_number_takes_the_largest_of_a_cluster_and_leaves_doubts_out(j
         "2012-13 7.1 ZWE131 1 2 teachers_planned people_trained 500 . . . 1-1",
         "2012-13 7.1 ZWE131 1 3 seminars_held events 9 . . . 1-1",
     )
-    least = additivity.minimum_people(rows).to_dict("records")
+    least = additivity.sums_of_people(rows).to_dict("records")
     assert len(least) == 1
-    assert (least[0]["figures"], least[0]["added"], least[0]["at_least"], least[0]["left_out"]) == (4, 2, 1410, 2)
+    assert (least[0]["figures"], least[0]["added"], least[0]["people"], least[0]["left_out"]) == (4, 2, 1410, 2)
     assert [ref.name for ref in least[0]["refs"]] == [
         "KHM129, 2012-13, 7.1, criterion 4, number 2",
         "ZWE131, 2012-13, 7.1, criterion 1, number 1",
@@ -183,5 +183,25 @@ def test_at_least_so_many_were_trained_in_the_first_biennium(record, rows):
         for r in rows("figures")
         if r["biennium"] == "2012-13" and r["measure_group"] == "people_trained"
     }
-    least = additivity.minimum_people(additivity.verdicts(record)).set_index(["biennium", "measure_group"])
-    assert least.loc[("2012-13", "people_trained"), "at_least"] == sum(trained.values()) == 3649
+    least = additivity.sums_of_people(additivity.verdicts(record)).set_index(["biennium", "measure_group"])
+    assert least.loc[("2012-13", "people_trained"), "people"] == sum(trained.values()) == 3649
+
+
+def test_of_two_equal_numbers_a_note_is_about_the_one_it_speaks_of(judge):
+    rows = judge(
+        "2012-13 7.1 KHM129 1 1 rounds_of_consultations_held events 4 . . . 4-4",
+        "2012-13 7.1 KHM129 1 2 sets_of_rules_drafted instruments 4 . . . 4-4",
+        "2012-13 7.1 ZWE131 1 1 sets_of_rules_drafted instruments 4 . . . 4-4",
+        source_notes="note_no biennium indicator cpo criterion kind note doc_id lines\n"
+        "1 2012-13 7.1 KHM129 1 number_conflict three_sets_of_rules_here,_four_rules_drafted_there results-2012-13 3-5",
+    )
+    assert [("number_conflict" in reasons) for reasons in _reasons(rows)] == [False, True, False]
+
+
+def test_a_sum_says_how_many_of_its_numbers_are_rounded(judge):
+    rows = judge(
+        "2012-13 7.1 KHM129 1 1 returnees_trained_(more_than) people_trained 1400 . . . 1-1",
+        "2012-13 7.1 ZWE131 1 1 inspectors_instructed people_trained 10 . . . 1-1",
+    )
+    (row,) = additivity.sums_of_people(rows).to_dict("records")
+    assert (row["people"], row["added"], row["inexact"]) == (1410, 2, 1)

@@ -12,6 +12,7 @@ from o7lib.show.html.elements import plain
 from o7lib.show.html.references import anchor
 from o7lib.show.style import theme
 from o7lib.show.words.targets import VERDICTS
+from o7lib.tables.model.references import span
 
 Row = Mapping[Hashable, Any]
 Labels = Mapping[str, str]
@@ -39,7 +40,7 @@ def _joined(values: Iterable[str], names: Labels) -> str:
 
 def export_row(row: Row, names: Names, briefs: Labels) -> list[str | int]:
     """One row of `facets.achievements` as it is copied and downloaded, in the order of `COLUMNS`."""
-    first, last = map(int, row["lines"].split("-"))
+    first, last = span(row["lines"])
     worded = {"stage": names["stage"][row["stage"]], "types": _joined(row["types"], names["type"])}
     worded["standing"] = names["standing"][row["standing"]]
     worded |= {column: _joined(row[column], names["funder"]) for column in ("funders", "funders_of_result")}

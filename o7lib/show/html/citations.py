@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from o7lib.tables.model.references import Ref, passage
+from o7lib.tables.model.references import Ref, passage, span
 
 
 def cite(refs: Sequence[Ref], at_most: int = 4) -> str:
@@ -26,14 +26,14 @@ def cite(refs: Sequence[Ref], at_most: int = 4) -> str:
     return "; ".join(documents)
 
 
-def short(span: str) -> str:
+def short(lines: str) -> str:
     """A span of one line as that line.
 
     >>> short("37-37"), short("5-9")
     ('37', '5-9')
     """
-    first, last = span.split("-")
-    return first if first == last else span
+    first, last = span(lines)
+    return str(first) if first == last else lines
 
 
 def spans_by_document(refs: Sequence[Ref]) -> dict[str, list[str]]:
@@ -43,7 +43,7 @@ def spans_by_document(refs: Sequence[Ref]) -> dict[str, list[str]]:
     {'d': ['1-9', '20-20']}
     """
     spans: dict[str, list[list[int]]] = {}
-    cited = {(r.doc_id, int(r.lines.split("-")[0]), int(r.lines.split("-")[1])) for r in refs}
+    cited = {(r.doc_id, *span(r.lines)) for r in refs}
     for doc_id, first, last in sorted(cited):
         merged = spans.setdefault(doc_id, [])
         if merged and first <= merged[-1][1] + 1:

@@ -21,16 +21,17 @@ MINIMUM = {
     "biennium": "Biennium",
     "figures": "Printed numbers",
     "added": "of them added",
-    "at_least": "At least (people)",
+    "people": "Sum (people)",
+    "inexact": "of them printed as “more than” or “about”",
     "left_out": "Numbers left out",
 }
 
 
-def minimum_people(verdicts: pd.DataFrame, record: Record) -> View:
-    """At least how many people the entries count, overlaps left out, from `additivity.verdicts`."""
+def sums_of_people(verdicts: pd.DataFrame, record: Record) -> View:
+    """Sums of the numbers of people in the entries, possible repeats left out, from `additivity.verdicts`."""
     kinds = record.schema.labels("figures", "measure_group")
-    labelled = with_labels(additivity.minimum_people(verdicts), measure_group=kinds)
-    caption = "At least this many people, in the country entries only, overlaps left out"
+    labelled = with_labels(additivity.sums_of_people(verdicts), measure_group=kinds)
+    caption = "Sums of printed numbers of people, in the country entries only; of numbers that may count the same people the largest"
     return View([words.not_addable(verdicts)], labelled, MINIMUM, caption)
 
 

@@ -10,6 +10,8 @@ import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from o7lib.tables.documents.texts import spans
+
 RESULT = ["biennium", "indicator", "cpo"]
 PASSAGE = [*RESULT, "criterion", "item", "column"]
 LEAST_WORDS = 8
@@ -99,13 +101,9 @@ def key(row: pd.Series) -> str:
     return " ".join(str(row[c]) for c in PASSAGE)
 
 
-def _spans(lines: str) -> list[tuple[int, int]]:
-    return [(int(first), int(last)) for first, last in re.findall(r"(\d+)-(\d+)", lines)]
-
-
 def _meet(one: pd.Series, other: pd.Series) -> bool:
     """Whether two locators share a line of one document."""
-    pairs = ((a, b) for a in _spans(one["lines"]) for b in _spans(other["lines"]))
+    pairs = ((a, b) for a in spans(one["lines"]) for b in spans(other["lines"]))
     return one["doc_id"] == other["doc_id"] and any(a[0] <= b[1] and b[0] <= a[1] for a, b in pairs)
 
 

@@ -32,8 +32,28 @@ def passage(doc_id: str, lines: str) -> str:
     >>> passage("results-2012-13", "49-128")
     'results-2012-13, lines 49-128'
     """
-    first, last = lines.split("-")
+    first, last = span(lines)
     return f"{doc_id}, line {first}" if first == last else f"{doc_id}, lines {first}-{last}"
+
+
+def span(lines: str) -> tuple[int, int]:
+    """The first and last line of a locator; ten digits or more are past the end of every document.
+
+    >>> span("49-128"), span("5-5"), span("1-99999999999")
+    ((49, 128), (5, 5), (1, 1000000000))
+    """
+    first, last = (int(text) if len(text) < 10 else 10**9 for text in lines.split("-"))
+    return first, last
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two locators of one document share a line.
+
+    >>> overlap("267-272", "270-270"), overlap("267-272", "273-280")
+    (True, False)
+    """
+    (a, b), (c, d) = span(one), span(other)
+    return a <= d and c <= b
 
 
 def row_label(row: pd.Series) -> str:

@@ -12,7 +12,7 @@ from itertools import count
 import pandas as pd
 
 from o7lib.errors import Problem
-from o7lib.tables.model.references import ACHIEVEMENT, RESULT, has_match
+from o7lib.tables.model.references import ACHIEVEMENT, RESULT, has_match, span
 from o7lib.tables.validation import rules_notes, rules_reference_tables
 from o7lib.tables.validation.problems import Frames, Path, problems_from_rows
 
@@ -25,18 +25,12 @@ NUMBERED = (
 )
 
 
-def _span(lines: str) -> tuple[int, int]:
-    """The first and last line of a locator; ten digits or more are past the end of every document."""
-    first, last = (int(text) if len(text) < 10 else 10**9 for text in lines.split("-"))
-    return first, last
-
-
 def _results(t: Frames) -> dict[tuple[str, ...], tuple[str, int, int]]:
     """Where each result stands: its key to its document, first and last line."""
     r = t["results"]
     keys = zip(*(r[c].tolist() for c in RESULT), strict=True)
     return {
-        key: (doc, *_span(lines))
+        key: (doc, *span(lines))
         for key, doc, lines in zip(keys, r["doc_id"].tolist(), r["lines"].tolist(), strict=True)
     }
 
@@ -50,7 +44,7 @@ def lines_lie_in_their_document(t: Frames, path: Path) -> Iterator[Problem]:
 
     for name, frame in t.items():
         if {"doc_id", "lines"} <= set(frame.columns):
-            pairs = zip(map(_span, frame["lines"].tolist()), frame["doc_id"].tolist(), strict=True)
+            pairs = zip(map(span, frame["lines"].tolist()), frame["doc_id"].tolist(), strict=True)
             wrong = frame[[first > last or last > ends[doc] for (first, last), doc in pairs]]
             yield from problems_from_rows(wrong, path(name), "lines", within)
 
@@ -69,7 +63,7 @@ def lines_lie_in_their_result(t: Frames, path: Path) -> Iterator[Problem]:
         frame = t[name]
         homes = [home[key] for key in zip(*(frame[c].tolist() for c in RESULT), strict=True)]
         elsewhere = [doc != mine for doc, (mine, _, _) in zip(frame["doc_id"].tolist(), homes, strict=True)]
-        spans = zip(map(_span, frame["lines"].tolist()), homes, elsewhere, strict=True)
+        spans = zip(map(span, frame["lines"].tolist()), homes, elsewhere, strict=True)
         outside = [not away and (first < low or last > high) for (first, last), (_, low, high), away in spans]
         yield from problems_from_rows(frame[elsewhere], path(name), "doc_id", document)
         yield from problems_from_rows(frame[outside], path(name), "lines", within)
