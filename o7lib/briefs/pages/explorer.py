@@ -16,7 +16,7 @@ from o7lib.briefs.pages.vega_bundle import vega_bundle
 from o7lib.briefs.plan.briefs import Brief
 from o7lib.briefs.plan.navigation import FRONT, Link, Navigation, as_parts
 from o7lib.measures import facets, scope, targets
-from o7lib.show.explorer import charts, choices
+from o7lib.show.explorer import charts, choices, criteria_charts
 from o7lib.show.explorer import rows as explorer_rows
 from o7lib.show.explorer.evidence_table import evidence
 from o7lib.show.explorer.labels import ALL, CAPTION, CAVEATS, COLUMNS, MATRIX_ROWS, NAME, PAGE, SORTS, TITLE
@@ -55,8 +55,8 @@ def _specs(record: Record, windows: Given) -> Given:
     drawn = {
         "map": charts.places_map(windows[targets.WORLD]),
         "stages": charts.stage_bars(),
-        "region": charts.criteria_squares(regions, numbers, heads, most),
-        "result": charts.result_cells(numbers, heads),
+        "region": criteria_charts.criteria_squares(regions, numbers, heads, most),
+        "result": criteria_charts.result_cells(numbers, heads),
         "targets": charts.target_rows(),
     }
     shapes = geography_shapes.topojson_text()
@@ -98,7 +98,7 @@ def given(record: Record) -> Given:
         "paint": explorer_rows.paint(),
         "specs": _specs(record, windows),
         "marks": MARKS,
-        "signs": charts.SIGNS,
+        "signs": criteria_charts.SIGNS,
         "words": PAGE,
     }
 

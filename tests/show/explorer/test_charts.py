@@ -4,15 +4,15 @@ import json
 
 import pytest
 
-from o7lib.show.explorer import charts
+from o7lib.show.explorer import charts, criteria_charts
 from o7lib.show.style import theme
 
 WINDOW = {"width": 640, "height": 279, "projection": {"type": "equalEarth"}}
 VIEWS = {
     "places": charts.places_map(WINDOW),
     "stages": charts.stage_bars(),
-    "cells": charts.criteria_squares(["Africa"], [1, 2], 2, 9),
-    "rows": charts.criteria_squares(["Africa"], [1, 2], 2, 9),
+    "cells": criteria_charts.criteria_squares(["Africa"], [1, 2], 2, 9),
+    "rows": criteria_charts.criteria_squares(["Africa"], [1, 2], 2, 9),
     "targets": charts.target_rows(),
 }
 
@@ -29,11 +29,5 @@ def test_every_colour_follows_the_theme(name):
     assert "var(--" in text and not [c for c in theme.VARIABLES if c in text.lower()]
 
 
-def test_a_fuller_cell_makes_taller_rows_so_that_no_square_leaves_its_cell():
-    few, many = (charts.spec(charts.criteria_squares(["Africa", "Europe"], [1], 1, most))["height"] for most in (4, 40))
-    assert many - few == 2 * charts.SQUARE * (40 // charts.ACROSS - 2)
-
-
 def test_rows_that_come_and_go_have_a_height_each():
     assert charts.spec(charts.target_rows())["usermeta"]["step"] == charts.spec(charts.target_rows())["height"]
-    assert charts.spec(charts.result_cells([1], 1))["usermeta"]["step"] == 40
