@@ -1,5 +1,6 @@
 """Sections: parts of a page made from a whole record."""
 
+from o7lib.show.sections.achieved import achieved, achieved_with
 from o7lib.show.sections.caveats import caveats
 from o7lib.show.sections.contents import notebook_links, scope_parts, welcome
 from o7lib.show.sections.criteria_matrix import criteria_matrix
@@ -11,6 +12,8 @@ from o7lib.show.sections.sources import sources
 from o7lib.show.sections.terms import terms
 
 __all__ = [
+    "achieved",
+    "achieved_with",
     "caveats",
     "criteria_matrix",
     "entries",

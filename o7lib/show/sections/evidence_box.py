@@ -2,11 +2,13 @@
 
 import pandas as pd
 
+from o7lib.measures import evidence
 from o7lib.show.html.parts import Part, part
 from o7lib.show.html.references import number_cell
 from o7lib.show.page import show_part
 from o7lib.show.words.evidence import EVIDENCE
 from o7lib.show.words.grammar import shown_share
+from o7lib.tables.model.record import Record
 from o7lib.tables.model.schema import Schema
 
 BOX = (
@@ -23,8 +25,13 @@ BOX = (
 )
 
 
-def evidence_box(rows: pd.DataFrame, schema: Schema) -> None:
-    """The evidence in one box: how much there is, how far it goes, what it leaves out, from `evidence.strength`."""
+def evidence_box(record: Record) -> None:
+    """The evidence of a scope in one box: how much there is, how far it goes, what it leaves out."""
+    _box(evidence.strength(record), record.schema)
+
+
+def _box(rows: pd.DataFrame, schema: Schema) -> None:
+    """The box, from `evidence.strength`."""
     lists: Part = {}
     facts = []
     for row in rows[rows["measure"].isin(BOX)].to_dict("records"):

@@ -1,8 +1,7 @@
-"""Section: how a brief on a region, a place or a funder opens: title, related briefs, strength of the evidence."""
+"""Section: how a brief on a region, a place or a funder opens: what was found, and related briefs."""
 
 from o7lib.measures import comparison, evidence, funding, progress, related, scope, sensitivity, targets
 from o7lib.show import page
-from o7lib.show.sections.evidence_box import evidence_box
 from o7lib.show.sections.terms import terms
 from o7lib.show.words import funding as funding_words
 from o7lib.show.words import overview
@@ -23,7 +22,6 @@ def _title(record: Record, more: str = "", kind: str = "") -> None:
     stands = results_standing(results, keeps, keeps_clear)
     page.title(headline, " ".join(filter(None, [lead, stands, more])), kind)
     page.links(related.neighbours(record))
-    evidence_box(strength, record.schema)
 
 
 def open_region(record: Record) -> None:
@@ -62,4 +60,3 @@ def open_overview(record: Record) -> None:
     answer = overview.overview_answer(promised, results, keeps, keeps_clear, verdict)
     page.title(overview.overview_headline(promised, results), answer)
     terms(record)
-    evidence_box(strength, record.schema)

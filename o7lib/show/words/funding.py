@@ -18,6 +18,7 @@ SUPPORT = {
     "support": "with the support of {}, without a verb of paying",
     "named_project": "the project “{}” is named, not its payer",
 }
+WHOLE_RESULT = "named for the result as a whole, not for one achievement"
 NO_PAYER = "no payer named"
 
 

@@ -68,6 +68,16 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def first_sentence(text: str) -> str:
+    """A text up to the end of its first sentence; a point after a short form ends none.
+
+    >>> first_sentence("A law was passed in 2013. It covers recruitment."), first_sentence("Decree No. 190 stands")
+    ('A law was passed in 2013.', 'Decree No. 190 stands')
+    """
+    end = re.match(r".*?[\w)”]{3}\.(?=\s+[A-Z“])", text)
+    return end.group() if end else text
+
+
 def percent(part: float, whole: float) -> str:
     """A share as a whole per cent, halves rounded up, with a dash where there is nothing to share.
 
