@@ -49,7 +49,8 @@ class Page:
         text: the whole page, without its seal.
         links: other pages that it names, and whether it links to each.
         summary: what the front page and the search read: `title`, `lead`, `terms`, `answers` (questions with
-            their findings), `words`, `data` and, where it has two pictures or more, `map`.
+            their findings), `words`, `data`, and where its pictures stand: the `first`, and the last but one
+            (`map`), where it has as many.
     """
 
     text: str
@@ -57,13 +58,17 @@ class Page:
     summary: Part
 
 
-def _map(text: str, shared: SharedPaths) -> Part:
-    """Where the last but one picture stands in a page, and the shapes it uses: first and last character of each."""
-    if len(shared.figures) < 2:
-        return {}
-    pieces = [shared.figures[-2], *(shared.shapes[id] for id in shared.used[-2])]
+def _pictures(text: str, shared: SharedPaths) -> Part:
+    """Where the first and the last but one picture stand in a page, with their shapes: first and last character."""
+    places = {"first": 0} if shared.figures else {}
+    places |= {"map": -2} if len(shared.figures) > 1 else {}
+    return {name: _picture(text, shared, at) for name, at in places.items()}
+
+
+def _picture(text: str, shared: SharedPaths, at: int) -> Part:
+    pieces = [shared.figures[at], *(shared.shapes[id] for id in shared.used[at])]
     figure, *shapes = [[start := text.index(piece), start + len(piece)] for piece in pieces]
-    return {"map": {"figure": figure, "shapes": shapes}}
+    return {"figure": figure, "shapes": shapes}
 
 
 class BriefExporter:
@@ -94,7 +99,7 @@ class BriefExporter:
         fields = _frame(imprint, title) | _body(page, place, shared) | _navigation(navigation, place)
         fields |= {"code": _code(notebook), "cards": place.cards.sheet()}
         text = rendered("brief.html.j2", **fields)
-        summary = _summary(shown, title, fields["data"]) | _map(text, shared)
+        summary = _summary(shown, title, fields["data"]) | _pictures(text, shared)
         return Page(text, dict(sorted(place.links.named.items())), summary)
 
 

@@ -18,6 +18,7 @@ from o7lib.briefs.pages import search_index
 from o7lib.briefs.pages.templates import TEMPLATES, allowed, rendered, style_sheet
 from o7lib.briefs.plan.briefs import Brief
 from o7lib.show.words.caveats import STANDING
+from o7lib.show.words.grammar import first_sentence
 
 ALONE = "Themes"
 FILE = "index.html"
@@ -71,14 +72,14 @@ def grouped(listed: Sequence[Entry]) -> dict[str, list[Entry]]:
     return {g: groups[g] for g in order if groups.get(g)}
 
 
-def picture(page: str, summary: Summary) -> str:
-    """The last but one map of the page of maps, how far results got, with only the shapes that it uses.
+def picture(page: str, summary: Summary, which: str) -> str:
+    """A picture of a page with only the shapes that it uses: its `first`, or its `map`, the last but one.
 
-    Empty where the page has no map. The page's summary says from which character to which each stands.
+    Empty where the page has none. The page's summary says from which character to which each stands.
     """
-    if "map" not in summary:
+    if which not in summary:
         return ""
-    (start, end), shapes = summary["map"]["figure"], summary["map"]["shapes"]
+    (start, end), shapes = summary[which]["figure"], summary[which]["shapes"]
     return hidden("".join(page[first:last] for first, last in shapes)) + page[start:end]
 
 
@@ -97,12 +98,24 @@ def _distinct(pages: Mapping[Brief, Summary]) -> dict[int, list[str]]:
     return {n: s.get("words", []) for n, (b, s) in enumerate(pages.items()) if "/" in b.key and b.key not in above}
 
 
-def page(pages: Mapping[Brief, Summary], map: str, explorer: str) -> str:
+def _opening(lead: str) -> dict[str, str]:
+    """The lead of the overview in two pieces: what was found and whether it stands, and all that follows.
+
+    >>> _opening("All met. Half stand. Under one rule none is met.")
+    {'lead': 'All met. Half stand.', 'more': 'Under one rule none is met.'}
+    """
+    first = first_sentence(lead)
+    second = first_sentence(lead[len(first) :].strip())
+    opening = f"{first} {second}".strip()
+    return {"lead": opening, "more": lead[len(opening) :].strip()}
+
+
+def page(pages: Mapping[Brief, Summary], targets: str, map: str, explorer: str) -> str:
     """The front page of a set of briefs. Same pages, same bytes.
 
     Args:
         pages: every brief that stands in the folder, with what its page says of itself, in the order of the plan.
-        map: the map that it shows; empty where there is none.
+        targets, map: the two pictures that it shows; empty where there is none.
         explorer: the file of the explorer; empty where there is none.
     """
     overview = next((summary for brief, summary in pages.items() if brief.key == FIRST), {})
@@ -111,11 +124,12 @@ def page(pages: Mapping[Brief, Summary], map: str, explorer: str) -> str:
     return rendered(
         "front.html.j2",
         groups=grouped(entries(pages)),
-        lead=overview.get("lead", ""),
+        **_opening(overview.get("lead", "")),
         indicators=overview.get("terms", ""),
         headlines=overview.get("answers", []),
         overview=f"{FIRST}.html",
         caveats=[STANDING[c] for c in CAVEATS],
+        targets=Markup(targets),
         map=Markup(map),
         data=overview.get("data", ""),
         explorer=explorer,
@@ -137,7 +151,8 @@ def index(briefs: Sequence[Brief], out: Path) -> Path:
         seen = now
         texts = {b: _read(out / b.file) for b in briefs if (out / b.file).is_file()}
         pages = {b: (freshness.seal_of(text) or {}).get("summary", {}) for b, text in texts.items()}
-        maps = next((picture(text, pages[b]) for b, text in texts.items() if b.key == MAPS), "")
-        text = page(pages, maps, EXPLORER if (out / EXPLORER).is_file() else "")
+        by_key = {b.key: (text, pages[b]) for b, text in texts.items()}
+        targets, map = (picture(*by_key.get(k, ("", {})), which) for k, which in ((FIRST, "first"), (MAPS, "map")))
+        text = page(pages, targets, map, EXPLORER if (out / EXPLORER).is_file() else "")
         files.write(out / FILE, text)
     return out / FILE

@@ -74,7 +74,7 @@ def first_sentence(text: str) -> str:
     >>> first_sentence("A law was passed in 2013. It covers recruitment."), first_sentence("Decree No. 190 stands")
     ('A law was passed in 2013.', 'Decree No. 190 stands')
     """
-    end = re.match(r".*?[\w)”]{3}\.(?=\s+[A-Z“])", text)
+    end = re.match(r".*?(?:[\w)”]{3}\.(?=\s+[A-Z“])|[a-z]{3}\.(?=\s+\d))", text)
     return end.group() if end else text
 
 

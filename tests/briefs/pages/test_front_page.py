@@ -17,7 +17,9 @@ def made(tmp_path) -> str:
     """The front page of a folder: an overview, a page of maps, a page without a seal."""
     maps = "<p>unmapped</p><path id='g0'/><figure>map</figure>"
     where = {"figure": [maps.index("<fig"), len(maps)], "shapes": [[maps.index("<path"), maps.index("<fig")]]}
-    (tmp_path / OVERVIEW.file).write_text(add_seal("<h1>O</h1>", "", {}, {}, SUMMARY))
+    bars = "<h1>O</h1><figure>bars</figure>"
+    first = {"figure": [bars.index("<fig"), len(bars)], "shapes": []}
+    (tmp_path / OVERVIEW.file).write_text(add_seal(bars, "", {}, {}, SUMMARY | {"first": first}))
     (tmp_path / MAPS.file).write_text(add_seal(maps, "", {}, {}, {"map": where}))
     (tmp_path / AFRICA.file).write_text('<p class="lead">unsealed</p>')
     return front_page.index([OVERVIEW, MAPS, AFRICA], tmp_path).read_text("utf-8")
@@ -33,9 +35,14 @@ def test_the_map_is_shown_with_its_shapes_and_nothing_else_of_its_page(made):
     assert "<defs><path id='g0'/></defs></svg><figure>map</figure>" in made and "unmapped" not in made
 
 
+def test_the_targets_stand_before_the_map_and_both_before_the_words(made):
+    assert made.index("<figure>bars</figure>") < made.index("<figure>map</figure>") < made.index("Who?")
+
+
 def test_a_page_without_a_seal_is_listed_and_says_nothing(made):
     assert '<a href="region-africa.html">Africa</a> <span class="at"></span>' in made and "unsealed" not in made
 
 
-def test_a_page_of_one_picture_gives_no_map():
-    assert front_page.picture("<figure>a</figure>", {"title": "A"}) == ""
+@pytest.mark.parametrize("which", ["first", "map"])
+def test_a_page_without_a_picture_gives_none(which):
+    assert front_page.picture("<p>a</p>", {"title": "A"}, which) == ""
