@@ -103,7 +103,7 @@ def test_no_stanza_stands_in_three_notebooks():
 @pytest.mark.parametrize("file", BRIEFS, ids=lambda f: f.stem)
 def test_it_shows_views_and_sections_only(file):
     shown = {call for call in calls(file) if call.startswith("page.")}
-    assert shown <= {"page.title", "page.links", "page.show", "page.read_also"}
+    assert shown <= {"page.title", "page.title_finding", "page.links", "page.show", "page.read_also"}
 
 
 @pytest.mark.parametrize("file", BRIEFS, ids=lambda f: f.stem)

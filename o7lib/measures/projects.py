@@ -190,3 +190,13 @@ def named_links(rows: pd.DataFrame) -> int:
     1
     """
     return int((rows["strength"].astype(str) == "A").sum())
+
+
+def by_tie(rows: pd.DataFrame) -> tuple[int, int, int]:
+    """Projects of `of_place` by what ties them to its results: named by an entry, fitting otherwise, tied to none.
+
+    >>> by_tie(pd.DataFrame({"strength": ["A", "C", "none"]}))
+    (1, 1, 1)
+    """
+    named, none = named_links(rows), int((rows["strength"].astype(str) == UNLINKED).sum())
+    return named, len(rows) - named - none, none

@@ -5,7 +5,7 @@ its Vega-Lite spec; the builder makes a sealed page of the parts, JupyterLab sho
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import altair as alt
 import pandas as pd
@@ -18,6 +18,7 @@ from o7lib.show.html.citations import all_refs, cite
 from o7lib.show.html.elements import Cell, Markup, tag, text
 from o7lib.show.html.tables import data_fields
 from o7lib.show.style import theme
+from o7lib.show.words.grammar import headline
 from o7lib.show.words.standing import MARKS
 from o7lib.tables.model.references import Ref
 from o7lib.tables.model.schema import Schema
@@ -35,6 +36,16 @@ def show_part(part: parts.Part) -> None:
 def title(words: str, lead: str = "", kind: str = "") -> None:
     """The page's one main heading, a sentence under it, and over it what kind of page it is where the notebook's own name misleads."""
     show_part(parts.part("title", kicker=kind, words=words, lead=lead))
+
+
+def title_finding(found: str, kind: str) -> None:
+    """A page whose title is what was found: `found` up to its first stop is the title, the rest stands under it.
+
+    Args:
+        found: the finding of the page, in one or more sentences. kind: what the page is about, over the title.
+    """
+    words, lead = headline(found)
+    title(words, lead, kind)
 
 
 def finding(*sentences: str) -> None:
@@ -102,9 +113,13 @@ class View:
     alt: str = ""
     source: pd.DataFrame | None = None
 
+    def below_title(self) -> "View":
+        """The view without its first sentence, for a page whose title says that already."""
+        return replace(self, sentences=self.sentences[1:], alt=self.alt or " ".join(filter(None, self.sentences)))
+
 
 def show(*views: View | pd.DataFrame | alt.TopLevelMixin | Iterable) -> None:
-    """Show views one below the other: sentences, then the chart with its data folded, or the table.
+    """Show views one below the other: the finding, the chart with its data folded or the table, further sentences.
 
     A frame alone is shown as its table, a chart alone with the frame it is drawn from.
     """
@@ -120,8 +135,17 @@ def show(*views: View | pd.DataFrame | alt.TopLevelMixin | Iterable) -> None:
 
 
 def _show_view(view: View) -> None:
-    if any(view.sentences):
-        finding(*view.sentences)
+    found = [sentence for sentence in view.sentences if sentence]
+    above = found[:1] if view.chart is not None else found  # a picture stands under its first sentence
+    if above:
+        finding(*above)
+    _show_rows(view)
+    if found[len(above) :]:
+        finding(*found[len(above) :])
+
+
+def _show_rows(view: View) -> None:
+    """The chart of a view with its rows folded, or its rows as a table."""
     rows = view.rows
     if rows is None and view.chart is not None:
         drawn_from = getattr(view.chart, "data", None)

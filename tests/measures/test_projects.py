@@ -98,3 +98,17 @@ def test_strengths_of_the_record_agree_with_the_strongest_row_of_each_result(rec
     by_hand = Counter((key[0], strength) for key, strength in best.items())
     found = projects.strengths(record).query("strength != 'none'").set_index(["biennium", "strength"])["results"]
     assert {key: count for key, count in found.items() if count} == dict(by_hand)
+
+
+def test_a_place_has_the_projects_that_cover_it_and_those_linked_to_its_results_the_strongest_first(record):
+    rows = projects.of_place(narrow(record, place="JOR"))
+    assert rows[["project_id", "strength", "covers"]].values.tolist() == [
+        ["annex-13", "B", True],
+        ["annex-12", "R", False],
+        ["annex-15", "C", True],
+    ]
+
+
+def test_a_place_that_only_the_annex_names_has_its_project_with_no_tie(record):
+    rows = projects.of_place(narrow(record, place="PNG"))
+    assert rows[["project_id", "strength"]].astype(str).values.tolist() == [["annex-06", "none"]]

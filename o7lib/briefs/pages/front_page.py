@@ -40,7 +40,10 @@ def entry(brief: Brief, summary: Summary) -> Entry:
     codes = list(brief.parameters.values()) if brief.kind in ("country", "funder") else []
     names = [*brief.also.split("; "), *codes, search_index.initials(brief.name)]
     also = "; ".join(dict.fromkeys(name for name in names if name and name != brief.name))
-    return {**known, "lead": summary.get("lead", ""), "also": also}
+    found = (
+        summary.get("lead", "") if "/" in brief.key else summary.get("title", "")
+    )  # the title of a theme is its finding
+    return {**known, "lead": found, "also": also}
 
 
 def entries(pages: Mapping[Brief, Summary]) -> list[Entry]:

@@ -78,6 +78,21 @@ def first_sentence(text: str) -> str:
     return end.group() if end else text
 
 
+def headline(finding: str) -> tuple[str, str]:
+    """A finding as the title of a page and what follows it: parted at its first colon, semicolon or end of a sentence.
+
+    >>> headline("2 of 9 results name a payer: Canada in 2. Nobody else is named.")
+    ('2 of 9 results name a payer', 'Canada in 2. Nobody else is named.')
+    >>> headline("No result names a payer."), headline("One is met; the others are not.")
+    (('No result names a payer', ''), ('One is met', 'The others are not.'))
+    """
+    sentence = first_sentence(finding)
+    end = re.match(r".*?(?=[:;] )", sentence)
+    title = end.group() if end else sentence
+    rest = finding[len(title) :].lstrip(":;. ")
+    return title.removesuffix("."), capital(rest) if rest else ""
+
+
 def percent(part: float, whole: float) -> str:
     """A share as a whole per cent, halves rounded up, with a dash where there is nothing to share.
 

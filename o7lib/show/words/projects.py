@@ -53,9 +53,8 @@ def annex_projects_in(name: str, rows: pd.DataFrame) -> str:
     """
     if rows.empty:
         return f"The annex lists no project for {the(name)}."
-    strengths = rows["strength"].astype(str)
-    named, none = projects.named_links(rows), int((strengths == projects.UNLINKED).sum())
-    head, fits = f"The annex lists {count(len(rows), 'project')} for {the(name)}", len(rows) - named - none
+    named, fits, none = projects.by_tie(rows)
+    head = f"The annex lists {count(len(rows), 'project')} for {the(name)}"
     if none == len(rows):
         return f"{head}; no result is tied to {'it' if none == 1 else 'them'}."
     if len(rows) == 1:
