@@ -165,10 +165,13 @@ def of_place(record: Record) -> pd.DataFrame:
     place = str(record.scope.place)
     pairs = record.columns("project_places", "project_id", "place_id")
     covers = set(pairs.loc[pairs["place_id"] == place, "project_id"])
-    best = links(record).drop_duplicates("project_id").set_index("project_id")["strength"].astype(str)
+    strongest = links(record).drop_duplicates("project_id")
+    best = dict(zip(strongest["project_id"], strongest["strength"].astype(str), strict=True))
     rows = timeline(record)
-    rows = rows[rows["project_id"].isin(covers | set(best.index))]
-    rows = rows.assign(covers=rows["project_id"].isin(covers), strength=rows["project_id"].map(best).fillna(UNLINKED))
+    rows = rows[rows["project_id"].isin(covers | set(best))]
+    rows = rows.assign(
+        covers=rows["project_id"].isin(covers), strength=[best.get(project, UNLINKED) for project in rows["project_id"]]
+    )
     codes = [*record.schema.codes("project_results", "strength"), UNLINKED]
     rows["strength"] = pd.Categorical(rows["strength"], codes, ordered=True)
     return rows.sort_values(["strength", "project_id"], ignore_index=True)

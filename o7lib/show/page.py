@@ -5,7 +5,6 @@ its Vega-Lite spec; the builder makes a sealed page of the parts, JupyterLab sho
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 import altair as alt
 import pandas as pd
@@ -18,6 +17,7 @@ from o7lib.show.html.citations import all_refs, cite
 from o7lib.show.html.elements import Cell, Markup, tag, text
 from o7lib.show.html.tables import data_fields
 from o7lib.show.style import theme
+from o7lib.show.view import View as View
 from o7lib.show.words.grammar import headline
 from o7lib.show.words.standing import MARKS
 from o7lib.tables.model.references import Ref
@@ -82,40 +82,6 @@ def links(neighbours: pd.DataFrame) -> None:
         groups.append({"words": READ_ON[str(kind)], "briefs": briefs})
     if groups:
         show_part(parts.part("links", groups=groups))
-
-
-@dataclass(frozen=True)
-class View:
-    """What a page shows of one measure: its sentences, its rows with their columns, and its chart.
-
-    An analyst's own frame and chart make one too, with or without references:
-
-        chart = alt.Chart(frame).mark_bar().encode(x="results", y="place")
-        page.show(page.View(["What I found."], frame, {"place": "Place", "results": "Results"}, chart=chart))
-
-    Attributes:
-        sentences: what was found; empty ones are left out.
-        rows: the frame behind the sentences, one row a row; None where the sentences stand alone.
-        columns: column of `rows` to its heading with its unit, in order; every column where none is given.
-        caption: what the table shows, with the unit of count; a chart needs none.
-        opens: column of numbers to the column of references (`refs`) that each number opens.
-        chart: an Altair chart of the rows; without one the rows stand in the open.
-        alt: the chart's text alternative; the sentences where none is given.
-        source: a frame whose `refs` are the passages behind the view; a chart's default is `rows`.
-    """
-
-    sentences: Sequence[str] = ()
-    rows: pd.DataFrame | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    caption: str = ""
-    opens: Mapping[str, str] = field(default_factory=dict)
-    chart: alt.TopLevelMixin | None = None
-    alt: str = ""
-    source: pd.DataFrame | None = None
-
-    def below_title(self) -> "View":
-        """The view without its first sentence, for a page whose title says that already."""
-        return replace(self, sentences=self.sentences[1:], alt=self.alt or " ".join(filter(None, self.sentences)))
 
 
 def show(*views: View | pd.DataFrame | alt.TopLevelMixin | Iterable) -> None:

@@ -202,3 +202,19 @@ def test_a_bare_chart_is_named_by_its_title_or_its_columns_and_has_its_data_besi
 def test_an_analysts_frame_with_references_names_its_source(shown):
     page.show(page.View(["A."], FRAME, HEADINGS, chart=BARS))
     assert shown[1][MIME]["source"] == "results-2012-13, lines 10-19, 40-49"
+
+
+def test_a_view_below_a_title_leaves_out_what_the_title_says_and_its_picture_still_says_all_of_it():
+    view = page.View(["Half are adopted.", "One is not."], chart=alt.Chart(pd.DataFrame({"a": [1]})).mark_bar())
+    assert view.below_title().sentences == ["One is not."] and view.below_title().alt == "Half are adopted. One is not."
+
+
+def test_a_picture_stands_between_its_finding_and_the_further_sentences(shown):
+    frame = pd.DataFrame({"a": [1]})
+    page.show(page.View(["Half are adopted.", "One is not."], frame, {"a": "A"}, chart=alt.Chart(frame).mark_bar()))
+    assert "Half are adopted." in shown[0] and "One is not." in shown[-1] and len(shown) >= 3
+
+
+def test_the_title_of_a_page_is_its_finding_and_the_rest_stands_under_it(shown):
+    page.title_finding("2 of 9 name a payer: Canada in 2.", "Who paid")
+    assert "<h1>2 of 9 name a payer</h1>" in shown[0] and '<p class="lead">Canada in 2.</p>' in shown[0]
