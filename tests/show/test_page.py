@@ -212,9 +212,12 @@ def test_a_view_below_a_title_leaves_out_what_the_title_says_and_its_picture_sti
 def test_a_picture_stands_between_its_finding_and_the_further_sentences(shown):
     frame = pd.DataFrame({"a": [1]})
     page.show(page.View(["Half are adopted.", "One is not."], frame, {"a": "A"}, chart=alt.Chart(frame).mark_bar()))
-    assert "Half are adopted." in shown[0] and "One is not." in shown[-1] and len(shown) >= 3
+    assert "Half are adopted." in shown[0]["text/html"] and "One is not." in shown[-1]["text/html"] and len(shown) >= 3
 
 
 def test_the_title_of_a_page_is_its_finding_and_the_rest_stands_under_it(shown):
     page.title_finding("2 of 9 name a payer: Canada in 2.", "Who paid")
-    assert "<h1>2 of 9 name a payer</h1>" in shown[0] and '<p class="lead">Canada in 2.</p>' in shown[0]
+    assert (
+        "<h1>2 of 9 name a payer</h1>" in shown[0]["text/html"]
+        and '<p class="lead">Canada in 2.</p>' in shown[0]["text/html"]
+    )
