@@ -96,9 +96,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.flags.optimize > 1:
         return _refused("Python was started with -OO, which drops the docstrings that Altair needs; use -O or neither")
     try:
-        return int(o7.main(arguments, prog_name="o7", standalone_mode=False) or 0)
-    except click.Abort:  # what click makes of Control-C
-        return _stopped()
+        # not `o7.main`, which prints a line of its own at Control-C
+        with o7.make_context("o7", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            return int(o7.invoke(context) or 0)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
