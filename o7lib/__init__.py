@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __version__ = "1.0.0"
 
-_ROOMS = ("errors", "tables", "measures", "show", "briefs")
+_ROOMS = ("errors", "tables", "measures", "exchange", "show", "briefs")
 _FUNCTIONS = ("areas", "export", "load", "save", "scope")
 _MODULES = {
     **{
@@ -102,17 +102,17 @@ def save(frame: "pd.DataFrame", file: "str | Path") -> "Path":
     return write_selection(frame, file)
 
 
-def export(file: "str | Path", record: "Record | None" = None) -> "Path":
-    """Write a record as .xlsx, .sqlite, .duckdb, .parquet.zip or .zip; see `o7lib.tables.export.formats.export`.
+def export(file: "str | Path", record: "Record | None" = None, **publisher: str) -> "Path":
+    """Write a record as .xlsx, .sqlite, .duckdb, .parquet.zip, .zip or .iati.xml; see `o7lib.exchange.formats.export`.
 
     Args:
         file: where to write.
         record: what to write, such as `scope(region="africa")`; by default everything.
+        publisher: for .iati.xml, `org` (your IATI organisation identifier), `org_name` and `org_kind`.
     """
-    from o7lib.tables.export.formats import export as write
+    from o7lib.exchange.formats import export as write
 
-    mine = load() if record is None else record
-    return write(mine, mine.schema, file)
+    return write(load() if record is None else record, file, **publisher)
 
 
 def __getattr__(name: str) -> "Any":

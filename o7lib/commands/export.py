@@ -1,10 +1,27 @@
 """`o7 export`."""
 
 import time
+from typing import Any
 
 import click
 
 from o7lib.commands.options import TEXT
+
+SCOPE = {
+    "region": "A region, such as africa.",
+    "place": "A member State or subregion, such as VNM.",
+    "funder": "A funder: the results that it paid for.",
+    "biennium": "A biennium.",
+    "indicator": "An indicator.",
+    "naming": "A place: the achievements whose text names it.",
+}
+
+
+def _scoped(function: Any) -> Any:
+    """Add an option for each part of a scope."""
+    for part, words in reversed(SCOPE.items()):
+        function = click.option(f"--{part}", type=TEXT, metavar="KEY", help=words)(function)
+    return function
 
 
 @click.command()
@@ -13,16 +30,23 @@ from o7lib.commands.options import TEXT
     type=TEXT,
     required=True,
     metavar="FILE",
-    help="A name ending in .xlsx, .sqlite, .duckdb, .parquet.zip or .zip.",
+    help="A name ending in .xlsx, .sqlite, .duckdb, .parquet.zip, .zip or .iati.xml.",
 )
-def command(to: str) -> int:
-    """Write every table into one file; its ending names the format."""
-    from o7lib.tables.export.formats import export
+@click.option("--org", type=TEXT, default=None, metavar="ID", help=".iati.xml: your IATI organisation identifier.")
+@click.option("--org-name", type=TEXT, default=None, metavar="NAME", help=".iati.xml: your organisation's name.")
+@click.option("--org-kind", type=TEXT, default=None, metavar="CODE", help=".iati.xml: its kind, such as 80 (academic).")
+@_scoped
+def command(to: str, **given: str | None) -> int:
+    """Write every table, or those of a scope, into one file; its ending names the format."""
+    from o7lib.exchange.formats import export
+    from o7lib.measures.scope import narrow
     from o7lib.tables.load import load_all
 
     started = time.monotonic()
-    record = load_all()
-    file = export(record, record.schema, to)
+    asked = {name: value for name, value in given.items() if value is not None}
+    parts = {part: asked.pop(part) for part in SCOPE if part in asked}
+    record = narrow(load_all(), **parts)
+    file = export(record, to, **asked)
     size = file.stat().st_size / 1000
     print(f"{len(record)} tables in {file}, {size:.0f} kB, {time.monotonic() - started:.1f} s")
     return 0

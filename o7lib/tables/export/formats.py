@@ -50,7 +50,7 @@ WRITERS: dict[str, Writer] = {
 SELECTIONS = (".csv", ".xlsx")
 
 
-def _ending(file: Path, known: tuple[str, ...]) -> str:
+def ending_of(file: Path, known: tuple[str, ...]) -> str:
     """The ending of a file among those known, whatever its case."""
     for ending in known:
         if file.name.lower().endswith(ending) and file.name.lower() != ending:
@@ -78,7 +78,7 @@ def export(record: Record, schema: Schema, file: str | Path) -> Path:
         O7Error: a library is missing (the message names the extra to install), or the system refuses.
     """
     place = Path(file).expanduser()
-    write = WRITERS[_ending(place, tuple(WRITERS))]
+    write = WRITERS[ending_of(place, tuple(WRITERS))]
     with whole(place) as path:
         write(record, schema, path)
     return place
@@ -104,7 +104,7 @@ def write_selection(frame: pd.DataFrame, file: str | Path, table: Table | None =
         O7Error: .xlsx is asked for and openpyxl is not installed, or the system refuses.
     """
     place = Path(file).expanduser()
-    if _ending(place, SELECTIONS) == ".csv":
+    if ending_of(place, SELECTIONS) == ".csv":
         made = (BOM + csv_text([str(n) for n in frame.columns], rows(frame), harmless=True)).encode()
     else:
         made = excel.single(frame, place.stem, UNDATED, table)
