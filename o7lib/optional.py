@@ -10,7 +10,7 @@ def needed(library: str, what: str, extra: str = "export") -> ModuleType:
     """Import a library that an extra of this one brings.
 
     Args:
-        library: its import name, such as `openpyxl`.
+        library: its import name, such as `xlsxwriter`.
         what: what cannot be done without it, such as `writing .xlsx`.
         extra: the extra to install.
 

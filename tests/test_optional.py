@@ -9,9 +9,9 @@ from o7lib.optional import needed
 
 
 def test_a_missing_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(O7Error, match=r"^writing .xlsx needs openpyxl, .* pip install 'o7lib\[export\]'$"):
-        needed("openpyxl", "writing .xlsx")
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(O7Error, match=r"^writing .xlsx needs xlsxwriter, .* pip install 'o7lib\[export\]'$"):
+        needed("xlsxwriter", "writing .xlsx")
 
 
 def test_a_library_that_is_there_but_broken_is_another_fault(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:

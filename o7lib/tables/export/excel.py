@@ -21,14 +21,12 @@ from o7lib.tables.export.values import Plain, rows, runs
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.schema import Column, Schema, Table
 
-LONGEST = 32_767  # characters in one cell, by the format; openpyxl would cut the rest in silence
+LONGEST = 32_767  # characters in one cell, by the format; the writer would leave the cell empty
 WIDEST = 60
 LONGEST_NAME = 31  # characters in a sheet's name, by the format
 READ_ME = "read me"
-FONT: dict[str, Any] = {
-    "name": "Calibri",
-    "size": 11,
-}  # the other cells' own; without a name it is whatever a program takes
+FONT = {"font_name": "Calibri", "font_size": 11}  # without a name it is whatever a program takes
+A4 = 9  # the format's number of the paper
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -67,13 +65,45 @@ def _fits(value: Plain, where: str) -> Plain:
     return UNPRINTABLE.sub("\ufffd", value)
 
 
-def _put(sheet: Any, row: int, column: int, value: Plain) -> Any:
-    cell = sheet.cell(row, column)
-    cell.value = _fits(value, f"{sheet.title}, row {row}")
-    if isinstance(value, str):
-        cell.data_type = "s"  # openpyxl takes "=..." for a formula and "#N/A" for an error
-        cell.quotePrefix = runs(value)
-    return cell
+class Sheet:
+    """One sheet being written, with the few kinds of cell that its workbook has."""
+
+    def __init__(self, book: Any, name: str) -> None:
+        self.name, self.sheet = name, book.add_worksheet(name)
+        self._book, self._formats = book, _formats_of(book)
+
+    def put(self, row: int, column: int, value: Plain, *, bold: bool = False, wrap: bool = True) -> None:
+        """Write a cell by its kind; rows and columns are counted from 0."""
+        fitting = _fits(value, f"{self.name}, row {row + 1}")
+        text = isinstance(fitting, str)
+        look = self._look(bold, wrap and text, isinstance(value, str) and runs(value))
+        if text:  # never `write`, which takes "=..." for a formula and an address for a link
+            self.sheet.write_string(row, column, fitting, look)
+        elif isinstance(fitting, bool):
+            self.sheet.write_boolean(row, column, fitting, look)
+        elif fitting is not None:
+            self.sheet.write_number(row, column, fitting, look)
+
+    def _look(self, bold: bool, wrap: bool, quoted: bool) -> Any:
+        key = (bold, wrap, quoted)
+        if key not in self._formats:
+            given = {"bold": bold, "text_wrap": wrap, "valign": "top", "quote_prefix": quoted}
+            self._formats[key] = self._book.add_format(FONT | {k: v for k, v in given.items() if v})
+        return self._formats[key]
+
+    def printable(self, header: bool) -> None:
+        """Printed or made a PDF, a sheet is as wide as a page; a table's header stands on each."""
+        self.sheet.set_landscape()
+        self.sheet.set_paper(A4)
+        self.sheet.fit_to_pages(1, 0)
+        if header:
+            self.sheet.repeat_rows(0)
+
+
+def _formats_of(book: Any) -> dict[tuple[bool, bool, bool], Any]:
+    """The formats of a workbook made so far: each kind of cell is one format for all sheets."""
+    made: dict[tuple[bool, bool, bool], Any] = book.__dict__.setdefault("o7_formats", {})
+    return made
 
 
 def _width(name: str, values: Iterable[Plain]) -> int:
@@ -82,80 +112,60 @@ def _width(name: str, values: Iterable[Plain]) -> int:
     return min(WIDEST, max(len(name) + 4, longest[math.ceil(0.9 * (len(longest) - 1))] + 2))
 
 
-def _header(sheet: Any, names: Sequence[str], table: Table | None) -> None:
-    styles = needed("openpyxl.styles", "writing .xlsx")
-    note = needed("openpyxl.comments", "writing .xlsx").Comment
-    for place, name in enumerate(names, start=1):
-        cell = _put(sheet, 1, place, name)
-        cell.font = styles.Font(**FONT, bold=True)
+def _header(sheet: Sheet, names: Sequence[str], table: Table | None) -> None:
+    for place, name in enumerate(names):
+        sheet.put(0, place, name, bold=True, wrap=False)
         if table and name in table.columns:
             text = comment_on(table.columns[name])
-            cell.comment = note(text, "o7lib", width=320, height=40 + 20 * (len(text) // 45 + text.count("\n")))
+            size = {"width": 320, "height": 40 + 20 * (len(text) // 45 + text.count("\n"))}
+            sheet.sheet.write_comment(0, place, text, {"author": "o7lib", **size})
 
 
-def _printable(sheet: Any, repeated: str | None = None) -> None:
-    """Printed or made a PDF, a sheet is as wide as a page; a table's header stands on each."""
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = repeated
-
-
-def fill(sheet: Any, frame: pd.DataFrame, table: Table | None = None) -> None:
+def fill(sheet: Sheet, frame: pd.DataFrame, table: Table | None = None) -> None:
     """Write a frame into an empty sheet: frozen header with comments, filter, widths, typed cells."""
-    styles = needed("openpyxl.styles", "writing .xlsx")
-    letter = needed("openpyxl.utils", "writing .xlsx").get_column_letter
     names, lines = [str(n) for n in frame.columns], list(rows(frame))
     _header(sheet, names, table)
-    for row, line in enumerate(lines, start=2):
-        for place, value in enumerate(line, start=1):
-            if value is not None:
-                _put(sheet, row, place, value).alignment = styles.Alignment(
-                    vertical="top", wrap_text=isinstance(value, str)
-                )
-    for place, name in enumerate(names, start=1):
-        sheet.column_dimensions[letter(place)].width = _width(name, (line[place - 1] for line in lines))
-    _printable(sheet, "1:1")
-    sheet.freeze_panes = "A2"
+    for row, line in enumerate(lines, start=1):
+        for place, value in enumerate(line):
+            sheet.put(row, place, value)
+    for place, name in enumerate(names):
+        sheet.sheet.set_column(place, place, _width(name, (line[place] for line in lines)))
+    sheet.printable(header=True)
+    sheet.sheet.freeze_panes(1, 0)
     if names:
-        sheet.auto_filter.ref = f"A1:{letter(len(names))}{len(lines) + 1}"
+        sheet.sheet.autofilter(0, 0, len(lines), len(names) - 1)
 
 
-def _read_me(sheet: Any, record: Record, schema: Schema) -> None:
-    styles = needed("openpyxl.styles", "writing .xlsx")
+def _read_me(sheet: Sheet, record: Record, schema: Schema) -> None:
     lines: list[Sequence[Plain]] = [*facts(record, schema).items(), ()]
     lines.append(("Sheet", "What a row is", "Rows", "What they count"))
     lines += [(t.table, t.description, t.rows, t.unit) for t in held(record, schema)]
     lines += [(), ("What the data cannot say",), *((None, one) for one in limits(schema))]
-    for row, line in enumerate(lines, start=1):
-        for place, value in enumerate(line, start=1):
-            cell = _put(sheet, row, place, value)
-            cell.alignment = styles.Alignment(vertical="top", wrap_text=True)
-            cell.font = styles.Font(**FONT, bold=place == 1 or line[:1] == ("Sheet",))
-    for name, width in zip("ABCD", (32, 80, 8, 24), strict=True):
-        sheet.column_dimensions[name].width = width
-    _printable(sheet)
+    for row, line in enumerate(lines):
+        for place, value in enumerate(line):
+            sheet.put(row, place, value, bold=place == 0 or line[:1] == ("Sheet",))
+    for place, width in enumerate((32, 79, 8, 24)):
+        sheet.sheet.set_column(place, place, width)
+    sheet.printable(header=False)
 
 
 def repacked(raw: bytes, moment: datetime) -> bytes:
-    """The same workbook with every time in it set to one moment, so that equal data is equal bytes."""
-    stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    """The same workbook with every entry of its zip dated with one moment, that of the data."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb">[^<>]*</dcterms:(created|modified)>", rb">" + stamp + rb"</dcterms:\1>", content)
             entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, content)
+            new.writestr(entry, old.read(name))
     return out.getvalue()
 
 
-def _saved(book: Any, moment: datetime) -> bytes:
+def _book(title: str, moment: datetime) -> tuple[Any, io.BytesIO]:
+    """An empty workbook, and where its bytes stand once it is closed."""
     out = io.BytesIO()
-    book.save(out)
-    return repacked(out.getvalue(), moment)
+    made = needed("xlsxwriter", "writing .xlsx").Workbook(out, {"in_memory": True})
+    made.set_properties({"author": "o7lib", "title": title, "created": moment})
+    return made, out
 
 
 def moment_of(schema: Schema) -> datetime:
@@ -167,22 +177,21 @@ def workbook(record: Record, schema: Schema) -> bytes:
     """A whole record as the bytes of a workbook; the sheet `read me` first.
 
     Raises:
-        O7Error: openpyxl is not installed.
+        O7Error: XlsxWriter is not installed.
         ParameterError: a text is longer than a cell of a workbook may be.
     """
-    book = needed("openpyxl", "writing .xlsx").Workbook()
-    book.properties.creator, book.properties.title = "o7lib", schema.title
-    book.active.title = READ_ME
-    _read_me(book.active, record, schema)
+    book, out = _book(schema.title, moment_of(schema))
+    _read_me(Sheet(book, READ_ME), record, schema)
     for one in held(record, schema):
-        fill(book.create_sheet(one.table[:LONGEST_NAME]), record.untracked(one.table), schema.table(one.table))
-    return _saved(book, moment_of(schema))
+        fill(Sheet(book, one.table[:LONGEST_NAME]), record.untracked(one.table), schema.table(one.table))
+    book.close()
+    return repacked(out.getvalue(), moment_of(schema))
 
 
 def single(frame: pd.DataFrame, name: str, moment: datetime, table: Table | None = None) -> bytes:
     """One frame as the bytes of a workbook of one sheet; header comments where `table` knows the column."""
-    book = needed("openpyxl", "writing .xlsx").Workbook()
-    book.properties.creator, book.properties.title = "o7lib", name
-    book.active.title = re.sub(r"[\[\]:*?/\\]", " ", name)[:LONGEST_NAME] or "selection"
-    fill(book.active, frame, table)
-    return _saved(book, moment)
+    book, out = _book(name, moment)
+    title = re.sub(r"[\[\]:*?/\\]", " ", name)[:LONGEST_NAME].strip("'")
+    fill(Sheet(book, title or "selection"), frame, table)
+    book.close()
+    return repacked(out.getvalue(), moment)

@@ -101,7 +101,7 @@ def write_selection(frame: pd.DataFrame, file: str | Path, table: Table | None =
 
     Raises:
         ParameterError: the ending is another one, or the folder of the file does not exist.
-        O7Error: .xlsx is asked for and openpyxl is not installed, or the system refuses.
+        O7Error: .xlsx is asked for and XlsxWriter is not installed, or the system refuses.
     """
     place = Path(file).expanduser()
     if ending_of(place, SELECTIONS) == ".csv":

@@ -41,7 +41,12 @@ def _names(names: Sequence[str]) -> str:
     return ", ".join(quoted(n) for n in names)
 
 
-def _text(value: str) -> str:
+def literal(value: str) -> str:
+    """A text as SQL writes it.
+
+    >>> literal("the ILO's")
+    "'the ILO''s'"
+    """
     return "'" + value.replace("'", "''") + "'"
 
 
@@ -50,7 +55,7 @@ def _column(column: Column, kind: str) -> str:
     if column.required:
         parts.append("NOT NULL")
     if column.codes:
-        parts.append(f"CHECK ({quoted(column.name)} IN ({', '.join(_text(c) for c in column.codes)}))")
+        parts.append(f"CHECK ({quoted(column.name)} IN ({', '.join(literal(c) for c in column.codes)}))")
     if column.type == "boolean" and kind == "sqlite":  # it has no type of its own for true and false
         parts.append(f"CHECK ({quoted(column.name)} IN (0, 1))")
     return " ".join(parts)

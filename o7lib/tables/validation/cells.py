@@ -21,7 +21,7 @@ from o7lib.tables.validation.csv_files import Cells
 Tables = Mapping[str, Cells]
 # What frictionless makes of a text: the value, and a note for each thing wrong with it.
 Reader = Callable[[Any], tuple[Any, Any]]
-# A spreadsheet cell holds no more; openpyxl and Excel cut what is longer without a word.
+# A spreadsheet cell holds no more; Excel cuts what is longer without a word.
 LONGEST_CELL = 32_767
 # Fifteen digits are what spreadsheets and JavaScript keep of a number.
 WRITTEN = {
