@@ -39,7 +39,7 @@ LARGE_SHELVES = {
 }
 # Modules over the limit today, with their lines: a number here may only become smaller.
 LONG_MODULES = {
-    "tables.model.descriptor": 269,
+    "tables.model.descriptor": 259,
 }
 EVERY_VIEW = "tests/show/views/test_every_view.py and the stored notebooks call every view"
 AUDIT = "tests/tables/audit/test_report.py runs every check"

@@ -24,23 +24,13 @@ FIXED: dict[str, Any] = {
     "groupChar": "",
     "bareNumber": True,
 }
-DIALECT = {"delimiter": ",", "lineTerminator": "\n", "header": True}
+PROFILES = "https://datapackage.org/profiles/2.0/"
+DIALECT = {"$schema": f"{PROFILES}tabledialect.json", "delimiter": ",", "lineTerminator": "\n", "header": True}
+SAID = ("name", "type", "title", "description")  # of a column, always
 KNOWN = {
-    "table": ("name", "path", "title", "description", "unit", "schema", "dialect", "encoding", "profile", "format"),
-    "schema": ("fields", "primaryKey", "foreignKeys", "missingValues"),
-    "column": (
-        "name",
-        "type",
-        "title",
-        "description",
-        "unit",
-        "constraints",
-        "labels",
-        "meanings",
-        "firm",
-        "format",
-        *FIXED,
-    ),
+    "table": ("name", "path", "title", "description", "unit", "schema", "dialect", "encoding", "$schema", "format"),
+    "schema": ("$schema", "fields", "primaryKey", "foreignKeys", "missingValues"),
+    "column": (*SAID, "unit", "constraints", "labels", "meanings", "firm", "format", *FIXED),
 }
 # Where in the file, what is wrong, what was expected. "Where" is a table's name and a column's.
 Fault = tuple[tuple[str, ...], str, str]
@@ -139,7 +129,7 @@ def _column(raw: Any, table: str) -> Iterator[Fault]:
         yield (table,), f"a column is {raw!r}", "a JSON object for each column"
         return
     where = (table, str(raw.get("name")))
-    yield from _said(raw, ("name", "type", "title", "description"), where)
+    yield from _said(raw, SAID, where)
     yield from _misspelt(raw, "column", where)
     kind = raw.get("type")
     if isinstance(kind, str) and kind not in TYPES:

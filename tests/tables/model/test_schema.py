@@ -152,6 +152,18 @@ def test_the_shipped_schema_has_nothing_wrong_and_is_a_valid_frictionless_packag
     assert list(Package.metadata_validate(dict(schema().descriptor))) == []
 
 
+@pytest.mark.parametrize("folder", [SHIPPED, SHIPPED / "geo", SHIPPED / "coding"], ids=lambda f: f.name)
+def test_each_package_says_that_it_is_one_of_version_2(folder):
+    raw = json.loads((folder / SCHEMA_FILE).read_text(encoding="utf-8"))
+    assert raw["$schema"] == f"{descriptor.PROFILES}datapackage.json"
+    assert "profile" not in raw and all(isinstance(c["roles"], list) for c in raw.get("contributors", []))
+    for table in raw["resources"]:
+        assert (table["$schema"], table["type"]) == (f"{descriptor.PROFILES}dataresource.json", "table")
+        assert table["schema"]["$schema"] == f"{descriptor.PROFILES}tableschema.json"
+        assert table["dialect"]["$schema"] == f"{descriptor.PROFILES}tabledialect.json"
+        assert "profile" not in table and isinstance(table["schema"].get("primaryKey", []), list)
+
+
 @pytest.fixture
 def reworded(tmp_path):
     """A copy of the data whose schema has another label."""
