@@ -39,8 +39,8 @@ notebooks: $(VENV)/ready  ## run every notebook with its defaults and store its 
 audit: $(VENV)/ready  ## tie every row to the documents' lines (DOCUMENTS=folder of the texts)
 	@$(O7) audit --sources $(DOCUMENTS)
 
-export: $(VENV)/ready  ## take the data away: TO=outcome7.xlsx (.sqlite .duckdb .parquet.zip .zip)
-	@$(O7) export --to $(or $(TO),outcome7.xlsx)
+export: $(VENV)/ready  ## take the data away: TO=outcome7.xlsx (.sqlite .duckdb .parquet.zip .zip .iati.xml)
+	@$(O7) export --to $(or $(TO),outcome7.xlsx) $(ARGS)
 
 bench: $(VENV)/ready  ## measure: naive ways and ours, side by side; then growth, 1x to 100x
 	@$(BIN)/python -m bench $(ARGS)

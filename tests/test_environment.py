@@ -4,6 +4,7 @@ This proves consistency. It does not prove that conda finds versions that fit to
 channel has every name: for that, make the environment.
 """
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -118,6 +119,19 @@ def test_the_citation_has_the_fields_that_the_format_requires() -> None:
     assert citation["cff-version"] == "1.2.0"
     assert {"message", "title", "authors"} <= citation.keys()
     assert "not a publication of the ILO" in citation["abstract"]
+
+
+def test_the_container_runs_the_two_commands_on_a_python_that_is_supported() -> None:
+    verbs = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.M))
+    lines = (ROOT / "Dockerfile").read_text().splitlines()
+    opened = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text())
+    shown = re.findall(r"^docker run .*outcome7 make (\w+)", (ROOT / "README.md").read_text(), re.M)
+    command = json.loads(next(line for line in lines if line.startswith("CMD")).removeprefix("CMD"))
+    assert (command, opened["postCreateCommand"], shown) == (["make", "reports"], "make reports", ["lab"])
+    assert {"reports", "lab"} <= verbs and "RUN make .venv/ready" in lines
+    built = {re.search(r"python:([\d.]+)", text)[1] for text in (lines[1], opened["image"])}
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text())["jobs"]
+    assert built <= set(jobs["test"]["strategy"]["matrix"]["python"])
 
 
 def test_hooks_and_continuous_integration_call_make_verbs_that_exist() -> None:

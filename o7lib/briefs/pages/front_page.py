@@ -17,8 +17,10 @@ from o7lib.briefs.figures.compress import hidden
 from o7lib.briefs.pages import search_index
 from o7lib.briefs.pages.templates import TEMPLATES, allowed, rendered, style_sheet
 from o7lib.briefs.plan.briefs import Brief
+from o7lib.exchange import schema_org
 from o7lib.show.words.caveats import STANDING
 from o7lib.show.words.grammar import first_sentence
+from o7lib.tables.load import load_all
 
 ALONE = "Themes"
 FILE = "index.html"
@@ -113,13 +115,14 @@ def _opening(lead: str) -> dict[str, str]:
     return {"lead": opening, "more": lead[len(opening) :].strip()}
 
 
-def page(pages: Mapping[Brief, Summary], targets: str, map: str, explorer: str) -> str:
+def page(pages: Mapping[Brief, Summary], targets: str, map: str, explorer: str, described: str) -> str:
     """The front page of a set of briefs. Same pages, same bytes.
 
     Args:
         pages: every brief that stands in the folder, with what its page says of itself, in the order of the plan.
         targets, map: the two pictures that it shows; empty where there is none.
         explorer: the file of the explorer; empty where there is none.
+        described: the record as JSON-LD, see `schema_org.json_ld`.
     """
     overview = next((summary for brief, summary in pages.items() if brief.key == FIRST), {})
     script = _read(TEMPLATES / "front.js").strip()
@@ -136,6 +139,7 @@ def page(pages: Mapping[Brief, Summary], targets: str, map: str, explorer: str) 
         map=Markup(map),
         data=overview.get("data", ""),
         explorer=explorer,
+        dataset=Markup(described),
         words=Markup(known.replace("<", "\\u003c")),
         script=Markup(script),
         policy=allowed(script),
@@ -149,6 +153,7 @@ def index(briefs: Sequence[Brief], out: Path) -> Path:
     Where another run writes pages into the same folder meanwhile, the front page is made again:
     whoever writes it last has seen every page.
     """
+    described = schema_org.json_ld(load_all())
     seen: dict[str, int] | None = None
     while (now := _standing(out)) != seen:
         seen = now
@@ -156,6 +161,6 @@ def index(briefs: Sequence[Brief], out: Path) -> Path:
         pages = {b: (freshness.seal_of(text) or {}).get("summary", {}) for b, text in texts.items()}
         by_key = {b.key: (text, pages[b]) for b, text in texts.items()}
         targets, map = (picture(*by_key.get(k, ("", {})), which) for k, which in ((FIRST, "first"), (MAPS, "map")))
-        text = page(pages, targets, map, EXPLORER if (out / EXPLORER).is_file() else "")
+        text = page(pages, targets, map, EXPLORER if (out / EXPLORER).is_file() else "", described)
         files.write(out / FILE, text)
     return out / FILE

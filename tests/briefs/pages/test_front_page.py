@@ -1,5 +1,8 @@
 """The front page says what the pages say of themselves, and nothing of a page without a seal."""
 
+import json
+import re
+
 import pytest
 
 from o7lib.briefs.freshness import add_seal
@@ -31,6 +34,14 @@ def test_lead_terms_and_answers_are_those_of_the_overview(made):
     assert "<dt>Data</dt><dd>record, version 1</dd>" in made
 
 
+def test_the_record_is_described_once_for_search_engines_as_data_and_not_as_a_script(made):
+    _, _, after = made.partition('<script type="application/ld+json">')
+    described = json.loads(after.partition("</script>")[0])
+    assert described["@type"] == "Dataset" and made.count("ld+json") == 1
+    scripts = re.findall(r"<script(?: [^>]*)?>", made)
+    assert [s for s in scripts if "json" not in s] == ["<script>"]  # the search, which the policy names by its digest
+
+
 def test_the_map_is_shown_with_its_shapes_and_nothing_else_of_its_page(made):
     assert "<defs><path id='g0'/></defs></svg><figure>map</figure>" in made and "unmapped" not in made
 
@@ -46,3 +57,16 @@ def test_a_page_without_a_seal_is_listed_and_says_nothing(made):
 @pytest.mark.parametrize("which", ["first", "map"])
 def test_a_page_without_a_picture_gives_none(which):
     assert front_page.picture("<p>a</p>", {"title": "A"}, which) == ""
+
+
+def test_a_browser_runs_the_search_and_refuses_nothing_of_the_page(made, chromium, tmp_path):
+    tab, said = chromium.new_page(), []
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    tab.goto((tmp_path / front_page.FILE).as_uri())
+    described = tab.evaluate(
+        "JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)['@type']"
+    )
+    shown = tab.locator("#search").is_visible()
+    tab.close()
+    assert (said, described, shown) == ([], "Dataset", True)
