@@ -103,7 +103,8 @@ class Room:
 
     def parts(self) -> list[str]:
         """What lies among the pages and is none."""
-        return [f.name for f in self.out.iterdir() if f.suffix != ".html"]
+        pages = {f.stem for f in self.out.glob("*.html")}
+        return [f.name for f in self.out.iterdir() if f.suffix != ".html" and f.name.removesuffix(".json") not in pages]
 
 
 def ended(run: subprocess.Popen, seconds: float = 120) -> tuple[int, str, str]:

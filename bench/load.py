@@ -36,7 +36,7 @@ from o7lib.briefs import build, plan, task
 from o7lib.tables.model.paths import SHIPPED
 data, key, file = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
 brief = plan.chosen(build.everything(SHIPPED), [key])
-file.write_text(task.make(build.tasks(brief, data, "warm")[brief[0].key]), "utf-8")
+file.write_text(task.make(build.tasks(brief, data, "warm")[brief[0].key]).page, "utf-8")
 """
 
 MEASURES = """

@@ -5,8 +5,8 @@ The new content is written in a folder of its own in the same directory, then mo
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -68,6 +68,17 @@ def write(file: Path, content: str | bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with _replacing(file) as part:
         part.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+
+def write_together(contents: Mapping[Path, str]) -> None:
+    """Write files that belong together: none is put in its place before all are written, the first one last.
+
+    Raises OSError; older files stay as they were.
+    """
+    with ExitStack() as stack:
+        parts = {stack.enter_context(_replacing(file)): text for file, text in contents.items()}
+        for part, text in parts.items():
+            part.write_text(text, encoding="utf-8", newline="")
 
 
 def write_refused(place: Path, error: OSError) -> str:

@@ -115,3 +115,15 @@ def test_who_may_read_a_file_is_what_the_account_says(tmp_path):
     finally:
         os.umask(before)
     assert [oct((tmp_path / n).stat().st_mode & 0o777) for n in ("mine.html", "ours.html")] == ["0o600", "0o644"]
+
+
+def test_files_that_belong_together_are_written_all_or_none(tmp_path):
+    one, two = tmp_path / "a.html", tmp_path / "a.json"
+    files.write_together({one: "page\r\n", two: "{}"})
+    assert (one.read_bytes(), two.read_bytes()) == (b"page\r\n", b"{}")
+    two.unlink()
+    two.mkdir()
+    (two / "full").write_text("")  # a folder with something in it cannot be replaced
+    with pytest.raises(OSError, match="a.json"):
+        files.write_together({one: "new", two: "new"})
+    assert one.read_bytes() == b"page\r\n" and sorted(f.name for f in tmp_path.iterdir()) == ["a.html", "a.json"]

@@ -58,8 +58,10 @@ def two_builds(tmp_path_factory) -> tuple[Path, Path]:
 
 
 def test_every_page_has_the_same_bytes(two_builds):
-    one, two = ({f.name: f.read_bytes() for f in sorted(out.glob("*.html"))} for out in two_builds)
-    assert len(one) == len(KEYS) + 2  # the front page and the explorer
+    one, two = (
+        {f.name: f.read_bytes() for f in sorted([*out.glob("*.html"), *out.glob("*.json")])} for out in two_builds
+    )
+    assert len(one) == 2 * len(KEYS) + 2  # each page and its numbers, the front page, the explorer
     assert list(one) == list(two)
     assert [name for name in one if one[name] != two[name]] == []
 

@@ -22,14 +22,14 @@ from o7lib.briefs.kernels import client
 from o7lib.briefs.kernels.manager import kill_all
 from o7lib.briefs.plan.briefs import NOTEBOOKS, Brief, declared, plan, refuse_unknown, unrun
 from o7lib.briefs.plan.navigation import Navigation, navigation
-from o7lib.briefs.task import Task, make
+from o7lib.briefs.task import Made, Task, make
 from o7lib.errors import BriefError, O7Error
 from o7lib.measures import scope
 from o7lib.tables.load import load_all
 from o7lib.tables.model.paths import data_folder
 
 Say = Callable[[str], None]
-Runner = Callable[[Sequence[Task]], Iterator[tuple[Task, "str | BaseException"]]]
+Runner = Callable[[Sequence[Task]], Iterator[tuple[Task, Made | BaseException]]]
 
 
 @dataclass
@@ -66,21 +66,12 @@ def tasks(
         refuse_unknown(brief.notebook, knows[brief.notebook], brief.parameters)
         source, links = sources[brief.notebook], links_of.get(brief.key, Navigation())
         made_from = freshness.inputs(source, {**brief.parameters, **shapes, "navigation": repr(links)}, made_with)
-        given = (
-            brief.key,
-            brief.notebook,
-            source,
-            dict(brief.parameters),
-            str(data),
-            made_from,
-            kernel,
-            str(notebooks),
-        )
-        by_key[brief.key] = Task(*given, planned, links)
+        known = (source, dict(brief.parameters), str(data), made_from, kernel, str(notebooks))
+        by_key[brief.key] = Task(brief.key, brief.notebook, *known, planned, links)
     return by_key
 
 
-def _finished(waiting: dict[Future, Task]) -> Iterator[tuple[Task, "str | BaseException"]]:
+def _finished(waiting: dict[Future, Task]) -> Iterator[tuple[Task, Made | BaseException]]:
     for future in as_completed(waiting):
         task, error = waiting.pop(future), future.exception()  # a page that is kept after its turn is a leak
         yield task, error if error else future.result()
@@ -141,7 +132,7 @@ def on_this_machine(workers: int, meanwhile: Callable[[], None] = lambda: None) 
         meanwhile: what this process does once all tasks are given out, before it waits for them.
     """
 
-    def run(todo: Sequence[Task]) -> Iterator[tuple[Task, "str | BaseException"]]:
+    def run(todo: Sequence[Task]) -> Iterator[tuple[Task, Made | BaseException]]:
         theirs, ours = get_context("spawn").Pipe(duplex=False)
         pool = ProcessPoolExecutor(min(workers, len(todo)), _context(), _end_with, (theirs, ours))
         try:
@@ -201,8 +192,8 @@ def build(
     files = {b.key: b.file for b in briefs}
     outcome = Outcome(current=[b.key for b in briefs if b not in stale])
     width = len(str(len(stale)))
-    for n, (task, page) in enumerate(run([todo[b.key] for b in stale]) if stale else (), start=1):
-        problem = _kept(out / files[task.key], page)
+    for n, (task, made) in enumerate(run([todo[b.key] for b in stale]) if stale else (), start=1):
+        problem = _kept(out / files[task.key], made)
         if problem:
             outcome.failed[task.key] = problem
         else:
@@ -221,12 +212,12 @@ def _ready(out: Path) -> None:
         raise BriefError(files.write_refused(out, error)) from error
 
 
-def _kept(file: Path, page: "str | BaseException") -> str:
-    """Write a page; the words of what went wrong, or nothing."""
-    if isinstance(page, BaseException):
-        return str(page) if isinstance(page, O7Error) else f"{type(page).__name__}: {page}"
+def _kept(file: Path, made: Made | BaseException) -> str:
+    """Write a page with its numbers; what went wrong in words, or nothing."""
+    if isinstance(made, BaseException):
+        return str(made) if isinstance(made, O7Error) else f"{type(made).__name__}: {made}"
     try:
-        files.write(file, page)
+        files.write_together({file: made.page, freshness.numbers_of(file): made.numbers})
     except OSError as error:
         return files.write_refused(file, error)
     return ""
@@ -240,10 +231,11 @@ def all_briefs(data: Path | None = None) -> list[Brief]:
 def remove_obsolete(out: Path, kept: set[str]) -> list[str]:
     """Remove pages of ours that the plan no longer has: a page that nothing builds would pass for current.
 
-    Only files that carry a whole seal are removed, with the PDF beside each; returns the pages' names.
+    Only files that carry a whole seal are removed, with the numbers and the PDF beside each; returns the pages' names.
     """
     gone = [f for f in out.glob("*.html") if f.name not in kept and freshness.seal_of(f.read_text(encoding="utf-8"))]
     for file in gone:
         file.unlink()
+        freshness.numbers_of(file).unlink(missing_ok=True)
         file.with_suffix(".pdf").unlink(missing_ok=True)
     return sorted(f.name for f in gone)

@@ -17,7 +17,7 @@ from uuid import uuid4
 from o7lib.briefs import freshness
 from o7lib.briefs.build import Runner
 from o7lib.briefs.plan.briefs import NOTEBOOKS
-from o7lib.briefs.task import Task, make
+from o7lib.briefs.task import Made, Task, make
 from o7lib.errors import BriefError, O7Error
 from o7lib.files import write
 from o7lib.tables.model.paths import data_folder, fingerprint_of, own_files
@@ -53,7 +53,7 @@ def _unpacked(files: Mapping[str, str], room: Path) -> Path:
     return folder
 
 
-def make_there(task: Task, files: Mapping[str, str], made_with: str) -> str:
+def make_there(task: Task, files: Mapping[str, str], made_with: str) -> Made:
     """Make a page on a worker from tables sent as texts by file name.
 
     Raises BriefError, naming the brief and the worker, where the worker's library is not the caller's.
@@ -115,7 +115,7 @@ def _done(client: Any, address: str, left: set[Any]) -> set[Any]:
         raise O7Error(f"the scheduler at {address} is gone; start it and run again: what is built stays") from None
 
 
-def _arriving(client: Any, address: str, waiting: Mapping[Any, Task]) -> Iterator[tuple[Task, "str | BaseException"]]:
+def _arriving(client: Any, address: str, waiting: Mapping[Any, Task]) -> Iterator[tuple[Task, Made | BaseException]]:
     left = set(waiting)
     while left:
         done = _done(client, address, left)
@@ -131,7 +131,7 @@ def on_cluster(address: str) -> Runner:
     The runner raises O7Error where no scheduler answers, or where it has no worker, at the start or later.
     """
 
-    def run(todo: Sequence[Task]) -> Iterator[tuple[Task, "str | BaseException"]]:
+    def run(todo: Sequence[Task]) -> Iterator[tuple[Task, Made | BaseException]]:
         with _client(address) as client:
             _refuse_without_worker(client, address)
             yield from _arriving(client, address, _submitted(client, todo))

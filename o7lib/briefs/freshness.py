@@ -62,15 +62,18 @@ def add_seal(
     reads: Mapping[str, str],
     named: Mapping[str, bool] | None = None,
     summary: Mapping[str, Any] | None = None,
+    numbers: str = "",
 ) -> str:
     """A page with its seal as last line: inputs, reads, links, what it says, and a digest of the page itself.
 
     Args:
         named: other pages that the page names, and whether it links to each.
         summary: what the front page and the search read of the page.
+        numbers: the text of the file of its numbers beside it; empty where it has none.
     """
     short = {key: value[:32] for key, value in sorted(reads.items())}
     holds = {"inputs": made_from, "links": dict(named or {}), "page": _hash(page), "reads": short}
+    holds |= {"numbers": _hash(numbers)} if numbers else {}
     seal = json.dumps(holds | {"summary": summary or {}}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return f"{page}{_OPEN}{seal.replace('--', '-&#45;')}{_CLOSE}"
 
@@ -87,6 +90,23 @@ def seal_of(text: str) -> dict | None:
     return seal if seal["page"] == _hash(page) else None
 
 
+def numbers_of(file: Path) -> Path:
+    """The file of a page's numbers.
+
+    >>> numbers_of(Path("reports/gaps.html")).name
+    'gaps.json'
+    """
+    return file.with_name(file.name.removesuffix(".html") + ".json")
+
+
+def _numbers_stand(file: Path, seal: Mapping[str, Any]) -> bool:
+    """Whether the file of its numbers is beside a page as the page was sealed with it."""
+    if "numbers" not in seal:
+        return True
+    beside = numbers_of(file)
+    return beside.is_file() and _hash(beside.read_bytes()) == seal["numbers"]
+
+
 def is_current(file: Path, made_from: str, digest: Callable[[str], str], planned: Collection[str] = ()) -> bool:
     """Whether a page is whole and was made from these inputs and from rows that are still the same.
 
@@ -99,6 +119,8 @@ def is_current(file: Path, made_from: str, digest: Callable[[str], str], planned
         return False
     seal = seal_of(file.read_text(encoding="utf-8", errors="replace"))
     if not seal or seal["inputs"] != made_from or not links.same(seal["links"], planned):
+        return False
+    if not _numbers_stand(file, seal):
         return False
     try:
         return all(digest(read)[:32] == value for read, value in seal["reads"].items())
@@ -113,8 +135,8 @@ def sources(data: list[Path], notebooks: Path) -> str:
 
 
 def state(made_from: str, out: Path) -> str:
-    """A digest of a run's sources and of every page it made: the same state means nothing to do."""
-    pages = sorted(out.glob("*.html"))
+    """A digest of a run's sources and of every page and file of numbers it made: the same state means nothing to do."""
+    pages = sorted([*out.glob("*.html"), *out.glob("*.json")])
     return _hash(made_from, *(f.name for f in pages), *(f.read_bytes() for f in pages))
 
 

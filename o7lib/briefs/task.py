@@ -5,13 +5,16 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 from nbformat import NotebookNode
 
-from o7lib.briefs.freshness import add_seal
+from o7lib.briefs.freshness import add_seal, numbers_of
 from o7lib.briefs.notebooks.execute import execute
 from o7lib.briefs.pages.exporter import BriefExporter, Imprint
+from o7lib.briefs.plan.briefs import file_of
 from o7lib.briefs.plan.navigation import Navigation
 from o7lib.errors import BriefError
 from o7lib.tables.model.paths import VARIABLE
@@ -42,6 +45,13 @@ class Task:
     navigation: Navigation = field(default_factory=Navigation)
 
 
+class Made(NamedTuple):
+    """What a task makes: a sealed page, and the file of its numbers that stands beside it."""
+
+    page: str
+    numbers: str
+
+
 @lru_cache(maxsize=1)
 def _exporter() -> BriefExporter:
     return BriefExporter()
@@ -60,8 +70,8 @@ def _answer(notebook: NotebookNode) -> dict[str, str]:
     return json.loads(json.dumps(last.outputs[-1]["data"][READS]))
 
 
-def make(task: Task) -> str:
-    """Execute a brief's notebook and render its page, sealed with what it was made from.
+def make(task: Task) -> Made:
+    """Execute a brief's notebook and render its page, sealed with what it was made from, and its numbers.
 
     Raises:
         BriefError: a cell failed or the kernel died; names the notebook, the cell and the error.
@@ -69,9 +79,9 @@ def make(task: Task) -> str:
     os.environ[VARIABLE] = task.data
     done = execute(_asking(task.source), dict(task.parameters), name=task.notebook, kernel=task.kernel, cwd=task.cwd)
     reads = _answer(done)
-    shape = schema(task.data)
-    imprint = Imprint(shape.title, shape.version, shape.created[:10], task.notebook, task.parameters, reads)
+    shape, beside = schema(task.data), numbers_of(Path(file_of(task.key))).name
+    imprint = Imprint(shape.title, shape.version, shape.created[:10], task.notebook, task.parameters, reads, beside)
     page = _exporter().page(done, imprint, task.navigation, task.planned)
     if not page.summary["title"]:
         raise BriefError(f"{task.key}: the notebook {task.notebook} shows no title")
-    return add_seal(page.text, task.inputs, reads, page.links, page.summary)
+    return Made(add_seal(page.text, task.inputs, reads, page.links, page.summary, page.numbers), page.numbers)

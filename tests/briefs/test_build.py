@@ -7,7 +7,7 @@ import pytest
 
 from o7lib.briefs import build, freshness
 from o7lib.briefs.plan.briefs import Brief, plan
-from o7lib.briefs.task import Task
+from o7lib.briefs.task import Made, Task
 from o7lib.errors import BriefError, ParameterError, TableError
 from o7lib.tables.load import load_all
 from o7lib.tables.model.paths import SHIPPED
@@ -17,10 +17,11 @@ COUNTRY = Brief("country/KHM", "country.ipynb", {"place": "KHM"}, "Cambodia")
 READ = "region=africa|results|biennium,indicator,cpo"
 
 
-def page_of(task: Task) -> str:
+def page_of(task: Task) -> Made:
     from o7lib.measures import scope
 
-    return freshness.add_seal(f"<h1>{task.key}</h1>\n", task.inputs, {READ: scope.digester(load_all(task.data))(READ)})
+    reads, numbers = {READ: scope.digester(load_all(task.data))(READ)}, f'{{"title": "{task.key}"}}\n'
+    return Made(freshness.add_seal(f"<h1>{task.key}</h1>\n", task.inputs, reads, numbers=numbers), numbers)
 
 
 def quick(tasks):
@@ -98,7 +99,7 @@ def test_a_page_that_the_plan_no_longer_has_is_removed_and_a_stranger_s_page_is_
     (tmp_path / "mine.html").write_text("<p>not ours</p>", encoding="utf-8")
     (tmp_path / "country-KHM.pdf").write_bytes(b"%PDF")
     assert build.remove_obsolete(tmp_path, {"region-africa.html"}) == ["country-KHM.html"]
-    assert sorted(f.name for f in tmp_path.iterdir()) == ["mine.html", "region-africa.html"]
+    assert sorted(f.name for f in tmp_path.iterdir()) == ["mine.html", "region-africa.html", "region-africa.json"]
 
 
 def test_a_page_that_was_given_out_is_not_kept():

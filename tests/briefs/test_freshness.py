@@ -8,6 +8,7 @@ import pytest
 
 from o7lib import cli
 from o7lib.briefs.freshness import add_seal, inputs, is_current, seal_of
+from o7lib.briefs.task import Made
 from o7lib.commands import reports
 from o7lib.measures.scope import digester
 from o7lib.tables.load import load_all
@@ -85,7 +86,7 @@ def test_a_table_edited_while_a_run_builds_leaves_nothing_old_that_passes_for_cu
     def edited_meanwhile(todo):
         for n, task in enumerate(todo):
             page = f"<h1>{task.key}</h1>\n"
-            yield task, add_seal(page, task.inputs, {read: digester(load_all(data))(read)})
+            yield task, Made(add_seal(page, task.inputs, {read: digester(load_all(data))(read)}), "{}\n")
             if n == 0 and "Changed." not in rows.read_text("utf-8"):
                 rows.write_text(rows.read_text("utf-8").replace('."', '. Changed."', 1), "utf-8")
 

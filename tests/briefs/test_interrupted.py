@@ -16,6 +16,7 @@ from o7lib import files
 from o7lib.briefs import build
 from o7lib.briefs.pages import front_page
 from o7lib.briefs.plan.briefs import Brief
+from o7lib.briefs.task import Made
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGKILL] * 4
 
@@ -127,10 +128,11 @@ def test_a_page_that_finds_no_room_leaves_the_old_one_and_stops_no_other(tmp_pat
         sync(handle)
 
     monkeypatch.setattr(os, "fsync", full)
-    problem = build._kept(tmp_path / first.file, "new")
+    problem = build._kept(tmp_path / first.file, Made("new", "{}"))
     assert problem == f"{tmp_path / 'a.html'} could not be written: No space left on device; what stood there stays"
-    assert build._kept(tmp_path / second.file, "new") == ""
-    assert sorted((f.name, f.read_text()) for f in tmp_path.iterdir()) == [("a.html", "old"), ("b.html", "new")]
+    assert build._kept(tmp_path / second.file, Made("new", "{}")) == ""
+    left = sorted((f.name, f.read_text()) for f in tmp_path.iterdir())
+    assert left == [("a.html", "old"), ("b.html", "new"), ("b.json", "{}")]
 
 
 def test_a_folder_that_cannot_be_made_is_refused_in_words(tmp_path):

@@ -17,7 +17,7 @@ BUILT = Path(__file__).resolve().parents[2] / "reports"
 def pages(tmp_path_factory) -> Path:
     """Every brief, the explorer and the front page: copied from `reports/` where current, else built."""
     out = tmp_path_factory.mktemp("pages")
-    for file in BUILT.glob("*.html"):
+    for file in [*BUILT.glob("*.html"), *BUILT.glob("*.json")]:
         shutil.copy(file, out)
     briefs = build.all_briefs()
     outcome = build.build(briefs, out, lambda _: None, build.on_this_machine(build.cores()), among=briefs)

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from o7lib.briefs.figures import figure
 from o7lib.briefs.figures.compress import SharedPaths, share_paths
+from o7lib.briefs.page_numbers import page_numbers
 from o7lib.briefs.pages import reading_order, search_index
 from o7lib.briefs.pages.sealed_page import SealedPage
 from o7lib.briefs.pages.templates import POLICY, rendered
@@ -17,6 +18,7 @@ from o7lib.show.html import parts
 from o7lib.show.html.parts import Part, render
 from o7lib.tables.model.paths import SHIPPED
 
+LICENCE = "CC-BY-4.0"  # of tables and texts, as the foot of every page says
 ALONE = Navigation((Link(FRONT, "All briefs"),))
 
 
@@ -30,11 +32,18 @@ class Imprint:
     notebook: str
     parameters: Mapping[str, str] = field(default_factory=dict)
     reads: Mapping[str, str] = field(default_factory=dict)
+    numbers: str = ""  # the file beside the page that holds its numbers
 
     @property
     def checksum(self) -> str:
         """SHA-256 over the rows that the page read: it changes when, and only when, they do."""
         return hashlib.sha256("".join(f"{k}={v};" for k, v in sorted(self.reads.items())).encode()).hexdigest()
+
+    def told(self) -> Part:
+        """The same for the file of the page's numbers."""
+        made = {"record": self.record, "version": self.version, "created": self.created}
+        given = {"notebook": Path(self.notebook).name, "parameters": dict(self.parameters)}
+        return {**made, **given, "checksum": self.checksum, "license": LICENCE}
 
     def cite(self, title: str) -> str:
         """How to cite the page."""
@@ -51,11 +60,13 @@ class Page:
         summary: what the front page and the search read: `title`, `lead`, `terms`, `answers` (questions with
             their findings), `words`, `data`, and where its pictures stand: the `first`, and the last but one
             (`map`), where it has as many.
+        numbers: its numbers as JSON, for the file beside it.
     """
 
     text: str
     links: dict[str, bool]
     summary: Part
+    numbers: str
 
 
 def _pictures(text: str, shared: SharedPaths) -> Part:
@@ -100,7 +111,8 @@ class BriefExporter:
         fields |= {"code": _code(notebook), "cards": place.cards.sheet()}
         text = rendered("brief.html.j2", **fields)
         summary = _summary(shown, title, fields["data"]) | _pictures(text, shared)
-        return Page(text, dict(sorted(place.links.named.items())), summary)
+        numbers = page_numbers(shown, {"title": title["words"], **imprint.told()})
+        return Page(text, dict(sorted(place.links.named.items())), summary, numbers)
 
 
 def _summary(shown: Sequence[Part], title: Part, data: str) -> Part:
@@ -122,6 +134,7 @@ def _frame(imprint: Imprint, title: Part) -> Part:
         "policy": POLICY, "title": title["words"] or "Untitled",
         "lead": title.get("lead", ""), "parameters": ", ".join(f"{k} = {v}" for k, v in imprint.parameters.items()),
         "cite": imprint.cite(title["words"]), "checksum": imprint.checksum, "notebook": Path(imprint.notebook).name,
+        "numbers": imprint.numbers,
         "data": f"{imprint.record}, version {imprint.version} of {imprint.created}",
     }  # fmt: skip
 

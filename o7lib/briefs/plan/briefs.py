@@ -49,7 +49,16 @@ class Brief:
     @property
     def file(self) -> str:
         """The name of its page, made of safe characters only."""
-        return re.sub(r"[^A-Za-z0-9_.-]", "-", self.key.replace("/", "-")).lstrip(".-") + ".html"
+        return file_of(self.key)
+
+
+def file_of(key: str) -> str:
+    """The name of a brief's page, made of safe characters only.
+
+    >>> file_of("region/africa")
+    'region-africa.html'
+    """
+    return re.sub(r"[^A-Za-z0-9_.-]", "-", key.replace("/", "-")).lstrip(".-") + ".html"
 
 
 def _read(notebook: Path) -> NotebookNode:
