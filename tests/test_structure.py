@@ -58,7 +58,7 @@ TESTED_ELSEWHERE = {
     },
     **{
         f"show.charts.{kind}": "tests/show/charts/test_charts.py"
-        for kind in ("base", "named_bars", "projects", "regions", "rules", "stages", "targets")
+        for kind in ("base", "gaps", "people", "named_bars", "projects", "regions", "rules", "stages", "targets")
     },
     **{
         f"exchange.iati.{part}": "tests/exchange/iati/test_export.py judges every file that it writes"

@@ -99,3 +99,12 @@ def sex_given(rows: pd.DataFrame) -> tuple[int, int]:
     """
     people = rows[rows["measure_group"].astype(str).str.startswith(PEOPLE)]
     return int(people["sex_given"].sum()), int(people["figures"].sum())
+
+
+def above_zero(figures: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `listing` that a logarithmic scale can show.
+
+    >>> above_zero(pd.DataFrame({"value": [0, 5]}))["value"].tolist()
+    [5]
+    """
+    return figures[figures["value"] > 0].reset_index(drop=True)

@@ -1,11 +1,13 @@
 """Views of criteria under which nothing is reported."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from o7lib.measures import gaps, scope
+from o7lib.show import charts
 from o7lib.show.html.elements import StageText
 from o7lib.show.page import View
 from o7lib.show.views.columns import with_labels
@@ -47,6 +49,18 @@ def _cell(cell: Mapping[str, Any]) -> object:
     return share if cell["reporting"] else StageText(share, "stage hollow")
 
 
+def _pictures(rows: pd.DataFrame, views: list[View]) -> list[View]:
+    """The views of the regions, each with its picture, which the first finding names."""
+    pictures = [
+        charts.gap_grid(cells, f"{view.caption}. {words.KEY}")
+        for view, (_, cells) in zip(views, rows.groupby("indicator", sort=False), strict=True)
+    ]
+    return [
+        replace(view, sentences=[f"{view.caption}."], chart=chart, alt=f"{view.caption}. {words.KEY}")
+        for view, chart in zip(views, pictures, strict=True)
+    ]
+
+
 def _grids(rows: pd.DataFrame, by: Mapping[str, str], caption: str) -> list[View]:
     """One view per indicator, each criterion under its own name."""
     views = []
@@ -60,9 +74,9 @@ def _grids(rows: pd.DataFrame, by: Mapping[str, str], caption: str) -> list[View
 
 def by_region(rows: pd.DataFrame, record: Record) -> list[View]:
     """Results that report under each criterion by region, one view per indicator, from `gaps.by_region`."""
-    return _grids(
-        _with_regions(rows, record), BY_REGION, "results that report under each criterion, of the region's results"
-    )
+    named = _with_regions(rows, record)
+    caption = "results that report under each criterion, of the region's results"
+    return _pictures(named, _grids(named, BY_REGION, caption))
 
 
 def by_place(rows: pd.DataFrame) -> list[View]:

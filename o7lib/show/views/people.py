@@ -3,6 +3,7 @@
 import pandas as pd
 
 from o7lib.measures import people
+from o7lib.show import charts
 from o7lib.show.page import View
 from o7lib.show.views.columns import with_labels, with_percentages
 from o7lib.show.words import people as words
@@ -63,6 +64,10 @@ def women(rows: pd.DataFrame) -> View:
     return View([words.women_given(rows, people.sources(rows))], with_women(rows), WOMEN, caption)
 
 
-def numbers(rows: pd.DataFrame) -> View:
-    """Every number that a result prints, from `people.listing`."""
-    return View([], rows, NUMBERS, "Every number that a result prints", opens={"value": "refs"})
+def numbers(rows: pd.DataFrame, record: Record) -> View:
+    """Every number that a result prints, a mark each, from `people.listing`."""
+    kinds = record.schema.labels("figures", "measure_group")
+    drawn = people.above_zero(rows)
+    labelled = drawn.assign(kind=drawn["measure_group"].astype("object").map(kinds))
+    chart = charts.number_strips(labelled, words.STRIPS)
+    return View([words.STRIPS], rows, NUMBERS, "Every number that a result prints", {"value": "refs"}, chart)

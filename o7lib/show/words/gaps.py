@@ -9,6 +9,9 @@ from o7lib.show.words.grammar import count, the
 MOST = 3  # gaps that a sentence names
 
 
+KEY = "Solid: all of them do. Pale: some. Broken outline: none. A dash: there is no result."
+
+
 def empty_criteria(rows: pd.DataFrame, tally: Mapping[str, int], regions: Mapping[str, str]) -> str:
     """Criteria under which no result of a region reports, from `gaps.empty` and `gaps.empty_counts`.
 

@@ -7,6 +7,10 @@ import pandas as pd
 from o7lib.measures import people
 from o7lib.show.words.grammar import count, listing, the
 
+STRIPS = (
+    "Every printed number is a mark, filled where the text says how many are women or men, hollow where it does not."
+)
+
 
 def sex_given(rows: pd.DataFrame) -> str:
     """How many printed numbers of people say anything of sex, from `people.by_group`.

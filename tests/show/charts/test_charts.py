@@ -229,3 +229,48 @@ def test_a_project_lasts_to_the_end_of_its_last_year_or_one_year_where_none_is_p
 def test_a_chart_carries_its_finding_and_no_references(chart):
     assert chart.to_dict()["description"] == SAYS
     assert not any("refs" in row for row in _rows(chart))
+
+
+@pytest.fixture
+def gap_rows():
+    return pd.DataFrame(
+        {
+            "region": ["Africa"] * 3 + ["Asia"],
+            "biennium": "then",
+            "criterion": [1, 2, 3, 1],
+            "label": ["Law of some length here", "Areas", "Data", "Law of some length here"],
+            "results": [2, 2, 2, 0],
+            "reporting": [2, 1, 0, 0],
+            "state": ["all", "some", "none", "no_result"],
+        }
+    )
+
+
+def test_a_gap_is_told_from_a_part_and_from_no_result_in_words_and_without_colour(gap_rows):
+    rows = _rows(charts.gap_grid(gap_rows, SAYS))
+    assert [r["words"] for r in rows] == ["2 of 2", "1 of 2", "0 of 2", "–"]
+    assert [r["broken"] for r in rows] == [False, False, True, False]
+    assert len({(r["fill"], r["edge"]) for r in rows}) == 4
+    assert rows[2]["says"] == "Africa, then, 3 Data: 0 of 2"
+
+
+def test_the_names_of_criteria_have_room_above_the_grid(gap_rows):
+    axis = _layers(charts.gap_grid(gap_rows, SAYS))[0]["encoding"]["x"]["axis"]
+    assert axis["labelPadding"] == 4 + 14 and axis["orient"] == "top"
+
+
+def test_a_number_without_a_sex_is_hollow_and_each_kind_has_a_row():
+    rows = pd.DataFrame(
+        {
+            "kind": ["Trained", "Trained", "Reached"],
+            "basis": ["counted", "none", "none"],
+            "place": "Togo",
+            "measure": "returnees",
+            "value": [5, 1200, 30],
+        }
+    )
+    chart = charts.number_strips(rows, SAYS)
+    assert [r["fill"] == r["edge"] for r in _rows(chart)] == [True, False, False]
+    assert _layers(chart)[0]["encoding"]["y"]["sort"] == ["Trained", "Reached"]
+    assert _rows(chart)[1]["says"] == "Togo: returnees: 1,200"
+    assert _layers(chart)[0]["encoding"]["x"]["scale"]["type"] == "log"
