@@ -113,7 +113,7 @@ def per_column(
     Counts achievements (result x criterion x item).
 
     Args:
-        first, second: the codings of `tables.coding.read_codings`.
+        first, second: the codings of `tables.coding.codings.read_codings`.
         graded: columns whose codes have an order, such as `stage`, with the codes, lowest first.
 
     Returns:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from o7lib.errors import Problem, TableError
-from o7lib.tables import coding
+from o7lib.tables.coding import codings
 from o7lib.tables.geography import shapes
 from o7lib.tables.model import snapshot
 from o7lib.tables.model.paths import SHIPPED, fingerprint, fingerprint_of
@@ -112,7 +112,7 @@ def problems(folder: str | Path | None = None) -> list[Problem]:
     The codings beside the tables are held to their form too, where there are any.
     """
     try:
-        return [*problems_of(snapshot.read_snapshot(folder)), *coding.problems(folder)]
+        return [*problems_of(snapshot.read_snapshot(folder)), *codings.problems(folder)]
     except TableError as error:
         return error.problems
 

@@ -5,7 +5,7 @@ import pytest
 from sklearn.metrics import cohen_kappa_score
 
 from o7lib.measures import coding_agreement
-from o7lib.tables.coding import read_codings
+from o7lib.tables.coding.codings import read_codings
 from o7lib.tables.model.references import ACHIEVEMENT
 from o7lib.tables.model.schema import schema
 

@@ -8,7 +8,7 @@ from o7lib import files
 from o7lib.briefs.docs import codebook
 from o7lib.measures import coding_agreement
 from o7lib.measures.coding_agreement import Judgement
-from o7lib.tables.coding import read_codings, read_pairs
+from o7lib.tables.coding.codings import read_codings, read_pairs
 from o7lib.tables.load import load_all
 from o7lib.tables.model.paths import SHIPPED
 from o7lib.tables.model.record import Record

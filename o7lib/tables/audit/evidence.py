@@ -9,7 +9,7 @@ import pandas as pd
 
 from o7lib.errors import Problem, SourceError
 from o7lib.tables.audit.matching import names
-from o7lib.tables.coding import FOLDER
+from o7lib.tables.coding.codings import FOLDER
 from o7lib.tables.documents.passages import ADDITIONAL, TITLE, read_passages, read_results
 from o7lib.tables.documents.summaries import read_parts, read_projects
 from o7lib.tables.documents.texts import Line, cited, read_lines, spans

@@ -9,8 +9,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from o7lib.errors import Problem, TableError
+from o7lib.tables.coding import consistency
+from o7lib.tables.coding.consistency import JUDGED_TABLES, NOTE_COLUMNS, REPORTS
+from o7lib.tables.coding.raw_tables import texts
 from o7lib.tables.model.paths import data_folder
 from o7lib.tables.model.references import ACHIEVEMENT
+from o7lib.tables.model.schema import schema
 from o7lib.tables.validation import side_tables
 
 FOLDER = "coding"
@@ -95,14 +99,32 @@ def _unreasoned(frame: pd.DataFrame, file: str) -> list[Problem]:
 
 
 def problems(folder: str | Path | None = None) -> list[Problem]:
-    """Everything wrong with what lies in `coding/`; nothing where a data folder has no such folder."""
+    """Everything wrong with what lies in `coding/`, and every table that contradicts it.
+
+    Nothing where a data folder has no such folder: that record claims no double coding.
+    """
     here = data_folder(folder) / FOLDER
     if not here.is_dir():
         return []
     found = side_tables.problems(here)
-    for read in (read_codings, read_pairs):
-        try:
-            read(folder)
-        except TableError as error:
-            found += error.problems
-    return list(dict.fromkeys(found))
+    if found:
+        return found
+    try:
+        found = [p for frame, file in _pairs(here) for p in _unreasoned(frame, file)]
+        return found + consistency.problems(_rows(here))
+    except TableError as error:  # a table of the record that cannot be read is told where it is checked
+        return found + error.problems
+
+
+def _pairs(here: Path) -> list[tuple[pd.DataFrame, str]]:
+    return [(_read(here, name), f"{here.parent.name}/{FOLDER}/{name}.csv") for name in PAIRS]
+
+
+def _rows(here: Path) -> consistency.Rows:
+    names = (*Codings._fields, *NOTE_COLUMNS, REPORTS)
+    return consistency.Rows(
+        codings={name: _read(here, name) for name in names},
+        tables=texts(here.parent, *JUDGED_TABLES, "source_notes"),
+        types=tuple(schema(here.parent).codes("achievement_types", "type")),
+        folder=here.parent.name,
+    )

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from o7lib.errors import TableError
-from o7lib.tables.coding import PAIRS, read_codings, read_pairs
+from o7lib.tables.coding.codings import PAIRS, read_codings, read_pairs
 from o7lib.tables.model.paths import data_folder
 
 

@@ -1,0 +1,1 @@
+"""Double coding: reading both codings, holding the tables to them, one file a coder, settling."""
