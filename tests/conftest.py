@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -89,3 +89,34 @@ def chromium() -> Iterator[Any]:
         opened = started.chromium.launch(executable_path=CHROMIUM, args=ARGS)
         yield opened
         opened.close()
+
+
+class Uncoded(NamedTuple):
+    """A record whose last biennium is listed and not coded yet, the invented documents, and what two coders gave."""
+
+    data: Path
+    sources: Path
+    given: dict[str, Rows]
+
+
+@pytest.fixture
+def uncoded(third_biennium: Path, next_biennium: str, tmp_path: Path) -> Uncoded:
+    """A copy of `third_biennium` as it stands before coding: the rows of achievements have keys and lines, no codes.
+
+    `given` has the rows of `first.csv` and `second.csv` that were taken out, to be coded again: they differ in one stage.
+    """
+    folder = tmp_path / "data"
+    shutil.copytree(third_biennium, folder, ignore=shutil.ignore_patterns("geo"))
+    given = {}
+    for name in ("coding/first", "coding/second", "coding/settled", "achievement_types", "achievements"):
+        rows, columns = _read((folder / f"{name}.csv").read_text(encoding="utf-8"))
+        given[Path(name).name] = [row for row in rows if row["biennium"] == next_biennium]
+        kept = [row for row in rows if row["biennium"] != next_biennium]
+        if name == "achievements":
+            blank = dict.fromkeys(set(columns) & {*given["first"][0], "stage_reason"} - {*columns[:5]}, "")
+            kept = [row | blank if row["biennium"] == next_biennium else row for row in rows]
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as out:
+            paper = csv.DictWriter(out, columns, lineterminator="\n")
+            paper.writeheader()
+            paper.writerows(kept)
+    return Uncoded(folder, ROWS / "sources", given)

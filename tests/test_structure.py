@@ -83,6 +83,8 @@ TESTED_ELSEWHERE = {
     "tables.export.archive": EXPORT,
     "tables.export.excel": EXPORT,
     "tables.export.sql": EXPORT,
+    "tables.coding.finished": "tests/tables/coding/test_compare.py",
+    "tables.coding.forms": "tests/tables/coding/test_coder.py and test_settle.py",
     "tables.coding.raw_tables": "tests/tables/coding read and break every table through it",
     "tables.model.descriptor": "tests/tables/validation/test_faults_in_schema.py",
     "tables.model.scope": "tests/measures/test_scope.py",

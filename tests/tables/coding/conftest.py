@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from o7lib.tables.coding.coder import Coder
 from o7lib.tables.model.paths import SHIPPED
+from o7lib.tables.model.references import ACHIEVEMENT
 
 Rows = list[dict[str, str]]
 
@@ -39,3 +41,17 @@ def change(record: Path) -> Callable[..., None]:
             writer.writerows(rows)
 
     return changed
+
+
+@pytest.fixture
+def coded(uncoded):
+    """Let a coder of the uncoded record save what was given: `coded("ana", "first")`, all units or the first few."""
+
+    def saved(name: str, of: str, most: int | None = None) -> Coder:
+        coder = Coder(name, uncoded.data)
+        rows = {tuple(row[c] for c in ACHIEVEMENT): row for row in uncoded.given[of]}
+        for unit in coder.left[:most]:
+            coder.save(unit, {**rows[unit.key], "lines": unit.lines})
+        return coder
+
+    return saved
