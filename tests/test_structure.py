@@ -28,7 +28,7 @@ SHELVES_OF_SHOW = [
     {"page"},
     {"views", "sections"},
     {"explorer"},
-    {"lab"},
+    {"lab", "workbench"},
 ]
 MAX_FILES, MAX_MODULE, MAX_FUNCTION, MAX_PERCENTILE = 11, 250, 40, 15
 # Folders of twelve modules or more, and why they are not divided.
@@ -54,7 +54,19 @@ TESTED_ELSEWHERE = {
     "briefs.task": "tests/briefs/test_build.py",
     **{
         f"commands.{verb}": "tests/test_cli.py, the commands of the documentation, and the tests of what it calls"
-        for verb in ("options", "list", "check", "reports", "audit", "export", "new", "lab", "notebooks", "docs")
+        for verb in (
+            "options",
+            "list",
+            "check",
+            "reports",
+            "audit",
+            "export",
+            "new",
+            "coding",
+            "lab",
+            "notebooks",
+            "docs",
+        )
     },
     **{
         f"show.charts.{kind}": "tests/show/charts/test_charts.py"

@@ -171,3 +171,29 @@ def disagreements(first: pd.DataFrame, second: pd.DataFrame, settled: pd.DataFra
     order = [*ACHIEVEMENT, "column"]
     out = pd.concat(sides, ignore_index=True).merge(kept, on=order, how="left", validate="one_to_one")
     return out.sort_values(order, ignore_index=True)[[*order, "first", "second", "settled", "reason"]]
+
+
+def confusion(first: pd.Series, second: pd.Series, order: Sequence[str] = ()) -> pd.DataFrame:
+    """How often the first coder's code met each of the second's: one row a code of the first.
+
+    Args:
+        first, second: codes of the same things, in one order; the empty text is a code too.
+        order: codes in the order wanted; others follow.
+
+    Returns:
+        `code` (the first coder's), one column per code of the second with the count of things, and one per code
+        named `at_CODE` with the places of those things in the order given, counted from 0.
+
+    >>> confusion(pd.Series(["a", "a", "b"]), pd.Series(["a", "b", "b"]))[["code", "a", "b"]].values.tolist()
+    [['a', 1, 1], ['b', 0, 1]]
+    """
+    seen = {*first.astype(str), *second.astype(str)}
+    codes = [*(c for c in order if c in seen), *sorted(seen - set(order))]
+    places: dict[tuple[str, str], list[int]] = {(one, other): [] for one in codes for other in codes}
+    for at, pair in enumerate(zip(first.astype(str), second.astype(str), strict=True)):
+        places[pair].append(at)
+    rows = [
+        {"code": one, **{c: len(places[one, c]) for c in codes}, **{f"at_{c}": places[one, c] for c in codes}}
+        for one in codes
+    ]
+    return pd.DataFrame(rows)

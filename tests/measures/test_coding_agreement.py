@@ -135,3 +135,19 @@ def test_an_interval_is_drawn_over_cpos_and_the_same_every_time():
     assert (rows["low"] <= rows["kappa"]).all() and (rows["kappa"] <= rows["high"]).all()
     apart = coding_agreement.Judgement(codings.first["stage"], codings.second["stage"], pd.Series(range(115)))
     assert coding_agreement.interval(apart) != coding_agreement.interval(apart._replace(clusters=codings.first["cpo"]))
+
+
+def test_the_confusion_grid_is_that_of_an_independent_computation():
+    metrics = pytest.importorskip("sklearn.metrics")
+    codings, order = read_codings(), schema().codes("achievements", "stage")
+    grid = coding_agreement.confusion(codings.first["stage"], codings.second["stage"], order)
+    assert grid["code"].tolist() == order
+    expected = metrics.confusion_matrix(codings.first["stage"], codings.second["stage"], labels=order)
+    assert grid[order].to_numpy().tolist() == expected.tolist()
+    apart = grid.set_index("code").loc["drafted", "at_operational"]
+    assert codings.first.iloc[apart]["cpo"].tolist() == ["JOR103"]
+
+
+def test_an_empty_cell_is_a_code_of_the_grid():
+    grid = coding_agreement.confusion(pd.Series(["", "1"]), pd.Series(["1", "1"]))
+    assert grid["code"].tolist() == ["", "1"] and grid["1"].tolist() == [1, 1] and grid["at_1"].tolist() == [[0], [1]]

@@ -77,6 +77,7 @@ class Coder:
 
     Attributes:
         name: the coder. units: what is to be coded. rows: key to judgements saved.
+        drafts: key to what was typed and not saved, of this sitting or one that crashed.
         stale: keys whose document changed since they were coded; they count as not coded.
     """
 
@@ -89,6 +90,7 @@ class Coder:
         rows, self._seen = read_file(folder, self.name)
         self.rows: dict[Key, dict[str, str]] = {key_of(row): row for row in rows}
         stale = changed_documents(rows, self.units, forms.shown(self.file))
+        self.drafts: dict[Key, dict[str, str]] = self._read_drafts()
         self.stale = {key_of(rows[problem.line - 2]) for problem in stale}
 
     @property
@@ -110,7 +112,8 @@ class Coder:
         self._write(self.file, raw)
         self.rows, self._seen = rows, raw
         self.stale.discard(unit.key)
-        self._draft.unlink(missing_ok=True)
+        if unit.key in self.drafts:
+            self._write_drafts({key: typed for key, typed in self.drafts.items() if key != unit.key})
 
     def _row(self, unit: Unit, given: Mapping[str, str]) -> dict[str, str]:
         table = forms.coder_table(self._folder, self.file.name)
@@ -155,17 +158,20 @@ class Coder:
             raise ParameterError(files.write_refused(file, error)) from None
 
     def keep_draft(self, unit: Unit, given: Mapping[str, str]) -> None:
-        """Keep what is typed and not saved yet, so that a crash costs nothing; it is no judgement."""
-        content = {"coder": self.name, "key": list(unit.key), "given": dict(given)}
-        self._write(self._draft, json.dumps(content, ensure_ascii=False))
+        """Keep what is typed of a unit and not saved yet, so that a crash costs nothing; it is no judgement."""
+        self._write_drafts({**self.drafts, unit.key: dict(given)})
 
-    def draft(self) -> tuple[Key, dict[str, str]] | None:
-        """What was typed and not saved before the form was closed or crashed; None where there is nothing."""
+    def _write_drafts(self, drafts: Mapping[Key, dict[str, str]]) -> None:
+        content = [[list(key), given] for key, given in drafts.items()]
+        self._write(self._draft, json.dumps(content, ensure_ascii=False))
+        self.drafts = dict(drafts)
+
+    def _read_drafts(self) -> dict[Key, dict[str, str]]:
         try:
             content = json.loads(self._draft.read_text(encoding="utf-8"))
-            return tuple(content["key"]), {str(k): str(v) for k, v in content["given"].items()}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return None  # a draft that cannot be read is no judgement lost
+            return {tuple(key): {str(k): str(v) for k, v in given.items()} for key, given in content}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}  # a draft that cannot be read is no judgement lost
 
     def digest(self) -> str:
         """SHA-256 of the file as it was saved last."""

@@ -28,8 +28,8 @@ class Progress(NamedTuple):
 class Both(NamedTuple):
     """Two finished codings and what was settled of them so far.
 
-    `first` and `second` are the coders' rows in the form of `coding/first.csv` with the lines read; their coders,
-    in the order of the alphabet, are `names`. `settled` has the form of `coding/settled.csv`.
+    `first` and `second` are the coders' rows in the form of `coding/first.csv` with the lines read, in the order of
+    `units`; their coders, in the order of the alphabet, are `names`. `settled` has the form of `coding/settled.csv`.
     """
 
     names: tuple[str, str]
@@ -123,7 +123,9 @@ def both(folder: str | Path | None = None) -> Both:
         raise TableError(found)
     finished.store(folder, contents)
     columns = [*forms.coding_table(folder).columns, forms.LINES]
-    first, second = (pd.DataFrame(rows[name], columns=columns, dtype=object) for name in names)
+    place = {unit.key: at for at, unit in enumerate(units)}
+    ordered = [sorted(rows[name], key=lambda row: place[key_of(row)]) for name in names]
+    first, second = (pd.DataFrame(mine, columns=columns, dtype=object) for mine in ordered)
     return Both(names, first, second, settled(folder), {unit.key: unit for unit in units})
 
 

@@ -52,6 +52,18 @@ def labels(folder: str | Path | None, column: Column) -> dict[str, str]:
     return {code: column.labels.get(code) or of_record.labels.get(code, code) for code in column.codes}
 
 
+def choices(folder: str | Path | None, name: str) -> list[str]:
+    """The values that a judgement may have, where they can be listed: its codes, or true and false."""
+    column = judgements(folder)[name]
+    return ["true", "false"] if column.type == "boolean" else list(column.codes)
+
+
+def firm(folder: str | Path | None, name: str) -> str:
+    """The first code of a judgement that counts as reached, where its codes have an order; else the empty text."""
+    column = schema(folder).table("achievements").columns.get(name)
+    return column.firm if column else ""
+
+
 def sealed(row: Row, coder: str) -> dict[str, str]:
     """A row with its seal: a checksum over the coder's name and every other cell.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -43,7 +44,7 @@ def decide(key: Key, column: str, value: str, reason: str, folder: str | Path | 
     kept = [r for r in two.settled.to_dict("records") if (*_key(r), r["column"]) != (*key, column)]
     table = forms.coding_table(folder, SETTLED)
     found = _value_problems(two, key, column, value, folder) + side_tables.problems_of(
-        forms.written([row], table), table, "settled.csv"
+        forms.written([row], table), table, two.units[key].name
     )
     if found:
         raise TableError(found)
@@ -75,16 +76,33 @@ def _of(columns: Mapping[str, object], row: Mapping[str, str]) -> dict[str, str]
     return {name: row[name] for name in columns}
 
 
-def open_differences(two: Both) -> list[tuple[Key, str]]:
-    """Key and column of every difference that is not settled yet, achievement by achievement."""
-    done = set(consistency.by_key(two.settled, "column"))
+class Difference(NamedTuple):
+    """One judgement on which the coders differ; `settled` is None as long as nobody decided, `reason` then empty."""
+
+    key: Key
+    column: str
+    first: str
+    second: str
+    settled: str | None
+    reason: str
+
+
+def differences(two: Both) -> list[Difference]:
+    """Every judgement on which the two coders differ, achievement by achievement, settled or not."""
+    done = {(*_key(row), row["column"]): row for row in two.settled.to_dict("records")}
     rows = zip(two.first.to_dict("records"), two.second.to_dict("records"), strict=True)
     return [
-        (_key(one), column)
+        Difference(_key(one), c, one[c], other[c], kept.get("settled"), kept.get(forms.REASON, ""))
         for one, other in rows
-        for column in two.judged
-        if one[column] != other[column] and (*_key(one), column) not in done
+        for c in two.judged
+        if one[c] != other[c]
+        for kept in [done.get((*_key(one), c), {})]
     ]
+
+
+def open_differences(two: Both) -> list[tuple[Key, str]]:
+    """Key and column of every difference that is not settled yet, achievement by achievement."""
+    return [(d.key, d.column) for d in differences(two) if d.settled is None]
 
 
 def write_tables(folder: str | Path | None = None) -> list[Path]:
@@ -106,8 +124,9 @@ def write_tables(folder: str | Path | None = None) -> list[Path]:
     two = both(folder)
     left = open_differences(two)
     if left:
-        (key, column), count = left[0], len(left)
-        raise ParameterError(f"{count} differences are not settled, the first is {column} of {' '.join(key)}")
+        (key, column), many = left[0], len(left) > 1
+        what = f"{len(left)} difference{'s are' if many else ' is'} not settled"
+        raise ParameterError(f"{what}, the first is {column} of {' '.join(key)}")
     contents = {**_tables(two, here), **_codings(two, here)}
     _refuse_faults(here, contents)
     for file, raw in contents.items():

@@ -81,19 +81,22 @@ def test_a_write_that_fails_leaves_what_was_saved_before(uncoded, coded, monkeyp
 
 def test_what_is_typed_and_not_saved_outlives_a_crash(uncoded):
     coder = Coder("ana", uncoded.data)
-    coder.keep_draft(coder.left[0], {"reason": "half a sen"})
+    first, second = coder.left[:2]
+    coder.keep_draft(first, {"reason": "half a sen"})
+    coder.keep_draft(second, {"reason": "another"})
     again = Coder("ana", uncoded.data)
-    assert again.draft() == (coder.left[0].key, {"reason": "half a sen"})
+    assert again.drafts == {first.key: {"reason": "half a sen"}, second.key: {"reason": "another"}}
     assert again.rows == {}
-    again.save(again.left[0], fill(uncoded, again.left[0]))
-    assert again.draft() is None
+    again.save(first, fill(uncoded, first))
+    assert Coder("ana", uncoded.data).drafts == {second.key: {"reason": "another"}}
 
 
-def test_a_draft_that_cannot_be_read_stops_nobody(uncoded):
+@pytest.mark.parametrize("broken", ["{", "[1]", '{"a": 1}', "[[1, 2]]"])
+def test_a_draft_that_cannot_be_read_stops_nobody(uncoded, broken):
     coder = Coder("ana", uncoded.data)
     coder.keep_draft(coder.left[0], {})
-    coder.file.with_suffix(".draft.json").write_text("{", encoding="utf-8")
-    assert Coder("ana", uncoded.data).draft() is None
+    coder.file.with_suffix(".draft.json").write_text(broken, encoding="utf-8")
+    assert Coder("ana", uncoded.data).drafts == {}
 
 
 def test_a_coder_reads_only_their_own_file(uncoded, coded, monkeypatch):
