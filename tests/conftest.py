@@ -4,7 +4,7 @@ import csv
 import io
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,12 +100,21 @@ class Uncoded(NamedTuple):
 
 
 @pytest.fixture
-def uncoded(third_biennium: Path, next_biennium: str, tmp_path: Path) -> Uncoded:
-    """A copy of `third_biennium` as it stands before coding: the rows of achievements have keys and lines, no codes.
+def uncoded(uncode: Callable[[Path], Uncoded], tmp_path: Path) -> Uncoded:
+    """An uncoded record of the test's own: see `uncode`."""
+    return uncode(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def uncode(third_biennium: Path, next_biennium: str) -> Callable[[Path], Uncoded]:
+    """Make a copy of `third_biennium` as it stands before coding: its achievements have keys and lines, no codes.
 
     `given` has the rows of `first.csv` and `second.csv` that were taken out, to be coded again: they differ in one stage.
     """
-    folder = tmp_path / "data"
+    return lambda folder: _uncoded(folder, third_biennium, next_biennium)
+
+
+def _uncoded(folder: Path, third_biennium: Path, next_biennium: str) -> Uncoded:
     shutil.copytree(third_biennium, folder, ignore=shutil.ignore_patterns("geo"))
     given = {}
     for name in ("coding/first", "coding/second", "coding/settled", "achievement_types", "achievements"):

@@ -95,6 +95,8 @@ TESTED_ELSEWHERE = {
     "tables.export.archive": EXPORT,
     "tables.export.excel": EXPORT,
     "tables.export.sql": EXPORT,
+    "show.workbench.fields": "tests/show/workbench/test_code_form.py",
+    "show.workbench.passage": "tests/show/workbench/test_code_form.py and test_settle_form.py",
     "tables.coding.finished": "tests/tables/coding/test_compare.py",
     "tables.coding.forms": "tests/tables/coding/test_coder.py and test_settle.py",
     "tables.coding.raw_tables": "tests/tables/coding read and break every table through it",

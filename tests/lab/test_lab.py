@@ -1,17 +1,10 @@
 """A real JupyterLab in a real browser: what an evaluator opens, reads, ticks and moves, without any network."""
 
 import csv
-import json
-import os
 import re
-import signal
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import nbformat
 import pytest
@@ -19,16 +12,7 @@ import pytest
 from o7lib.briefs.lab import ROOT
 
 NOTEBOOKS = ROOT / "notebooks"
-DEADLINE = 60  # seconds that a server, a notebook or a view may take on a busy machine
-OPTIONS = ["--no-browser", "--ip=127.0.0.1", "--port=0", "--LabApp.expose_app_in_browser=True"]
-ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)/\S*[?&]token=(\w+)")
-# What JupyterLab draws may not be saved into the notebooks of the project.
-UNSAVED = Path("lab") / "user-settings" / "@jupyterlab" / "docmanager-extension" / "plugin.jupyterlab-settings"
-CELLS = """() => { const book = window.jupyterapp.shell.currentWidget;
-  return book.content.widgets.filter(c => c.model.type === 'code').map(c => {
-    const shown = c.model.sharedModel; return { run: shown.execution_count,
-    errors: shown.outputs.filter(o => o.output_type === 'error').map(o => o.evalue) } }) }"""
-IDLE = "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+DEADLINE = 60  # seconds that a view may take on a busy machine
 # How much of a chart's canvas has which colour: none of a map's land tells that its shapes were not found.
 PAINTED = """canvas => { const found = {}, copy = new OffscreenCanvas(canvas.width, canvas.height);
   const paper = copy.getContext('2d', {willReadFrequently: true}); paper.drawImage(canvas, 0, 0);
@@ -37,107 +21,6 @@ PAINTED = """canvas => { const found = {}, copy = new OffscreenCanvas(canvas.wid
     const colour = [at[i], at[i+1], at[i+2]].join(); found[colour] = (found[colour] || 0) + 4 / at.length }
   return found }"""
 LAND, DEEP = "223,228,232", "13,59,102"  # style.LAND and style.DEEP
-
-
-class Server(NamedTuple):
-    """A JupyterLab that runs: its address and its token."""
-
-    url: str
-    token: str
-
-
-def started(process: subprocess.Popen) -> Server:
-    """Wait for the address that JupyterLab prints; keep reading, or it would stop when the pipe is full."""
-    said = []
-    for line in process.stdout:
-        said.append(line)
-        if found := ADDRESS.search(line):
-            threading.Thread(target=lambda: [None for _ in process.stdout], daemon=True).start()
-            return Server(found[1], found[2])
-    raise AssertionError("JupyterLab did not start:\n" + "".join(said))
-
-
-@pytest.fixture(scope="module")
-def server(chromium, tmp_path_factory) -> Iterator[Server]:
-    """JupyterLab as `make lab` starts it, with nothing configured before, on a port of its own."""
-    pytest.importorskip("jupyterlab")
-    home = tmp_path_factory.mktemp("lab")
-    (home / UNSAVED).parent.mkdir(parents=True)
-    (home / UNSAVED).write_text(json.dumps({"autosave": False}))
-    surroundings = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "O7_"))}
-    root = ["--allow-root"] if os.geteuid() == 0 else []
-    process = subprocess.Popen(
-        [sys.executable, "-m", "o7lib", "lab", *OPTIONS, *root],
-        cwd=ROOT, env={**surroundings, "O7_LAB": str(home), "HOME": str(home)},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
-    )  # fmt: skip
-    try:
-        yield started(process)
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(20)
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Iterator[dict[Path, bytes]]:
-    """The notebooks as they are; nothing a test does may change them."""
-    before = {file: file.read_bytes() for file in NOTEBOOKS.glob("*.ipynb")}
-    yield before
-    assert {file: file.read_bytes() for file in NOTEBOOKS.glob("*.ipynb")} == before
-
-
-class Lab:
-    """A tab with JupyterLab in it, and what it said or asked for that it should not have."""
-
-    def __init__(self, tab, server: Server) -> None:
-        self.tab, self.server, self.heard = tab, server, []
-        tab.set_default_timeout(DEADLINE * 1000)
-        tab.on(
-            "console", lambda m: self.heard.append(f"{m.type}: {m.text}") if m.type in ("error", "warning") else None
-        )
-        tab.on("pageerror", lambda error: self.heard.append(f"error: {error}"))
-        tab.on("request", lambda r: self._asked(r.url))
-        tab.on("websocket", lambda w: self._asked(w.url))
-
-    def _asked(self, url: str) -> None:
-        own = self.server.url.split("://")[1]
-        if not url.startswith((f"http://{own}/", f"ws://{own}/", "data:", "blob:")):
-            self.heard.append(f"asked: {url}")
-
-    def open(self, notebook: str) -> None:
-        """Open a notebook, and wait for its first cell and its kernel."""
-        self.tab.goto(f"{self.server.url}/lab/tree/notebooks/{notebook}?reset&token={self.server.token}")
-        self.tab.wait_for_selector(".jp-NotebookPanel:visible .jp-Cell")
-        self.tab.wait_for_function(IDLE)
-
-    def run_all(self) -> list[dict]:
-        """Run every cell through the menu; each code cell's number and errors, once all have run."""
-        self.tab.locator(".lm-MenuBar-item", has_text="Run").first.click()
-        self.tab.locator(".lm-Menu-item:visible", has_text=re.compile("^Run All Cells$")).click()
-        finished = f"() => ({IDLE})() && ({CELLS})().every(c => c.run || c.errors.length)"
-        until = time.monotonic() + DEADLINE
-        while not self.tab.evaluate(finished) and time.monotonic() < until:
-            self.tab.wait_for_timeout(100)
-        return self.tab.evaluate(CELLS)
-
-
-@pytest.fixture
-def lab(tab_of) -> Lab:
-    """A tab of its own."""
-    return tab_of()
-
-
-@pytest.fixture(scope="module")
-def tab_of(chromium, server, shipped) -> Iterator[Callable[[], Lab]]:
-    contexts = []
-
-    def opened() -> Lab:
-        contexts.append(chromium.new_context(viewport={"width": 1440, "height": 1000}))
-        return Lab(contexts[-1].new_page(), server)
-
-    yield opened
-    for context in contexts:
-        context.close()
 
 
 def without_errors(cells: list[dict]) -> bool:
@@ -189,7 +72,7 @@ def test_a_brief_shows_its_stored_tables_and_charts_before_it_is_run_and_then_ru
 
 
 @pytest.fixture(scope="module")
-def explored(tab_of) -> Lab:
+def explored(tab_of):
     """The linked views, run once for all tests of them."""
     lab = tab_of()
     lab.open("explore.ipynb")
@@ -200,7 +83,7 @@ def explored(tab_of) -> Lab:
 
 
 @pytest.fixture
-def views(explored) -> Iterator[Lab]:
+def views(explored) -> Iterator[Any]:
     """The linked views as they are at first; each test takes back what it chose."""
     yield explored
     explored.tab.get_by_role("button", name="Take everything back").click()
@@ -208,11 +91,11 @@ def views(explored) -> Iterator[Lab]:
     explored.tab.wait_for_selector(".o7-summary:has-text('Nothing is left out')")
 
 
-def part(views: Lab, title: str):
+def part(views, title: str):
     return views.tab.locator(".o7-part", has=views.tab.locator("h3", has_text=title))
 
 
-def until_changed(views: Lab, seen: Callable[[], Any], before: Any) -> Any:
+def until_changed(views, seen: Callable[[], Any], before: Any) -> Any:
     """What is seen once it is something else."""
     until = time.monotonic() + DEADLINE
     while (now := seen()) == before and time.monotonic() < until:

@@ -67,7 +67,9 @@ class CodeForm:
         self.fields = Fields(folder, self._on_change)
         html, button = self._widgets.HTML, self._widgets.Button
         self.progress, self.about, self.passage, self.said, self.where = html(), html(), html(), html(), html()
-        self.name: w.Text = self._widgets.Text(coder, description="Your name", placeholder="such as ana")
+        self.name: w.Text = self._widgets.Text(
+            coder, description="Your name", placeholder="such as ana", continuous_update=False
+        )
         self.begin: w.Button = button(description="Begin or go on", icon="play")
         self.save: w.Button = button(description="Save and next", icon="check", button_style="primary")
         self.back: w.Button = button(description="Back")
@@ -83,8 +85,8 @@ class CodeForm:
         widgets = self._widgets
         asked = widgets.HBox([self.name, self.begin, self.progress]).add_class("o7-asked")
         left = widgets.VBox([self.about, self.passage]).add_class("o7-read")
-        steps = widgets.HBox([self.save, self.back, self.forward, self.suggest]).add_class("o7-asked")
-        right = widgets.VBox([self.fields.box, self.where, steps, self.said]).add_class("o7-form")
+        steps = widgets.HBox([self.save, self.forward, self.back]).add_class("o7-asked")
+        right = widgets.VBox([self.suggest, self.where, self.fields.box, steps, self.said]).add_class("o7-form")
         self._work = widgets.HBox([left, right]).add_class("o7-work")
         self._work.layout.display = "none"
         style = widgets.HTML(styled()).add_class("o7-sheet")
@@ -109,6 +111,7 @@ class CodeForm:
         first = [*begun, *self.coder.left, *self.coder.units][:1]
         if first:
             self._open(first[0])
+            self.suggest.focus()
         self._show_progress()
 
     def _show_progress(self) -> None:
@@ -169,7 +172,7 @@ class CodeForm:
             later = [u for u in left if self.coder.units.index(u) > self.coder.units.index(self.unit)]
             self._open((later or left)[0])
         self.said.value = tag("p", text(f"Saved: {saved}."), role="status")
-        self.fields.focus()
+        self.suggest.focus()  # the first stop of the form: buttons of a choice cannot be given the keyboard
 
     def _step(self, by: int) -> None:
         """To the unit before or after, saved or not; what is typed of this one stays as a draft."""

@@ -16,7 +16,10 @@ MANY = 6  # codes from which on a list takes the place of buttons
 
 
 def coded_field(column: Column, labels: Mapping[str, str]) -> Any:
-    """A field for one code of several, with when each applies; nothing is chosen before a person chooses."""
+    """A field for one code of several, with when each applies; nothing is chosen before a person chooses.
+
+    Buttons are reached with Tab and chosen with Space: JupyterLab takes the arrow keys to go to another cell.
+    """
     widgets = needed("ipywidgets", "coding in a form", "lab")
     said = {
         code: f"{label}: {column.meanings[code]}" if code in column.meanings else label
@@ -44,8 +47,8 @@ class Fields:
         self.by_name: dict[str, Any] = {
             name: self._field(folder, column, types.get(name, column.title)) for name, column in judged.items()
         }
-        self.by_name[forms.LINES] = self._widgets.Text(description="Lines", placeholder="such as 6-7, 9-9")
-        self.by_name[forms.REASON] = self._widgets.Textarea(description="Reason", rows=3)
+        self.by_name[forms.LINES] = self._text(description="Lines", placeholder="such as 6-7, 9-9")
+        self.by_name[forms.REASON] = self._widgets.Textarea(description="Reason", rows=3, continuous_update=False)
         self.by_name[forms.REASON].placeholder = "Why these judgements, in your own words"
         for field in self.by_name.values():
             field.observe(self._on_change, "value")
@@ -56,7 +59,11 @@ class Fields:
             return coded_field(column, forms.labels(folder, column))
         if column.type == "boolean":
             return self._widgets.Checkbox(description=title, indent=False, tooltip=column.description)
-        return self._widgets.Text(description=title, placeholder="empty if none", tooltip=column.description)
+        return self._text(description=title, placeholder="empty if none", tooltip=column.description)
+
+    def _text(self, **given: Any) -> Any:
+        """A field that is sent when it is left: ipywidgets would hold back a letter typed fast until after a click."""
+        return self._widgets.Text(continuous_update=False, **given)
 
     def _laid_out(self, types: list[str]) -> "w.VBox":
         """The types together under one heading, every other field in the order of the schema."""
@@ -90,10 +97,6 @@ class Fields:
                     field.value = given
         finally:
             self._filling = False
-
-    def focus(self) -> None:
-        """Put the keyboard into the first field."""
-        next(iter(self.by_name.values())).focus()
 
 
 def _as_text(value: object) -> str:

@@ -62,7 +62,7 @@ class SettleForm:
         self.column: w.Dropdown = self._widgets.Dropdown(description="Judgement")
         self.list: w.Select = self._widgets.Select(description="Differences; choose one", rows=8).add_class("o7-list")
         self.value: w.RadioButtons = self._widgets.RadioButtons(description="Kept").add_class("o7-codes")
-        self.reason: w.Textarea = self._widgets.Textarea(description="Reason", rows=3)
+        self.reason: w.Textarea = self._widgets.Textarea(description="Reason", rows=3, continuous_update=False)
         self.reason.placeholder = "Why this value is kept"
         self.keep: w.Button = button(description="Keep and next", icon="check", button_style="primary")
         self.write: w.Button = button(description="Write the tables", icon="save")
