@@ -30,7 +30,7 @@ COMMANDS = {
     "audit": "Tie every row to the lines of the documents it cites.",
     "export": "Write every table into one file.",
     "new": "Start a biennium.",
-    "coding": "Code twice: how far the coders are, what they differ on, settling it.",
+    "coding": "Compare two coders' files and settle them.",
     "lab": "Explore in JupyterLab.",
     "notebooks": "Run every notebook with its defaults and store its outputs.",
     "docs": "Write the pages of docs/ that are generated.",

@@ -19,7 +19,7 @@ SOURCES = click.option(
 
 @click.group()
 def command() -> None:
-    """Code twice: how far the coders are, what they differ on, settling it. One codes in code.ipynb (o7 lab)."""
+    """Compare two coders' files and settle them. One codes in notebooks/code.ipynb (o7 lab)."""
 
 
 @command.command()

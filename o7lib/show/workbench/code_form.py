@@ -113,6 +113,9 @@ class CodeForm:
             self._open(first[0])
             self.suggest.focus()
         self._show_progress()
+        if self.coder.rows:
+            theirs = f" Not yours? Somebody else is {self.coder.name}: run the cell again and take another name."
+            self.progress.value += tag("span", text(theirs), class_="below")
 
     def _show_progress(self) -> None:
         assert self.coder is not None

@@ -81,6 +81,7 @@ def test_a_crash_loses_nothing_that_was_typed(form, uncoded):
     assert again.unit.key == form.unit.key
     assert again.fields.values()["reason"] == "half a sen" and again.fields.values()["legal"] == "true"
     assert "1 of 11" in again.progress.value
+    assert "Not yours? Somebody else is ana" in again.progress.value and "Not yours?" not in form.progress.value
 
 
 def test_one_can_skip_and_come_back_with_what_was_typed(form):
