@@ -60,8 +60,11 @@ def _coded(here: Path, name: str) -> dict[Key, int]:
 def _units(keys: list[Key], tables: dict[str, pd.DataFrame]) -> list[Unit]:
     rows = tables["achievements"].set_index(ACHIEVEMENT)[["doc_id", "lines"]].to_dict("index")
     results = tables["results"].set_index(RESULT)[["doc_id", "lines", "title"]].to_dict("index")
-    asks = tables["criteria"].set_index(["indicator", "criterion"])
-    wanted = {key: f"{row['label']}. {row['description']}" for key, row in asks.to_dict("index").items()}
+    named = [column for column in ACHIEVEMENT if column in tables["criteria"]]  # what a criterion is known by
+    wanted = {
+        tuple(row[column] for column in named): f"{row['label']}. {row['description']}"
+        for row in tables["criteria"].to_dict("records")
+    }
     sums = dict(zip(tables["documents"]["doc_id"], tables["documents"]["sha256"], strict=True))
     units = []
     for key in keys:
@@ -69,9 +72,8 @@ def _units(keys: list[Key], tables: dict[str, pd.DataFrame]) -> list[Unit]:
         doc_id = row["doc_id"] or result["doc_id"]
         lines = row["lines"] or result["lines"]
         entry = result["lines"] if result["doc_id"] == doc_id else lines
-        units.append(
-            Unit(key, doc_id, lines, entry or lines, result["title"], wanted.get(key[1:4:2], ""), sums.get(doc_id, ""))
-        )
+        asks = wanted.get(tuple(text for text, column in zip(key, ACHIEVEMENT, strict=True) if column in named), "")
+        units.append(Unit(key, doc_id, lines, entry or lines, result["title"], asks, sums.get(doc_id, "")))
     return units
 
 
