@@ -14,6 +14,7 @@ from o7lib import files
 from o7lib.errors import BriefError
 from o7lib.optional import needed
 from o7lib.show.style.stylesheet import SHEET
+from o7lib.tables.documents import texts
 from o7lib.tables.model import paths
 
 ROOT = paths.SHIPPED.parent
@@ -38,10 +39,11 @@ def home_folder() -> Path:
 def environment(home: Path, given: Mapping[str, str]) -> dict[str, str]:
     """The variables that keep JupyterLab's own files in one folder.
 
-    A relative `O7_DATA` is made absolute: a kernel starts in the folder of its notebook.
+    Relative folders of data and of documents are made absolute: a kernel starts in the folder of its notebook.
     """
     own = {"JUPYTER_CONFIG_DIR": str(home), "JUPYTER_DATA_DIR": str(home / "data")}
-    where = {paths.VARIABLE: str(Path(given[paths.VARIABLE]).resolve())} if given.get(paths.VARIABLE) else {}
+    named = (paths.VARIABLE, texts.VARIABLE)
+    where = {name: str(Path(given[name]).expanduser().resolve()) for name in named if given.get(name)}
     return {**given, **own, **where}
 
 

@@ -47,9 +47,10 @@ def test_its_own_files_stay_in_one_folder_and_the_rest_of_the_environment_is_kep
     assert made == {"PATH": "/bin", "JUPYTER_CONFIG_DIR": str(tmp_path), "JUPYTER_DATA_DIR": str(tmp_path / "data")}
 
 
-def test_a_relative_data_folder_means_the_same_in_a_kernel_that_starts_elsewhere(tmp_path, monkeypatch):
+@pytest.mark.parametrize("variable", ["O7_DATA", "O7_SOURCES"])
+def test_a_relative_folder_means_the_same_in_a_kernel_that_starts_elsewhere(tmp_path, monkeypatch, variable):
     monkeypatch.chdir(tmp_path)
-    assert lab.environment(tmp_path, {"O7_DATA": "data"})["O7_DATA"] == str(tmp_path / "data")
+    assert lab.environment(tmp_path, {variable: "mine"})[variable] == str(tmp_path / "mine")
 
 
 def test_the_folder_can_be_named(monkeypatch, tmp_path):

@@ -41,7 +41,7 @@ def test_status_counts_and_shows_no_code(finished, o7):
 
 
 def test_an_unfinished_coding_is_not_compared(uncoded, o7):
-    assert "0 coders have a file in coding/work (nobody); expected two" in o7("compare")[1]
+    assert "files of coders in coding/work: 0 (nobody); expected two" in o7("compare")[1]
 
 
 def test_compare_prints_agreement_and_each_difference_with_its_passage(finished, o7):

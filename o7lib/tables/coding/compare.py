@@ -97,7 +97,7 @@ def _two(folder: str | Path | None) -> tuple[str, str]:
     if len(names) != 2:
         told = ", ".join(names) or "nobody"
         raise ParameterError(
-            f"{len(names)} coders have a file in coding/work ({told}); expected two, each with a name of their own"
+            f"files of coders in coding/work: {len(names)} ({told}); expected two, each under a name of its own"
         )
     return names[0], names[1]
 

@@ -18,7 +18,7 @@ def test_nothing_is_shown_while_a_coding_is_unfinished(uncoded):
     coder = Coder("ana", uncoded.data)
     coder.save(coder.units[0], {**uncoded.given["first"][0], "lines": "6-7", "reason": "Only Ana knows."})
     form = settle_form.settle(uncoded.data, uncoded.sources)
-    assert "1 coders have a file in coding/work (ana); expected two" in form.state.value
+    assert "files of coders in coding/work: 1 (ana); expected two" in form.state.value
     assert form.two is None and form._parts[0].layout.display == "none"
     assert "Only Ana knows" not in form.given.value
 

@@ -32,9 +32,7 @@ def test_an_unfinished_file_is_refused_and_no_digest_is_stored(uncoded, coded):
 def test_two_coders_are_needed(uncoded, coded, names, told):
     for name in names:
         coded(name, "first", 1)
-    with pytest.raises(
-        ParameterError, match=rf"{len(names)} coders have a file in coding/work \({told}\); expected two"
-    ):
+    with pytest.raises(ParameterError, match=rf"files of coders in coding/work: {len(names)} \({told}\); expected two"):
         both(uncoded.data)
 
 
