@@ -42,6 +42,17 @@ def shortened(text: str, width: int = WIDE) -> str:
     return f"{text[:half]} ... {len(text) - 2 * half} characters ... {text[-half:]}"
 
 
+def printable(text: str) -> str:
+    """A text for a terminal: what would move its cursor, colour it or turn it round is written as its number.
+
+    >>> printable("red\\x1b[31m"), printable("Côte d'Ivoire")
+    ('red\\\\x1b[31m', "Côte d'Ivoire")
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One cell that breaks the schema or a rule, said so that a person can mend it.
@@ -64,7 +75,7 @@ class Problem:
         # A value that is not text is shown as it is written: 7, not np.int64(7).
         shown = repr(shortened(self.value)) if isinstance(self.value, str) else str(self.value)
         what = f"{self.column} is {shown}" if self.column else shortened(str(self.value), 2 * WIDE)
-        return f"{self.file}:{self.line}  {what}; expected {self.expected}"
+        return printable(f"{self.file}:{self.line}  {what}; expected {self.expected}")
 
 
 class TableError(O7Error):
@@ -94,8 +105,8 @@ def worded(problems: Iterable[Problem], shown: int = SHOWN) -> list[str]:
         by_file.setdefault(problem.file, []).append(problem)
     lines = []
     for file, mine in by_file.items():
-        lines.append(f"{file}: {len(mine)} problem{'s' if len(mine) != 1 else ''}")
+        lines.append(f"{printable(file)}: {len(mine)} problem{'s' if len(mine) != 1 else ''}")
         lines += [f"  {p}" for p in mine[:shown]]
         if len(mine) > shown:
-            lines.append(f"  and {len(mine) - shown} more in {file}")
+            lines.append(f"  and {len(mine) - shown} more in {printable(file)}")
     return lines

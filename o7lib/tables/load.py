@@ -17,7 +17,7 @@ from o7lib.tables.model.record import Reads, Record
 from o7lib.tables.model.schema import SCHEMA_FILE, Column, Schema, Table, schema
 from o7lib.tables.model.snapshot import Snapshot
 from o7lib.tables.validation import cells as validation_cells
-from o7lib.tables.validation import rules
+from o7lib.tables.validation import contract, rules
 from o7lib.tables.validation.csv_files import Cells, read, shape_problems
 
 # Text is kept by Python, in what is computed of the tables too. Where pyarrow is installed pandas would give
@@ -78,7 +78,7 @@ def frames(folder: Path, shape: Schema) -> dict[str, pd.DataFrame]:
 def _contract(taken: Snapshot) -> list[Problem]:
     """What the library computes with must be in the schema; the shipped schema says what that is."""
     file = f"{taken.folder}/{SCHEMA_FILE}"
-    return validation_cells.contract_problems(taken.schema, schema(SHIPPED), file) if SHIPPED.is_dir() else []
+    return contract.contract_problems(taken.schema, schema(SHIPPED), file) if SHIPPED.is_dir() else []
 
 
 def problems_of(taken: Snapshot) -> list[Problem]:

@@ -3,6 +3,7 @@
 They are kept beside the tables, not among them: the tables hold the settled code alone.
 """
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,7 +106,9 @@ def problems(folder: str | Path | None = None) -> list[Problem]:
     """
     here = data_folder(folder) / FOLDER
     if not here.is_dir():
-        return []
+        if not os.path.lexists(here):
+            return []
+        return [Problem(f"{here.parent.name}/{FOLDER}", 1, "", "is no folder", "a folder, or nothing of that name")]
     found = side_tables.problems(here)
     if found:
         return found

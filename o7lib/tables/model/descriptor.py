@@ -7,33 +7,25 @@ one file a table, in the folder; four types; empty is the one way to be missing;
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from o7lib.errors import Problem
+from o7lib.tables.model import column_faults
+from o7lib.tables.model.column_faults import Fault, misspelt, said
+from o7lib.tables.text.reserved import is_device
 
-TYPES = ("string", "integer", "number", "boolean")
-CONSTRAINTS = ("required", "enum", "pattern", "minimum", "maximum", "minLength", "maxLength")
-# Properties of the standard that change how a cell is read; ours are read one way only.
-FIXED: dict[str, Any] = {
-    "trueValues": ["true"],
-    "falseValues": ["false"],
-    "decimalChar": ".",
-    "groupChar": "",
-    "bareNumber": True,
-}
 PROFILES = "https://datapackage.org/profiles/2.0/"
 DIALECT = {"$schema": f"{PROFILES}tabledialect.json", "delimiter": ",", "lineTerminator": "\n", "header": True}
-SAID = ("name", "type", "title", "description")  # of a column, always
-KNOWN = {
-    "table": ("name", "path", "title", "description", "unit", "schema", "dialect", "encoding", "$schema", "format"),
-    "schema": ("$schema", "fields", "primaryKey", "foreignKeys", "missingValues"),
-    "column": (*SAID, "unit", "constraints", "labels", "meanings", "firm", "format", *FIXED),
-}
-# Where in the file, what is wrong, what was expected. "Where" is a table's name and a column's.
-Fault = tuple[tuple[str, ...], str, str]
+# A table's name becomes a sheet, a table of a database and a file in an archive; a column's name a key in all of them.
+TABLE_NAME = re.compile(r"(?!sqlite_)[a-z][a-z0-9_-]{0,30}", re.ASCII | re.IGNORECASE)
+COLUMN_NAME = re.compile(r"[^\W\d][\w .-]{0,62}")
+FILE_NAME = re.compile(r"\w[\w.-]{0,99}\.csv", re.ASCII)
+EARLIEST, LATEST = 1980, 2107  # the years that an entry of a zip can carry
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -59,90 +51,6 @@ def parsed(
     if not isinstance(found, dict):
         return {}, [Problem(file, 1, "", f"a JSON {type(found).__name__}", wanted)]
     return found, []
-
-
-def _said(raw: Any, names: tuple[str, ...], where: tuple[str, ...]) -> Iterator[Fault]:
-    for name in names:
-        value = raw.get(name)
-        if not isinstance(value, str) or not value.strip():
-            yield where, f"{name} is {value!r}" if name in raw else f"has no {name}", f"{name}, in words"
-
-
-def _misspelt(raw: Mapping[str, Any], kind: str, where: tuple[str, ...]) -> Iterator[Fault]:
-    """A property that is nearly a known one would be ignored in silence."""
-    for name in raw:
-        if name not in KNOWN[kind] and (near := get_close_matches(name, KNOWN[kind], n=1, cutoff=0.86)):
-            yield where, f"has a property {name!r}", f"{near[0]!r}"
-
-
-def _codes(raw: Mapping[str, Any], limits: Mapping[str, Any], where: tuple[str, ...]) -> Iterator[Fault]:
-    codes = limits.get("enum", [])
-    if (
-        not isinstance(codes, list)
-        or not all(isinstance(c, str) and c.strip() for c in codes)
-        or (not codes and "enum" in limits)
-    ):
-        yield where, f"enum is {codes!r}", "a list of codes, each a text"
-        return
-    for code, count in Counter(codes).items():
-        if count > 1:
-            yield where, f"the code {code!r} stands {count} times", "each code once"
-    if codes and raw.get("type") != "string":
-        yield where, f"codes for a column of type {raw.get('type')!r}", "type string"
-    if raw.get("firm", "") and raw["firm"] not in codes:
-        yield where, f"firm is {raw['firm']!r}", f"one of its codes, {', '.join(codes) or '(there are none)'}"
-    yield from _said_of_codes(raw, "label", codes, where)
-    yield from _said_of_codes(raw, "meaning", codes, where)
-
-
-def _said_of_codes(raw: Mapping[str, Any], what: str, codes: list[str], where: tuple[str, ...]) -> Iterator[Fault]:
-    given = raw.get(f"{what}s", {})
-    if not isinstance(given, dict):
-        yield where, f"{what}s is {given!r}", f"an object: code to {what}"
-        return
-    for code in [c for c in given if c not in codes]:
-        yield where, f"a {what} for {code!r}", f"{what}s of the codes {', '.join(codes) or '(there are none)'}"
-    for code in [c for c, said in given.items() if not isinstance(said, str) or not said.strip()]:
-        yield where, f"the {what} of {code!r} is {given[code]!r}", f"a {what}, in words"
-
-
-def _limits(limits: Mapping[str, Any], kind: str, where: tuple[str, ...]) -> Iterator[Fault]:
-    for name in [n for n in limits if n not in CONSTRAINTS]:
-        yield where, f"has a constraint {name!r}", f"one of {', '.join(CONSTRAINTS)}"
-    if not isinstance(limits.get("required", False), bool):
-        yield where, f"required is {limits['required']!r}", "true or false"
-    for name in {"minimum", "maximum"} & set(limits):
-        if (
-            isinstance(limits[name], bool)
-            or not isinstance(limits[name], int | float)
-            or kind not in ("integer", "number")
-        ):
-            yield where, f"{name} is {limits[name]!r} for type {kind!r}", "a number, for a column of numbers"
-    try:
-        re.compile(limits.get("pattern", ""))
-    except (re.error, TypeError) as error:
-        yield where, f"pattern {limits['pattern']!r} cannot be read ({error})", "a regular expression"
-
-
-def _column(raw: Any, table: str) -> Iterator[Fault]:
-    if not isinstance(raw, dict):
-        yield (table,), f"a column is {raw!r}", "a JSON object for each column"
-        return
-    where = (table, str(raw.get("name")))
-    yield from _said(raw, SAID, where)
-    yield from _misspelt(raw, "column", where)
-    kind = raw.get("type")
-    if isinstance(kind, str) and kind not in TYPES:
-        yield where, f"type is {kind!r}", f"one of {', '.join(TYPES)}"
-    for name, value in FIXED.items():
-        if raw.get(name, value) != value or (kind == "boolean" and name.endswith("Values") and name not in raw):
-            yield where, f"{name} is {raw.get(name, 'not given')!r}", f"{value!r}"
-    limits = raw.get("constraints", {})
-    if not isinstance(limits, dict):
-        yield where, f"constraints is {limits!r}", "a JSON object"
-        return
-    yield from _limits(limits, str(kind), where)
-    yield from _codes(raw, limits, where)
 
 
 def listed(value: Any) -> list[Any]:
@@ -177,7 +85,7 @@ def _keys(
 def _reading(raw: Mapping[str, Any], where: tuple[str, ...]) -> Iterator[Fault]:
     """One file in the folder, read as UTF-8, commas, a header, empty for missing: no other way."""
     path = raw.get("path")
-    if isinstance(path, str) and not re.fullmatch(r"\w[\w.-]*\.csv", path, re.ASCII):
+    if isinstance(path, str) and (not FILE_NAME.fullmatch(path) or is_device(path)):
         yield where, f"path is {path!r}", "the plain name of a .csv file beside datapackage.json"
     dialect = raw.get("dialect", {})
     if not isinstance(dialect, dict) or any(DIALECT.get(name) != value for name, value in dialect.items()):
@@ -192,17 +100,40 @@ def _reading(raw: Mapping[str, Any], where: tuple[str, ...]) -> Iterator[Fault]:
 
 def _table(raw: Any, all_names: Mapping[str, list[str]]) -> Iterator[Fault]:
     where = (str(raw.get("name")),)
-    yield from _said(raw, ("name", "path", "title", "description", "unit"), where)
-    yield from _misspelt(raw, "table", where)
-    yield from _misspelt(raw["schema"], "schema", where)
+    yield from said(raw, ("name", "path", "title", "description", "unit"), where)
+    yield from misspelt(raw, "table", where)
+    yield from misspelt(raw["schema"], "schema", where)
     yield from _reading(raw, where)
     for column in raw["schema"]["fields"]:
-        yield from _column(column, where[0])
+        yield from column_faults.faults(column, where[0])
     names = all_names[where[0]]
+    if not TABLE_NAME.fullmatch(where[0]) or is_device(where[0]):
+        yield where, f"the name is {where[0]!r}", "a letter, then letters, digits, _ or -, at most 31 together"
+    for name in [n for n in names if not COLUMN_NAME.fullmatch(n)]:
+        yield (*where, name), f"the column is called {name!r}", "a letter, then letters, digits, _ or -, at most 63"
     for name, count in Counter(names).items():
         if count > 1:
             yield (*where, name), f"the column stands {count} times", "each column once"
+    yield from ((where, fault, wanted) for fault, wanted in _alike(names, "columns"))
     yield from _keys(raw["schema"], names, all_names, where[0])
+
+
+def _alike(names: list[str], what: str) -> Iterator[tuple[str, str]]:
+    """Names that are one to a database or a file system, which tell no capitals from small letters."""
+    groups: dict[str, set[str]] = {}
+    for name in names:
+        groups.setdefault(unicodedata.normalize("NFKC", name).casefold(), set()).add(name)
+    for group in groups.values():
+        if len(group) > 1:
+            yield f"{what} are called {', '.join(map(repr, sorted(group)))}", "names that differ by more than capitals"
+
+
+def _dated(raw: Mapping[str, Any]) -> Iterator[Fault]:
+    """The date of the data is one that every file made of them can carry."""
+    with suppress(ValueError):
+        if EARLIEST <= datetime.fromisoformat(str(raw.get("created"))).year <= LATEST:
+            return
+    yield (), f"created is {raw.get('created')!r}", f"a date such as 2026-11-22, from {EARLIEST} to {LATEST}"
 
 
 def _named(columns: list[Any]) -> list[str]:
@@ -217,7 +148,9 @@ def _whole(raw: Any) -> bool:
 
 def faults(raw: Mapping[str, Any]) -> Iterator[Fault]:
     """Everything in a descriptor that the tables could not be read by."""
-    yield from _said(raw, ("title", "version", "created"), ())
+    yield from said(raw, ("title", "version", "created"), ())
+    if isinstance(raw.get("created"), str):
+        yield from _dated(raw)
     resources = raw.get("resources")
     if not isinstance(resources, list) or not resources:
         yield (), "has no resources", "a list of tables"
@@ -233,6 +166,8 @@ def faults(raw: Mapping[str, Any]) -> Iterator[Fault]:
         for value, count in Counter(str(r.get(what)) for r in whole).items():
             if count > 1:
                 yield (value,), f"{count} tables have the {what} {value!r}", "each table once, each with its own file"
+    for what in ("name", "path"):
+        yield from (((), fault, wanted) for fault, wanted in _alike([str(r.get(what)) for r in whole], "tables"))
     all_names = {str(r.get("name")): _named(r["schema"]["fields"]) for r in whole}
     for table in whole:
         yield from _table(table, all_names)

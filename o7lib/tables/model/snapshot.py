@@ -76,5 +76,5 @@ def read_snapshot(folder: str | Path | None = None) -> Snapshot:
 def _shapes(here: Path) -> str:
     try:
         return fingerprint(geo_files(here))
-    except OSError:  # what cannot be read has no fingerprint; the check says why
+    except (OSError, TableError):  # what cannot be read has no fingerprint; the check says why
         return ""

@@ -6,16 +6,20 @@ a cell must be written the one way this record writes it: frictionless would tak
 and a name with a zero-width space in it for a name.
 """
 
+import json
 import re
-import unicodedata
+import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
+import regex
+
 from o7lib.errors import Problem, TableError
 from o7lib.tables.model.schema import SCHEMA_FILE, Column, Schema, Table
+from o7lib.tables.text.characters import mixed, named, spaced, unclean
 from o7lib.tables.validation.csv_files import Cells
 
 Tables = Mapping[str, Cells]
@@ -36,27 +40,10 @@ HOW = {
     "boolean": "",
     "string": "",
 }
-# Characters nobody sees: controls, formats (zero width, direction), separators of lines; and the
-# private, unassigned and replacement characters that a wrong encoding leaves behind.
-UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"}
-
-
-def _character(c: str) -> str:
-    return f"U+{ord(c):04X} {unicodedata.name(c, 'a character without a name')}"
-
-
-def _unclean(text: str) -> str:
-    """What no cell may hold, said as what was expected; empty where the text is clean."""
-    if text != text.strip():
-        return "no space before or after"
-    if text.isascii() and text.isprintable():
-        return ""
-    for c in text:
-        if unicodedata.category(c) in UNSEEN or c == "\N{REPLACEMENT CHARACTER}":
-            return f"no {_character(c)}"
-    if not unicodedata.is_normalized("NFC", text):
-        return "accents joined to their letters (Unicode NFC)"
-    return ""
+# Columns whose texts tell things apart, and are looked up.
+NAMES = ("name", "printed_names", "label", "publisher")
+# What matching a column's pattern may take; a pattern that branches over what it has just read takes for ever.
+SECONDS_A_CELL, SECONDS_A_COLUMN = 1.0, 5.0
 
 
 def _range(column: Column) -> str:
@@ -84,23 +71,48 @@ def _wanted(column: Column, text: str) -> str:
 def _foreign(text: str) -> str:
     """Name the first character that is not plain: a look-alike cannot be told by eye."""
     strange = next((c for c in text if not c.isascii()), "")
-    return f"; {strange!r} is {_character(strange)}" if strange else ""
+    return f"; {strange!r} is {named(strange)}" if strange else ""
+
+
+def _fits(pattern: str) -> Callable[[str], bool]:
+    """Whether a text is of a pattern. Raises TimeoutError where that cannot be told in the time a column has."""
+    form = regex.compile(pattern)
+    left = SECONDS_A_COLUMN
+
+    def fits(text: str) -> bool:
+        nonlocal left
+        started = time.monotonic()
+        try:
+            return form.fullmatch(text, timeout=min(left, SECONDS_A_CELL)) is not None
+        finally:
+            left = max(0.001, left - (time.monotonic() - started))
+
+    return fits
+
+
+def _as_written(kind: str) -> Callable[[str], bool]:
+    form = WRITTEN.get(kind)
+    return lambda text: form is None or form.fullmatch(text) is not None
 
 
 def _cell_check(column: Column, read: Reader) -> Callable[[str], str]:
     """A function that says what was expected of a text in this column; empty where it holds."""
+    is_name = bool(column.codes or column.pattern or column.name in NAMES)
     # A pattern is matched whole: frictionless would let `a|b` match only one end of a text.
-    form = re.compile(column.pattern) if column.pattern else WRITTEN.get(column.type)
+    fits = _fits(column.pattern) if column.pattern else _as_written(column.type)
 
     def expected(text: str) -> str:
         if len(text) > LONGEST_CELL:
             return f"at most {LONGEST_CELL} characters, what a spreadsheet's cell holds; there are {len(text)}"
-        fault = _unclean(text)
+        fault = unclean(text) or (spaced(text) if is_name else "")
         if fault:
             return fault
-        if text and form and not form.fullmatch(text):
-            return _wanted(column, text)
-        return _wanted(column, text) if read(text)[1] else ""
+        try:
+            if text and not fits(text):
+                return _wanted(column, text)
+        except TimeoutError:
+            return f"a pattern that ends: {column.pattern} was still at work after {SECONDS_A_CELL:.0f} s"
+        return _wanted(column, text) if read(text)[1] else mixed(text)
 
     return expected
 
@@ -161,43 +173,12 @@ def _lost_references(tables: Tables, schema: Schema, table: Table, file: str) ->
                 yield Problem(file, line, ", ".join(own), value, expected)
 
 
-def contract_problems(schema: Schema, needed: Schema, file: str) -> list[Problem]:
-    """What the library computes with and a schema lacks: tables, keys, references, columns, codes.
-
-    More of each is welcome, and so are other words and limits; `needed` is the shipped schema.
-    """
-    found = []
-    for name, table in needed.tables.items():
-        mine = schema.tables.get(name)
-        if mine is None:
-            found.append(Problem(file, 1, "", f"there is no table {name!r}", f"the tables {', '.join(needed.tables)}"))
-            continue
-        if mine.key != table.key:
-            fault = f"{name}: the primary key is {', '.join(mine.key)}"
-            found.append(Problem(file, 1, "", fault, ", ".join(table.key)))
-        for own, to, _ in set(table.references) - set(mine.references):
-            fault = f"{name}: nothing says that {', '.join(own)} refers to {to}"
-            found.append(Problem(file, 1, "", fault, "a foreign key"))
-        found += [p for column in table.columns.values() for p in _column_contract(mine, column, file)]
-    return found
-
-
-def _column_contract(table: Table, needed: Column, file: str) -> Iterator[Problem]:
-    where, mine = f"{table.name}.{needed.name}", table.columns.get(needed.name)
-    if mine is None:
-        yield Problem(file, 1, "", f"{where} is missing", f"a column of type {needed.type}")
-        return
-    for what in ("type", "pattern", "firm"):
-        has, wanted = getattr(mine, what), getattr(needed, what)
-        if has != wanted:
-            yield Problem(file, 1, "", f"{where}: {what} is {has!r}", f"{wanted!r}, which the library counts on")
-    if needed.required and not mine.required:
-        yield Problem(file, 1, "", f"{where} may be empty", "required: the library counts on a value")
-    if needed.codes and [code for code in mine.codes if code in needed.codes] != list(needed.codes):
-        codes = ", ".join(needed.codes)
-        yield Problem(
-            file, 1, "", f"{where}: the codes are {', '.join(mine.codes)}", f"{codes}, in this order among them"
-        )
+def _without_patterns(found: Mapping[str, Any]) -> dict[str, Any]:
+    """A descriptor whose patterns frictionless does not try: here each is matched whole, and no longer than it may."""
+    copy = json.loads(json.dumps(found))
+    for column in (c for table in copy["resources"] for c in table["schema"]["fields"]):
+        column.get("constraints", {}).pop("pattern", None)
+    return dict(copy)
 
 
 @lru_cache(maxsize=2)
@@ -207,7 +188,7 @@ def _package(schema: Schema, file: str) -> Any:
 
     try:
         with system.use_context(trusted=True):
-            return Package.from_descriptor(dict(schema.descriptor))
+            return Package.from_descriptor(_without_patterns(schema.descriptor))
     except FrictionlessException as error:
         faults = [reason.message for reason in error.reasons] or [str(error)]
         raise TableError(Problem(file, 1, "", fault, "a valid data package") for fault in faults) from None

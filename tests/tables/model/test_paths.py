@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,17 @@ import pytest
 from o7lib.errors import TableError
 from o7lib.tables import load
 from o7lib.tables.model import snapshot
-from o7lib.tables.model.paths import SHIPPED, VARIABLE, contents, data_files, data_folder, fingerprint, fingerprint_of
+from o7lib.tables.model.paths import (
+    LARGEST,
+    SHIPPED,
+    VARIABLE,
+    contents,
+    data_files,
+    data_folder,
+    fingerprint,
+    fingerprint_of,
+    strays,
+)
 
 
 @pytest.fixture
@@ -168,3 +179,46 @@ def test_a_snapshot_keeps_what_was_there(copy):
     assert taken.raw("biennia") == before
     assert taken.shown("biennia") == "data/biennia.csv"
     assert snapshot.read_snapshot(copy).fingerprint != taken.fingerprint
+
+
+@pytest.fixture
+def folder(tmp_path):
+    here = tmp_path / "data"
+    shutil.copytree(SHIPPED, here, ignore=shutil.ignore_patterns("build"))
+    return here
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are Unix's")
+@pytest.mark.parametrize(
+    "name", ["results.csv", "datapackage.json", "geo/areas.csv", "geo/map_windows.json", "coding/first.csv"]
+)
+def test_a_pipe_in_place_of_a_file_is_named_at_once(folder, name):
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    started = time.monotonic()
+    assert any("cannot be read (it is a pipe, a socket or a device)" in str(p) for p in load.problems(folder))
+    assert time.monotonic() - started < 60
+
+
+@pytest.mark.parametrize("name", ["results.csv", "datapackage.json", "geo/points.csv", "coding/first.csv"])
+def test_a_file_larger_than_a_table_can_be_is_not_read(folder, name):
+    with (folder / name).open("r+b") as opened:
+        opened.truncate(LARGEST + 1)
+    assert any(f"has {LARGEST + 1} bytes; at most {LARGEST} are read" in str(p) for p in load.problems(folder))
+
+
+@pytest.mark.parametrize("room", ["geo", "coding"])
+def test_a_file_in_place_of_a_folder_beside_the_tables_is_named(folder, room):
+    shutil.rmtree(folder / room)
+    (folder / room).write_text("")
+    assert [str(p) for p in load.problems(folder) if f"data/{room}:1  is no folder" in str(p)]
+
+
+def test_what_an_editor_or_a_person_left_beside_the_tables_is_not_opened_and_can_be_said(folder):
+    (folder / ".#results.csv").symlink_to("who@host.123:456")
+    (folder / "zzz.csv").mkdir()
+    (folder / "copy of results.csv").write_text("x")
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xff\x1b.csv")).mkdir()
+    assert load.problems(folder) == []
+    assert data_files(folder) == [folder / file.name for file in data_files(SHIPPED)]
+    assert strays(folder) == [".#results.csv", "\\udcff\\x1b.csv", "copy of results.csv", "zzz.csv"]

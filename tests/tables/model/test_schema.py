@@ -19,7 +19,7 @@ def _package(**column: object) -> bytes:
     field = {"name": "code", "type": "string"} | words | column
     shape = {"fields": [field], "primaryKey": "code"}
     table = {"name": "things", "path": "things.csv", "unit": "things", "schema": shape} | words
-    return json.dumps({"title": "P", "version": "1", "created": "2026", "resources": [table]}).encode()
+    return json.dumps({"title": "P", "version": "1", "created": "2026-11-22", "resources": [table]}).encode()
 
 
 def test_a_small_package_is_read_as_written():
@@ -27,7 +27,7 @@ def test_a_small_package_is_read_as_written():
     shape = parse(raw, "x")
     table = shape.table("things")
     column = shape.column("things", "code")
-    assert (shape.title, shape.version, shape.created) == ("P", "1", "2026")
+    assert (shape.title, shape.version, shape.created) == ("P", "1", "2026-11-22")
     assert (table.path, table.key, table.unit, table.references) == ("things.csv", ("code",), "things", ())
     assert (column.required, column.codes, column.labels, column.firm, column.unit) == (
         True,

@@ -20,9 +20,9 @@ RESOURCE = {
     "unit": "things",
     "schema": {"fields": FIELDS, "primaryKey": "id"},
 } | WORDS
-TABLE = parse(json.dumps({"title": "P", "version": "1", "created": "x", "resources": [RESOURCE]}).encode(), "x").table(
-    "things"
-)
+TABLE = parse(
+    json.dumps({"title": "P", "version": "1", "created": "2026-11-22", "resources": [RESOURCE]}).encode(), "x"
+).table("things")
 GOOD = b"id,name,note\n1,a,\n2,b,x\n"
 
 

@@ -71,6 +71,15 @@ UNSEEN = {
     "replacement character": "\ufffd",
     "private use": "\ue000",
     "unassigned": "\u0378",
+    "Hangul filler": "\u3164",
+    "half-width Hangul filler": "\uffa0",
+    "Hangul choseong filler": "\u115f",
+    "blank braille": "\u2800",
+    "variation selector": "\ufe0f",
+    "variation selector of the supplement": "\U000e0100",
+    "grapheme joiner": "\u034f",
+    "Khmer inherent vowel": "\u17b5",
+    "Mongolian selector": "\u180b",
 }
 
 

@@ -85,6 +85,61 @@ def test_a_path_to_a_file_that_is_not_there_is_refused(faults):
     )
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["../../evil", "/etc/passwd", "a/b", "a\\b", "", "con", "NUL", "lpt1", "sqlite_master", "x" * 32, "a b", "a\x1b[31m", "éa", "a*", "7a", "a."],
+)  # fmt: skip
+def test_a_name_that_leads_out_of_an_archive_or_is_a_device_is_refused(faults, name):
+    def change(d):
+        d["resources"].append(_table(d, "lessons") | {"name": name, "path": "more.csv"})
+
+    faults.refused("schema: name", faults.with_schema(change), "data/datapackage.json:")
+
+
+@pytest.mark.parametrize("path", ["con.csv", "NUL.csv", "com1.x.csv", "x" * 101 + ".csv"])
+def test_a_path_that_is_a_device_or_too_long_is_refused(faults, path):
+    def change(d):
+        _table(d, "results")["path"] = path
+
+    faults.refused("schema: path", faults.with_schema(change), "results: path is ")
+
+
+def test_names_that_differ_by_capitals_alone_are_refused(faults):
+    def columns(d):
+        fields = _table(d, "lessons")["schema"]["fields"]
+        fields += [fields[-1] | {"name": name} for name in ("K", "k", "\u212a")]
+
+    def tables(d):
+        d["resources"].append(_table(d, "lessons") | {"name": "Lessons", "path": "LESSONS.csv"})
+
+    faults.refused("schema: name", faults.with_schema(columns), "columns are called 'K', 'k', '\u212a'")
+    words = ("tables are called 'Lessons', 'lessons'", "tables are called 'LESSONS.csv', 'lessons.csv'")
+    faults.refused("schema: name", faults.with_schema(tables), *words)
+
+
+@pytest.mark.parametrize("created", ["soon", "2026", "1979-12-31", "2108-01-01", "2026-02-30", 2026, None])
+def test_a_date_that_no_file_can_carry_is_refused(faults, created):
+    faults.refused("schema: date", faults.with_schema(lambda d: d.update(created=created)), "created")
+
+
+@pytest.mark.parametrize(
+    "limit", [{"maximum": 4.5}, {"maximum": None}, {"minimum": 9, "maximum": 1}, {"maximum": 1e300}]
+)
+def test_a_limit_that_makes_no_sense_is_refused(faults, limit):
+    def change(d):
+        _column(d, "criteria", "criterion")["constraints"].update(limit)
+
+    faults.refused("schema: limit", faults.with_schema(change), "criteria.criterion: ")
+
+
+def test_what_nobody_sees_in_the_words_of_a_schema_is_refused(faults):
+    def change(d):
+        _column(d, "places", "kind")["constraints"]["enum"].append("an\x1b[31misland")
+
+    found = faults.refused("schema: unseen character", faults.with_schema(change), "expected no U+001B")
+    assert "\x1b" not in str(TableError(found))
+
+
 def test_a_table_listed_twice_is_refused_with_its_name_and_path(faults):
     words = ("2 tables have the name 'results'", "2 tables have the path 'results.csv'", "each table once")
     faults.refused(
