@@ -24,7 +24,7 @@ RENAME = {
     "jupyter-client": "jupyter_client",
     "playwright": "playwright-python",
 }
-NOT_ON_CONDA = {"axe-playwright-python"}
+NOT_ON_CONDA = {"axe-playwright-python", "confusable-homoglyphs"}
 CONDA_ALONE = {"python", "pip"}
 
 

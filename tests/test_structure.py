@@ -38,9 +38,7 @@ LARGE_SHELVES = {
     "show/views": "one module a measure, under the measure's name",
 }
 # Modules over the limit today, with their lines: a number here may only become smaller.
-LONG_MODULES = {
-    "tables.model.descriptor": 259,
-}
+LONG_MODULES: dict[str, int] = {}
 EVERY_VIEW = "tests/show/views/test_every_view.py and the stored notebooks call every view"
 AUDIT = "tests/tables/audit/test_report.py runs every check"
 EXPORT = "tests/tables/export/test_formats.py writes and reads every format"
@@ -102,6 +100,9 @@ TESTED_ELSEWHERE = {
     "tables.coding.raw_tables": "tests/tables/coding read and break every table through it",
     "tables.model.descriptor": "tests/tables/validation/test_faults_in_schema.py",
     "tables.model.scope": "tests/measures/test_scope.py",
+    "tables.validation.rules_bounds": "tests/tables/validation/test_rules.py",
+    "tables.validation.rules_identity": "tests/tables/validation/test_rules.py",
+    "tables.validation.rules_places": "tests/tables/validation/test_rules.py",
     "tables.validation.rules_notes": "tests/tables/validation/test_rules.py",
     "tables.validation.rules_reference_tables": "tests/tables/validation/test_rules.py",
 }

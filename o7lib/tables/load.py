@@ -10,7 +10,7 @@ import pandas as pd
 
 from o7lib.errors import Problem, TableError
 from o7lib.tables.coding import codings
-from o7lib.tables.geography import shapes
+from o7lib.tables.geography import shapes, states
 from o7lib.tables.model import snapshot
 from o7lib.tables.model.paths import SHIPPED, fingerprint, fingerprint_of
 from o7lib.tables.model.record import Reads, Record
@@ -132,7 +132,7 @@ def _stamp(taken: Snapshot) -> Path | None:
     versions of what it checks with: change any and the stamp is another one.
     """
     code = [file for file in sorted(Path(__file__).parent.rglob("*.py")) if file.is_file()]
-    checks = fingerprint([*code, *[f for f in [SHIPPED / SCHEMA_FILE] if f.is_file()]])
+    checks = fingerprint([*code, *[f for f in [SHIPPED / SCHEMA_FILE, *states.FILES] if f.is_file()]])
     tools = f"{pd.__version__} {version('frictionless')} {sys.version}"
     cache = _cache()
     name = fingerprint_of([(taken.fingerprint, checks.encode()), ("tools", tools.encode())])

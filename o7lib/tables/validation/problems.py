@@ -1,6 +1,6 @@
 """Turn rows that break a rule into problems with file, line, column and value."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -9,6 +9,17 @@ from o7lib.errors import Problem
 Frames = Mapping[str, pd.DataFrame]
 # From a table's name to the path that problems print.
 Path = Callable[[str], str]
+
+
+def rows_where(frame: pd.DataFrame, flags: Iterable[bool]) -> pd.DataFrame:
+    """The rows of a frame that are flagged, one flag a row; of no rows, no rows with every column.
+
+    An empty list of flags would choose no columns: to pandas it is a list of names.
+
+    >>> list(rows_where(pd.DataFrame({"a": [], "b": []}), []).columns)
+    ['a', 'b']
+    """
+    return frame[pd.Series(list(flags), index=frame.index, dtype=bool)]
 
 
 def problems_from_rows(

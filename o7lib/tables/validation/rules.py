@@ -13,8 +13,8 @@ import pandas as pd
 
 from o7lib.errors import Problem
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, has_match, span
-from o7lib.tables.validation import rules_notes, rules_reference_tables
-from o7lib.tables.validation.problems import Frames, Path, problems_from_rows
+from o7lib.tables.validation import rules_bounds, rules_identity, rules_notes, rules_places, rules_reference_tables
+from o7lib.tables.validation.problems import Frames, Path, problems_from_rows, rows_where
 
 NUMBERED = (
     ("achievements", [*RESULT, "criterion"], "item"),
@@ -45,7 +45,7 @@ def lines_lie_in_their_document(t: Frames, path: Path) -> Iterator[Problem]:
     for name, frame in t.items():
         if {"doc_id", "lines"} <= set(frame.columns):
             pairs = zip(map(span, frame["lines"].tolist()), frame["doc_id"].tolist(), strict=True)
-            wrong = frame[[first > last or last > ends[doc] for (first, last), doc in pairs]]
+            wrong = rows_where(frame, (first > last or last > ends[doc] for (first, last), doc in pairs))
             yield from problems_from_rows(wrong, path(name), "lines", within)
 
 
@@ -65,8 +65,8 @@ def lines_lie_in_their_result(t: Frames, path: Path) -> Iterator[Problem]:
         elsewhere = [doc != mine for doc, (mine, _, _) in zip(frame["doc_id"].tolist(), homes, strict=True)]
         spans = zip(map(span, frame["lines"].tolist()), homes, elsewhere, strict=True)
         outside = [not away and (first < low or last > high) for (first, last), (_, low, high), away in spans]
-        yield from problems_from_rows(frame[elsewhere], path(name), "doc_id", document)
-        yield from problems_from_rows(frame[outside], path(name), "lines", within)
+        yield from problems_from_rows(rows_where(frame, elsewhere), path(name), "doc_id", document)
+        yield from problems_from_rows(rows_where(frame, outside), path(name), "lines", within)
 
 
 def documents_report_their_own_biennium(t: Frames, path: Path) -> Iterator[Problem]:
@@ -184,7 +184,7 @@ def _is_period(text: str) -> bool:
 def periods_are_dates_in_order(t: Frames, path: Path) -> Iterator[Problem]:
     """A period is a date that the calendar has, or two, the earlier one first."""
     f = t["figures"]
-    wrong = f[[isinstance(text, str) and not _is_period(text) for text in f["period"]]]
+    wrong = rows_where(f, (isinstance(text, str) and not _is_period(text) for text in f["period"]))
     yield from problems_from_rows(
         wrong, path("figures"), "period", "a date of the calendar, or two with the earlier one first"
     )
@@ -223,6 +223,9 @@ RULES = (
     rules_notes.notes_name_results_that_exist,
     rules_notes.notes_name_reports_that_exist,
     rules_notes.striking_notes_name_their_report,
+    *rules_identity.RULES,
+    *rules_places.RULES,
+    *rules_bounds.RULES,
 )
 
 

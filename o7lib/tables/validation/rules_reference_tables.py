@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from o7lib.errors import Problem
+from o7lib.tables.text.characters import skeleton
 from o7lib.tables.validation.problems import Frames, Path, problems_from_rows
 
 
@@ -30,10 +31,10 @@ def names_lead_to_one(t: Frames, path: Path) -> Iterator[Problem]:
     for name, column in (("regions", "printed_names"), ("places", "printed_names"), ("funders", "name")):
         owner: dict[str, int] = {}
         for row, (first, more) in enumerate(zip(t[name]["name"], t[name][column], strict=True)):
-            said = {word.casefold() for word in (first, *more.split("; "))}
+            said = {skeleton(word): word.casefold() for word in (first, *more.split("; "))}
             taken = sorted(word for word in said if owner.setdefault(word, row) != row)
             if taken:
-                lines = ", ".join(f"{word} is on line {owner[word] + 2}" for word in taken)
+                lines = ", ".join(f"{said[word]} is on line {owner[word] + 2}" for word in taken)
                 yield Problem(path(name), row + 2, column, more, f"names of its own: {lines}")
 
 

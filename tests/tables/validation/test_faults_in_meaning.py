@@ -3,6 +3,8 @@
 And their opposite: records that look odd and are legal, which must load as they stand.
 """
 
+from itertools import pairwise
+
 import pytest
 
 
@@ -350,3 +352,119 @@ def test_the_largest_numbers_load_to_the_last_digit(faults):
     )
     assert frames["figures"]["value"][0] == 999_999_999_999_999
     assert frames["narrative_figures"]["value"][0] == -99_999_999_999.125
+
+
+def _exchanged(faults, table: str, column: str, one: int, other: int) -> dict[str, bytes]:
+    rows = faults.rows[table]
+    return faults.with_cells((table, one, column, rows[other][column]), (table, other, column, rows[one][column]))
+
+
+@pytest.mark.parametrize("column", ["name", "m49"])
+def test_what_two_states_have_exchanged_is_refused_for_every_pair_of_neighbours(faults, column):
+    states = [n for n, row in enumerate(faults.rows["places"]) if row["kind"] == "member_state"]
+    for one, other in pairwise(states):
+        faults.refused("State that is another", _exchanged(faults, "places", column, one, other), f"{column} is ")
+
+
+def test_every_state_in_another_region_or_made_a_subregion_is_refused(faults):
+    for n, row in enumerate(faults.rows["places"]):
+        if row["kind"] != "member_state":
+            continue
+        region = next(r["region_id"] for r in faults.rows["regions"] if r["region_id"] != row["region_id"])
+        moved, demoted = (
+            faults.with_cells(("places", n, "region_id", region)),
+            faults.with_cells(("places", n, "kind", "subregion"), ("places", n, "m49", "")),
+        )
+        faults.refused(
+            "State in another region",
+            moved,
+            f"{_line(faults, 'places', n)}region_id is '{region}'; expected {row['region_id']}, or",
+        )
+        faults.refused("State made a subregion", demoted, "expected member_state")
+
+
+def test_funders_that_have_exchanged_names_or_codes_are_refused(faults):
+    donors = [n for n, row in enumerate(faults.rows["funders"]) if row["iso3"]]
+    for one, other in pairwise(donors):
+        for column in ("name", "iso3"):
+            faults.refused(
+                "State that is another", _exchanged(faults, "funders", column, one, other), "; this is one of "
+            )
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        str,
+        str.upper,
+        lambda name: name.replace("a", "а").replace("e", "е"),
+        lambda name: name + ".",
+        lambda name: name.replace("e", "é"),
+    ],
+)
+def test_two_bodies_that_a_reader_takes_for_one_are_refused(faults, alike):
+    for table in ("partners", "funders", "instruments"):
+        name = alike(faults.rows[table][0]["name"])
+        faults.refused(
+            "two of one name", faults.with_cells((table, 1, "name", name)), f"{_line(faults, table, 1)}name is "
+        )
+
+
+def test_a_key_that_means_something_else_to_a_page_is_refused(faults):
+    for word in ("all", "world", "index", "explore", "constructor", "con", "nul"):
+        rows = [dict(row) for row in faults.rows["regions"]] + [
+            {"region_id": word, "name": "Mine", "printed_names": "Mine"}
+        ]
+        faults.refused(
+            "reserved word as key",
+            faults.with_rows(regions=sorted(rows, key=lambda r: r["region_id"])),
+            f"region_id is '{word}'",
+        )
+
+
+def _unnoted(faults, which) -> int:
+    """The first figure wanted on whose very lines no source note is."""
+    noted = {(note["doc_id"], note["lines"]) for note in faults.rows["source_notes"]}
+    return next(n for n, f in enumerate(faults.rows["figures"]) if which(f) and (f["doc_id"], f["lines"]) not in noted)
+
+
+def test_numbers_that_no_document_could_print_are_refused(faults):
+    row = _unnoted(faults, lambda f: f["period"] and f["biennium"] == "2012-13")
+    for table, n, column, text in (
+        ("targets", 0, "target", str(10**12)),
+        ("targets", 0, "target", "188"),
+        ("reported_totals", 0, "count", str(10**14)),
+        ("documents", 0, "line_count", str(10**14)),
+        ("projects", 0, "first_year", "1900"),
+        ("figures", row, "period", "0001"),
+        ("figures", row, "period", "2016"),
+    ):
+        faults.refused(
+            "implausible number or year",
+            faults.with_cells((table, n, column, text)),
+            f"{_line(faults, table, n)}{column} is ",
+        )
+
+
+def test_a_result_whose_lines_swallow_anothers_is_refused(faults):
+    first, second = sorted(
+        (n for n, r in enumerate(faults.rows["results"]) if r["doc_id"] == "results-2014-15"),
+        key=lambda n: int(faults.rows["results"][n]["lines"].split("-")[0]),
+    )[:2]
+    lines = [faults.rows["results"][n]["lines"].split("-") for n in (first, second)]
+    broken = faults.with_cells(("results", first, "lines", f"{lines[0][0]}-{lines[1][1]}"))
+    faults.refused("lines over another result's", broken, "expected lines of its own; ")
+
+
+def test_a_share_of_women_that_its_counts_deny_is_refused(faults):
+    row = next(
+        n
+        for n, f in enumerate(faults.rows["figures"])
+        if f["women"] and f["women"] != f["value"] and not f["women_pct"]
+    )
+    broken = faults.with_cells(("figures", row, "women_pct", "100"))
+    faults.refused(
+        "share of women against the counts",
+        broken,
+        f"{_line(faults, 'figures', row)}women_pct is 100.0; expected from ",
+    )

@@ -14,13 +14,19 @@ DOC = {"doc_id": "results-2012-13", "lines": "12-14"}
 ROWS = {
     "documents": [{"doc_id": "results-2012-13", "biennium": "2012-13", "line_count": 100}, {"doc_id": "note", "biennium": None, "line_count": 50}],
     "biennia": [{"biennium": "2012-13", "first_year": 2012, "last_year": 2013}],
-    "regions": [{"region_id": "asia", "name": "Asia", "printed_names": "Asia; Asia-Pacific"}],
-    "places": [
-        {"place_id": "KHM", "name": "Cambodia", "kind": "member_state", "m49": 116, "printed_names": "Cambodia"},
-        {"place_id": "RAS", "name": "Asia, regional", "kind": "subregion", "m49": None, "printed_names": "Regional"},
+    "regions": [
+        {"region_id": "asia_pacific", "name": "Asia", "printed_names": "Asia; Asia-Pacific"},
+        {"region_id": "mine", "name": "The Mekong", "printed_names": "Mekong"},
     ],
-    "indicators": [{"indicator": "7.1", "criteria_required": 2}],
-    "results": [RESULT | {"place_id": "KHM", "doc_id": "results-2012-13", "lines": "10-30"}],
+    "places": [
+        {"place_id": "KHM", "name": "Cambodia", "kind": "member_state", "region_id": "asia_pacific", "m49": 116, "printed_names": "Cambodia"},
+        {"place_id": "RAS", "name": "Asia, regional", "kind": "subregion", "region_id": "asia_pacific", "m49": None, "printed_names": "Regional"},
+    ],
+    "indicators": [{"indicator": "7.1", "criteria_required": 2}, {"indicator": "7.2", "criteria_required": 0}],
+    "results": [
+        RESULT | {"place_id": "KHM", "doc_id": "results-2012-13", "lines": "10-30"},
+        RESULT | {"indicator": "7.2", "place_id": "KHM", "doc_id": "results-2012-13", "lines": "10-30"},
+    ],
     "achievements": [
         RESULT | DOC | {"criterion": 1, "item": 1, "repeats": None},
         RESULT | DOC | {"criterion": 2, "item": 1, "repeats": 1},
@@ -34,20 +40,25 @@ ROWS = {
     "funders": [{"funder_id": "CHE", "name": "Switzerland", "kind": "bilateral", "iso3": "CHE"}, {"funder_id": "ILO", "name": "ILO", "kind": "ilo", "iso3": None}],
     "funding": [RESULT | DOC | {"criterion": 1, "funder_id": "CHE", "channel": "XBTC"}, RESULT | DOC | {"criterion": None, "funder_id": "ILO", "channel": "RBSA"}],
     "figures": [
-        RESULT | DOC | {"criterion": 1, "figure_no": 2, "value": 10, "women": 4, "men": 6, "period": "2012-05/2013"},
-        RESULT | DOC | {"criterion": 2, "figure_no": 1, "value": 3, "women": None, "men": None, "period": None},
+        RESULT | DOC | {"criterion": 1, "figure_no": 2, "value": 10, "women": 4, "men": 6, "women_pct": 40.4, "period": "2012-05/2013"},
+        RESULT | DOC | {"criterion": 2, "figure_no": 1, "value": 3, "women": None, "men": 1, "women_pct": 60, "period": None},
     ],
     "result_instruments": [RESULT | DOC | {"criterion": 2}],
     "result_partners": [RESULT | DOC],
     "projects": [{"project_id": "annex-01", "first_year": 2010, "last_year": 2012} | {"doc_id": "note", "lines": "1-2"}],
     "source_notes": [
-        RESULT | DOC | {"criterion": 2, "item": 2, "side": "result", "effect": "count"},
-        RESULT | DOC | {"cpo": None, "indicator": None, "criterion": None, "item": None, "side": "document", "effect": "count"},
+        RESULT | DOC | {"criterion": 2, "item": 2, "side": "result", "effect": "count", "lines": "20-21"},
+        RESULT | DOC | {"cpo": None, "indicator": None, "criterion": None, "item": None, "side": "document", "effect": "count", "lines": "99-99"},
     ],
     "outputs": [RESULT | DOC | {"output_no": 1}],
     "lessons": [RESULT | DOC | {"lesson_no": 1}],
     "narrative_figures": [DOC | {"figure_no": 1}],
-} | {name: [RESULT | DOC] for name in ("targets", "reported_totals", "reported_places")}  # fmt: skip
+    "partners": [{"partner_id": "ilo", "name": "Ministry"}, {"partner_id": "iom", "name": "Office of Labour"}],
+    "instruments": [{"instrument_id": "C97", "name": "Migration"}, {"instrument_id": "C143", "name": "Supplementary"}],
+    "targets": [RESULT | DOC | {"region_id": None, "target": 5}, RESULT | DOC | {"region_id": "mine", "target": 5}],
+    "reported_totals": [RESULT | DOC | {"region_id": "asia_pacific", "count": 5}],
+    "reported_places": [RESULT | DOC],
+}  # fmt: skip
 
 
 def record(**changes: dict[tuple[int, str], object]) -> dict[str, pd.DataFrame]:
@@ -57,7 +68,7 @@ def record(**changes: dict[tuple[int, str], object]) -> dict[str, pd.DataFrame]:
         rows = [dict(row) for row in rows]
         for (row, column), value in changes.get(name, {}).items():
             rows[row][column] = value
-        kinds = {"integer": "Int64"}
+        kinds = {"integer": "Int64", "number": "Float64"}
         types = {
             c: kinds.get(column.type, "str") for c, column in schema().tables[name].columns.items() if c in rows[0]
         }
@@ -163,6 +174,70 @@ BROKEN = {
         ({"source_notes": {(0, "item"): 5}}, "data/source_notes.csv:2  item is 5; expected an item that the result reports under that criterion"),
         ({"source_notes": {(1, "criterion"): 1}}, "data/source_notes.csv:3  criterion is 1; expected nothing: the note is on no result"),
     ],
+    "keys_are_free_words": [
+        ({"regions": {(1, "region_id"): word}}, f"data/regions.csv:3  region_id is '{word}'; expected another key: this word means something else to a page")
+        for word in ("all", "world", "index", "explore", "constructor", "__proto__", "con", "lpt1")
+    ] + [
+        ({"partners": {(0, "partner_id"): "all"}}, "data/partners.csv:2  partner_id is 'all'; expected another key: this word means something else to a page"),
+        ({"documents": {(1, "doc_id"): "nul"}, "projects": {(0, "doc_id"): "nul"}}, "data/documents.csv:3  doc_id is 'nul'; expected another key: this word means something else to a page"),
+    ],
+    "keys_differ_by_more_than_capitals": [
+        ({"funders": {(1, "funder_id"): "Che"}, "funding": {(1, "funder_id"): "Che"}}, "data/funders.csv:3  funder_id is 'Che'; expected a key that differs from every other by more than capitals"),
+    ],
+    "bodies_have_names_of_their_own": [
+        ({"partners": {(1, "name"): name}}, f"data/partners.csv:3  name is {name!r}; expected a name that tells it from line 2, 'Ministry'")
+        for name in ("Ministry", "MINISTRY", "Ministrỳ", "Mіnіѕtrу", "Mini-stry", "Ministry.")
+    ],
+    "donors_have_codes_of_their_own": [
+        ({"funders": {(1, "kind"): "bilateral", (1, "iso3"): "CHE"}}, "data/funders.csv:3  iso3 is 'CHE'; expected a code that no other funder has"),
+    ],
+    "places_are_the_states_they_are_coded_as": [
+        ({"places": {(0, "name"): "Bangladesh"}}, "data/places.csv:2  name is 'Bangladesh'; expected a name of Cambodia; this is one of Bangladesh"),
+        ({"places": {(0, "name"): "República Dominicana"}}, "data/places.csv:2  name is 'República Dominicana'; expected a name of Cambodia; this is one of Dominican Republic"),
+        ({"places": {(0, "m49"): 50}}, "data/places.csv:2  m49 is 50; expected 116, the number of Cambodia"),
+        ({"places": {(0, "kind"): "subregion", (0, "m49"): None}}, "data/places.csv:2  kind is 'subregion'; expected member_state: Cambodia is a member State of the ILO"),
+        ({"places": {(0, "place_id"): "LIE", (0, "name"): "Liechtenstein"}}, "data/places.csv:2  kind is 'member_state'; expected another kind: Liechtenstein is no member State of the ILO"),
+        ({"places": {(0, "place_id"): "XXX"}}, "data/places.csv:2  place_id is 'XXX'; expected KHM, for Cambodia"),
+        ({"places": {(1, "name"): "Viet Nam"}}, "data/places.csv:3  place_id is 'RAS'; expected VNM, for Viet Nam"),
+        ({"places": {(1, "kind"): "member_state"}}, "data/places.csv:3  place_id is 'RAS'; expected the ISO code of a State, for Asia, regional"),
+    ],
+    "places_lie_in_their_region": [
+        ({"places": {(0, "region_id"): "africa"}}, "data/places.csv:2  region_id is 'africa'; expected asia_pacific, or a region of one's own"),
+    ],
+    "regions_keep_their_names": [
+        ({"regions": {(1, "name"): "Arab States"}}, "data/regions.csv:3  name is 'Arab States'; expected another name: Arab States is arab_states"),
+        ({"regions": {(0, "printed_names"): "Asia; AFRICA"}}, "data/regions.csv:2  name is 'Asia'; expected another name: Africa is africa"),
+    ],
+    "donors_are_the_states_they_are_coded_as": [
+        ({"funders": {(0, "iso3"): "XXX"}}, "data/funders.csv:2  iso3 is 'XXX'; expected the ISO code of a State"),
+        ({"funders": {(0, "name"): "Suède"}}, "data/funders.csv:2  name is 'Suède'; expected a name of Switzerland; this is one of Sweden"),
+        ({"funders": {(0, "iso3"): "SWE", (0, "name"): "a donor"}}, "data/funders.csv:2  iso3 is 'SWE'; expected CHE, the State that its key names"),
+    ],
+    "documents_can_be_read": [
+        ({"documents": {(0, "line_count"): 10**14}}, "data/documents.csv:2  line_count is 100000000000000; expected at most 1000000 lines"),
+    ],
+    "counts_of_states_fit_the_world": [
+        ({"targets": {(0, "target"): 10**12}}, "data/targets.csv:2  target is 1000000000000; expected at most 187, the member States of the ILO there"),
+        ({"targets": {(1, "target"): 188}}, "data/targets.csv:3  target is 188; expected at most 187, the member States of the ILO there"),
+        ({"reported_totals": {(0, "count"): 100}}, "data/reported_totals.csv:2  count is 100; expected at most 36, the member States of the ILO there"),
+    ],
+    "results_have_lines_of_their_own": [
+        ({"results": {(1, "cpo"): "KHM130", (1, "lines"): "12-14"}}, "data/results.csv:3  lines is '12-14'; expected lines of its own; KHM129 has 10-30"),
+        ({"results": {(1, "cpo"): "KHM130", (1, "lines"): "29-40"}}, "data/results.csv:3  lines is '29-40'; expected lines of its own; KHM129 has 10-30"),
+    ],
+    "periods_lie_near_their_biennium": [
+        ({"figures": {(0, "period"): period}}, f"data/figures.csv:2  period is '{period}'; expected years from 1992 to 2014, near 2012-13, or a source note on these very lines")
+        for period in ("0001", "2016", "1912/2012", "2012-05/2015", "9999")
+    ],
+    "projects_lie_near_the_record": [
+        ({"projects": {(0, "first_year"): 1900}}, "data/projects.csv:2  first_year is 1900; expected a year from 1982 to 2043"),
+        ({"projects": {(0, "last_year"): 2100}}, "data/projects.csv:2  last_year is 2100; expected a year from 1982 to 2043"),
+    ],
+    "shares_of_women_fit_their_counts": [
+        ({"figures": {(0, "women_pct"): 100}}, "data/figures.csv:2  women_pct is 100.0; expected from 40 to 40 as counted, or a source note on these very lines"),
+        ({"figures": {(0, "women_pct"): 0}}, "data/figures.csv:2  women_pct is 0.0; expected from 40 to 40 as counted, or a source note on these very lines"),
+        ({"figures": {(0, "women"): None, (0, "women_pct"): 42}}, "data/figures.csv:2  women_pct is 42.0; expected from 0 to 40 as counted, or a source note on these very lines"),
+    ],
     "striking_notes_name_their_report": [
         ({"source_notes": {(0, "criterion"): None, (0, "item"): None}}, "data/source_notes.csv:2  criterion is ''; expected the criterion whose report the note strikes; a note on several is written once for each"),
     ],
@@ -172,6 +247,17 @@ BROKEN = {
 @pytest.mark.parametrize(("changes", "words"), [case for cases in BROKEN.values() for case in cases])
 def test_a_cell_that_breaks_a_truth_is_named_with_what_was_expected(changes, words):
     assert words in said(**changes)
+
+
+@pytest.mark.parametrize("cells", [{(0, "period"): "2016"}, {(0, "women_pct"): 100}])
+def test_what_a_document_prints_against_itself_stands_with_a_note(cells):
+    noted = {(0, "lines"): "12-14"}
+    assert said(figures=cells) != [] and said(figures=cells, source_notes=noted) == []
+
+
+def test_a_region_of_ones_own_may_hold_any_state_and_a_line_may_end_one_result_and_begin_the_next():
+    assert said(places={(0, "region_id"): "mine"}) == []
+    assert not any("lines of its own" in p for p in said(results={(1, "cpo"): "KHM130", (1, "lines"): "30-40"}))
 
 
 def test_two_biennia_that_share_a_year_are_named():
