@@ -215,12 +215,19 @@ def _ready(out: Path) -> None:
 def _kept(file: Path, made: Made | BaseException) -> str:
     """Write a page with its numbers; what went wrong in words, or nothing."""
     if isinstance(made, BaseException):
-        return str(made) if isinstance(made, O7Error) else f"{type(made).__name__}: {made}"
+        return failure(file, made)
     try:
         files.write_together({file: made.page, freshness.numbers_of(file): made.numbers})
     except OSError as error:
-        return files.write_refused(file, error)
+        return failure(file, error)
     return ""
+
+
+def failure(file: Path, error: BaseException) -> str:
+    """What went wrong with a page, in words; an error that was not foreseen by its kind too."""
+    if isinstance(error, OSError):
+        return files.write_refused(file, error)
+    return str(error) if isinstance(error, O7Error) else f"{type(error).__name__}: {error}"
 
 
 def all_briefs(data: Path | None = None) -> list[Brief]:

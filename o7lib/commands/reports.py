@@ -2,7 +2,6 @@
 
 import sys
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,8 +103,9 @@ def _build(run: Run, sources: str) -> int:
     wanted = plan_briefs.chosen(briefs, run.only)
     runner = _runner(run)
     outcome = build.build(wanted, run.out, _say, runner, kernel=run.kernel, force=run.force, among=briefs)
+    if problem := _explore(run):
+        outcome.failed["explore"] = problem
     try:
-        _explore(run)
         from o7lib.briefs.pages import explorer, front_page
 
         if run.whole and not outcome.failed:
@@ -114,25 +114,27 @@ def _build(run: Run, sources: str) -> int:
         if run.whole and not outcome.failed:
             files.write(run.out / freshness.STAMP, freshness.state(sources, run.out))
     except OSError as error:
-        outcome.failed["the explorer and the front page"] = files.write_refused(run.out, error)
+        outcome.failed["the front page"] = files.write_refused(run.out, error)
     for key, problem in outcome.failed.items():
         print(f"FAILED {key}: {problem}", file=sys.stderr)
     print(_closing(outcome, run))
     return 1 if outcome.failed else 0
 
 
-def _explore(run: Run) -> None:
-    """Write the explorer, unless the one that stands there is current."""
+def _explore(run: Run) -> str:
+    """Write the explorer, unless the one that stands there is current; the words of what went wrong, or nothing.
+
+    It fails alone, as a brief does: the briefs and the front page stand without it.
+    """
+    from o7lib.briefs.build import failure
     from o7lib.briefs.pages import explorer
     from o7lib.tables.load import load_all
 
-    explorer.explore(load_all(), run.out)
-
-
-def _explore_meanwhile(run: Run) -> None:
-    """Write the explorer while others build briefs; where it cannot be written now, that is said at the end."""
-    with suppress(OSError):
-        _explore(run)
+    try:
+        explorer.explore(load_all(), run.out)
+    except Exception as error:
+        return failure(run.out / explorer.FILE, error)
+    return ""
 
 
 def _runner(run: Run) -> Any:
@@ -142,7 +144,7 @@ def _runner(run: Run) -> Any:
         from o7lib.briefs.cluster import on_cluster
 
         return on_cluster(run.scheduler)
-    return build.on_this_machine(run.workers or build.cores(), lambda: _explore_meanwhile(run))
+    return build.on_this_machine(run.workers or build.cores(), lambda: _explore(run))
 
 
 def _closing(outcome: Any, run: Run) -> str:

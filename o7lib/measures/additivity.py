@@ -229,7 +229,7 @@ def sums_of_people(figures: pd.DataFrame, level: str = "biennium") -> pd.DataFra
         "about"), `people` (sum of those added), `left_out` (count) and `refs` (the figures added).
     """
     people = figures[figures["measure_group"].astype(str).str.startswith(PEOPLE)]
-    sound = people[[not {"not_yet", "number_conflict"} & set(r) for r in people["reasons"]]]
+    sound = people[people["reasons"].map(lambda r: not {"not_yet", "number_conflict"} & set(r)).astype(bool)]
     best = sound.sort_values("value", ascending=False, kind="stable").drop_duplicates([level, "cluster"])
     by = [level, "measure_group"]
     table = people.groupby(by, observed=True).size().rename("figures").to_frame()

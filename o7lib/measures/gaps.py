@@ -29,7 +29,7 @@ def _grid(record: Record, level: str, values: list[str]) -> pd.DataFrame:
     cells = combinations(record, *group[:2], **{level: values}).to_frame(index=False)
     cells["results"] = cells.join(results.groupby(group).size().rename("n"), on=group)["n"].fillna(0).astype(int)
     asked = record.columns("criteria", "indicator", "criterion", "label")
-    table = cells.merge(asked, on="indicator", how="left", validate="many_to_many")
+    table = cells.merge(asked, on="indicator", how="inner", validate="many_to_many")
     key = [*group, "criterion"]
     reporting = rows.drop_duplicates([*RESULT, "criterion"]).groupby(key).size().rename("reporting")
     table = table.join(reporting, on=key).join(rows.groupby(key)["stage"].max().rename("best"), on=key)

@@ -17,6 +17,7 @@ NONE = "no_result"
 OUTSIDE = "not_applicable"
 LONG = 20  # letters from which on a member State's name needs a short form on a map
 COUNTS = ["results", "reports", "criteria", "asked", "firm", "achievements", "funders"]
+NO_YEAR = 0  # the last year of a record without biennia: nobody who joined later was a member
 STATED = ["results", "listed", "ilo_joined", "ilo_member", "kind", "year"]  # what the state of a place follows from
 REFS = ["refs", "criteria_refs", "policy_refs", "funder_refs"]
 
@@ -56,7 +57,7 @@ def _groups(record: Record, by: Sequence[str]) -> pd.DataFrame:
     years = record.columns("biennia", "biennium", "last_year").set_index("biennium")["last_year"]
     sides = [pd.DataFrame({"biennium": biennia, "year": [years[b] for b in biennia]})]
     if "biennium" not in by:
-        sides = [pd.DataFrame({"year": [max(years[b] for b in biennia)]})]
+        sides = [pd.DataFrame({"year": [max((years[b] for b in biennia), default=NO_YEAR)]})]
     sides += [pd.DataFrame({name: level_values(record, name)}) for name in by if name != "biennium"]
     return reduce(lambda left, right: left.merge(right, how="cross"), sides)
 

@@ -21,7 +21,7 @@ CELL = ["biennium", "indicator"]
 
 
 def _known(what: str, value: object, exists: list) -> None:
-    if value is not None and value not in exists:
+    if value is not None and exists and value not in exists:
         raise ParameterError(f"a rule's {what} cannot be {value!r}; it is one of {', '.join(map(str, exists))}")
 
 

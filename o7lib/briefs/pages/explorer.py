@@ -49,9 +49,9 @@ def _specs(record: Record, windows: Given) -> Given:
     """The views as specs; the map has its shapes in it."""
     criteria = explorer_rows.criteria(facets.criteria(record))
     numbers = sorted({c["criterion"] for c in criteria})
-    heads = max(c["lines"].count("\n") + 1 for c in criteria)
+    heads = max((c["lines"].count("\n") + 1 for c in criteria), default=1)
     regions = [r["lines"] for r in explorer_rows.regions(record.columns("regions", "region_id", "name"))]
-    most = int(facets.achievements(record).groupby(["region_id", "asked"]).size().max())
+    most = max(facets.achievements(record).groupby(["region_id", "asked"]).size(), default=1)
     drawn = {
         "map": charts.places_map(windows[targets.WORLD]),
         "stages": charts.stage_bars(),

@@ -14,6 +14,9 @@ PARTS = (
 )
 
 
+SEGMENT = ("row", "biennium", "start", "end", "total", "fill", "edge", "broken", "says")
+
+
 def _segments(rows: pd.DataFrame) -> pd.DataFrame:
     """Each region's bar in its parts, with a label after the last."""
     counts = rows.assign(touched=rows["firm"] - rows["clear"], open=rows["achievements"] - rows["firm"])
@@ -28,7 +31,7 @@ def _segments(rows: pd.DataFrame) -> pd.DataFrame:
                 {"row": row["region"], "biennium": row["biennium"], "start": start, "end": end, "total": label} | drawn
             )
             start = end
-    return pd.DataFrame(parts)
+    return pd.DataFrame(parts, columns=None if parts else list(SEGMENT))
 
 
 @without_validation
@@ -39,7 +42,7 @@ def region_bars(rows: pd.DataFrame, says: str, mark: str = "") -> alt.FacetChart
         rows: `comparison.regions`. says: the finding. mark: the brief's own region, whose name is bold.
     """
     shown, order = _segments(rows), list(dict.fromkeys(rows["region"]))
-    most = float(rows["achievements"].max() or 0)
+    most = float(max(rows["achievements"], default=0))
     bold = {"test": f"datum.value === {mark!r}", "value": "bold"}
     axis = alt.Axis(
         ticks=False, domain=False, labelFontWeight=alt.ConditionalAxisLabelFontWeight(condition=bold, value="normal")

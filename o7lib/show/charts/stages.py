@@ -18,6 +18,10 @@ from o7lib.show.style import theme
 from o7lib.tables.model.schema import Schema
 
 
+# What a part of a bar has beside the columns of its count.
+SEGMENT = ("label", "edge", "broken", "start", "end", "fill", "says", "total")
+
+
 def _segments(counts: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     """Each bar in its parts: what is adopted and clear, then what is adopted and not clear, else one part."""
     labels = schema.labels("achievements", "stage")
@@ -42,7 +46,7 @@ def _segments(counts: pd.DataFrame, schema: Schema) -> pd.DataFrame:
         touched = row["achievements"] - clear
         says = f"{label}, with a doubt that touches it: {touched}"
         parts.append(base | {"start": clear, "end": clear + touched, "fill": theme.PAPER, "says": says, "total": None})
-    return pd.DataFrame(parts)
+    return pd.DataFrame(parts, columns=None if parts else [*counts.columns.drop("refs"), *SEGMENT])
 
 
 @without_validation

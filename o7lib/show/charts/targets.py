@@ -26,7 +26,7 @@ def target_bars(rows: pd.DataFrame, says: str) -> alt.LayerChart:
         ],
     )
     shown["end"] = shown[["reported", "target"]].astype("Float64").max(axis=1)
-    top = float(shown["end"].max() or 1)
+    top = float(max(shown["end"].dropna(), default=0)) or 1.0
     base = alt.Chart().encode(
         y=alt.Y("name:N", sort=list(shown["name"]), title=None, axis=alt.Axis(ticks=False, domain=False))
     )

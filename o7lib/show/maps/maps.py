@@ -50,7 +50,7 @@ def results(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
     names, paints = _classes(rows, "results", lambda n: count(n, "result"))
     keyed = _with_classes(rows, rows["results"].map(names), "results")
     panels = [(str(biennium), of_biennium) for biennium, of_biennium in keyed.groupby("biennium")]
-    return _map(panels, shapes.window(WORLD), paints, says)
+    return _map(panels or [("", keyed)], shapes.window(WORLD), paints, says)
 
 
 def criteria(rows: pd.DataFrame, says: str) -> alt.VConcatChart:

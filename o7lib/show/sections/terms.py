@@ -11,8 +11,8 @@ def terms(record: Record) -> None:
     indicators = record.columns("indicators", "indicator", "label", "criteria_required").itertuples()
     criteria = record.columns("criteria", "indicator", "criterion").groupby("indicator").size()
     biennia = record.columns("biennia", "first_year", "last_year")
-    years = (biennia["last_year"] - biennia["first_year"] + 1).iloc[0]
-    sentence = terms_words.terms_sentence(
-        [(r.indicator, r.label, r.criteria_required) for r in indicators], criteria.max(), years
-    )
+    years = (biennia["last_year"] - biennia["first_year"] + 1).max()
+    counted = [(r.indicator, r.label, r.criteria_required) for r in indicators]
+    begun = counted and not criteria.empty and not biennia.empty
+    sentence = terms_words.terms_sentence(counted, criteria.max(), years) if begun else terms_words.NOT_BEGUN
     show_part(part("terms", words=sentence))

@@ -124,7 +124,8 @@ def uncovered(listed: Sequence[str]) -> str:
 
 def target_findings(place: str, rows: pd.DataFrame) -> list[str]:
     """One sentence per row of `targets.for_region`: what was promised, what was counted."""
-    return [target(place, **cell) for cell in _targets.plain_rows(rows)]
+    found = [target(place, **cell) for cell in _targets.plain_rows(rows)]
+    return found or ["No target and no count of results is reported."]
 
 
 def masked_findings(rows: pd.DataFrame) -> list[str]:

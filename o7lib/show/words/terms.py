@@ -11,6 +11,9 @@ def _spelt(n: int) -> str:
     return SMALL[n] if n < len(SMALL) else f"{n}"
 
 
+NOT_BEGUN = "The record has no biennium, indicator or criterion yet, so nothing is counted."
+
+
 def terms_sentence(indicators: Sequence[tuple[str, str, int]], criteria: int, years: int) -> str:
     """What the record counts, said before any number.
 
