@@ -19,6 +19,7 @@ BUILDS = [
     "tests/briefs/pages/test_pdf.py",
     "tests/briefs/plan/test_parameters.py",
     "tests/briefs/test_build.py",
+    "tests/test_sparse_records.py",
     "tests/briefs/test_cluster.py",
     "tests/briefs/test_freshness.py",
     "tests/briefs/test_interrupted.py",

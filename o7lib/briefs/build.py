@@ -123,7 +123,7 @@ def _longest_first(todo: Sequence[Task]) -> list[Task]:
     return sorted(todo, key=lambda task: times[task.notebook])
 
 
-def on_this_machine(workers: int, meanwhile: Callable[[], None] = lambda: None) -> Runner:
+def on_this_machine(workers: int, meanwhile: Callable[[], object] = lambda: None) -> Runner:
     """Run tasks in worker processes, each with an exporter of its own, all with one source of kernels.
 
     A run that is stopped, however rudely, takes its workers with it: they hold one end of a pipe.

@@ -345,12 +345,15 @@ function update(note = '', asStep = true) {
 }
 
 // --- taking rows away: a cell that a spreadsheet would run as a formula gets an apostrophe
-const harmless = (value) => (typeof value === 'string' && /^[=+\-@\t\r]/.test(value.trimStart()) ? `'${value}` : String(value));
+const runs = new RegExp(`^(?:${given.formula})`, 'u');
+const harmless = (value) => (typeof value === 'string' && runs.test(value) ? `'${value}` : String(value));
 function taken() {
   const inside = lines.map((line) => !line.hidden);
   return [given.columns, ...ordered().filter((i) => inside[i]).map((i) => rows[i].cells)];
 }
-const asTsv = () => taken().map((cells) => cells.map((c) => harmless(c).replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n');
+// A cell that begins with a quote would take in all that follows, up to the next quote.
+const closed = (text) => (text.startsWith('"') ? `"${text.replace(/"/g, '""')}"` : text);
+const asTsv = () => taken().map((cells) => cells.map((c) => closed(harmless(c).replace(/[\t\r\n]+/g, ' '))).join('\t')).join('\n');
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 const asCsv = () => `\ufeff${taken().map((cells) => cells.map((c) => quoted(harmless(c))).join(',')).join('\r\n')}\r\n`;
 

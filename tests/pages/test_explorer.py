@@ -14,6 +14,7 @@ from o7lib.briefs.pages.explorer import explore
 from o7lib.measures.targets import against_targets
 from o7lib.show.explorer.labels import COLUMNS
 from o7lib.show.words.standing import MARKS
+from o7lib.tables.export.values import guarded
 from o7lib.tables.load import load_all
 from o7lib.tables.model.paths import SHIPPED
 from o7lib.tables.model.schema import schema
@@ -431,10 +432,6 @@ def taken(text, delimiter):
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=delimiter))
 
 
-def harmless(value):
-    return f"'{value}" if value.lstrip()[:1] in ("=", "+", "-", "@") else value
-
-
 @pytest.fixture
 def choices_and_rows(record):
     choices = {"funder": ["EU"]}
@@ -452,7 +449,7 @@ def test_the_download_is_the_rows_of_the_selection(open_page, choices_and_rows):
     assert tuple(head) == COLUMNS and text.startswith("\ufeff") and text.count("\r\n") == len(rows) + 1
     lines = [dict(zip(head, line, strict=True)) for line in found]
     assert keys(pd.DataFrame(lines)) == keys(rows)
-    assert [line["summary"] for line in lines] == [harmless(s) for s in rows["summary"]]
+    assert [line["summary"] for line in lines] == [guarded(s) for s in rows["summary"]]
     assert [f"{line['first_line']}-{line['last_line']}" for line in lines] == list(rows["lines"])
     assert tab.locator("#note").inner_text() == f"Saved: {len(rows)} rows as outcome7-selection.csv."
 

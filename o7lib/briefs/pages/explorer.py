@@ -25,6 +25,7 @@ from o7lib.show.maps import markers
 from o7lib.show.maps.layers import DISCLAIMER
 from o7lib.show.words.caveats import STANDING, always
 from o7lib.show.words.standing import MARKS
+from o7lib.tables.export.values import FORMULA
 from o7lib.tables.geography import shapes as geography_shapes
 from o7lib.tables.model.record import Record
 
@@ -100,6 +101,7 @@ def given(record: Record) -> Given:
         "marks": MARKS,
         "signs": criteria_charts.SIGNS,
         "words": PAGE,
+        "formula": FORMULA.pattern,
     }
 
 

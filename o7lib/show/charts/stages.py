@@ -17,7 +17,6 @@ from o7lib.show.charts.base import (
 from o7lib.show.style import theme
 from o7lib.tables.model.schema import Schema
 
-
 # What a part of a bar has beside the columns of its count.
 SEGMENT = ("label", "edge", "broken", "start", "end", "fill", "says", "total")
 

@@ -16,7 +16,7 @@ import pandas as pd
 
 from o7lib.errors import ParameterError
 from o7lib.optional import needed
-from o7lib.tables.export.metadata import facts, held, limits
+from o7lib.tables.export.metadata import TEXT_STAYS, facts, held, limits
 from o7lib.tables.export.values import Plain, rows, runs
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.schema import Column, Schema, Table
@@ -76,7 +76,7 @@ class Sheet:
         """Write a cell by its kind; rows and columns are counted from 0."""
         fitting = _fits(value, f"{self.name}, row {row + 1}")
         text = isinstance(fitting, str)
-        look = self._look(bold, wrap and text, isinstance(value, str) and runs(value))
+        look = self._look(bold, wrap and text, isinstance(value, str) and runs(value), text)
         if text:  # never `write`, which takes "=..." for a formula and an address for a link
             self.sheet.write_string(row, column, fitting, look)
         elif isinstance(fitting, bool):
@@ -84,10 +84,12 @@ class Sheet:
         elif fitting is not None:
             self.sheet.write_number(row, column, fitting, look)
 
-    def _look(self, bold: bool, wrap: bool, quoted: bool) -> Any:
-        key = (bold, wrap, quoted)
+    def _look(self, bold: bool, wrap: bool, quoted: bool, text: bool) -> Any:
+        key = (bold, wrap, quoted, text)
         if key not in self._formats:
-            given = {"bold": bold, "text_wrap": wrap, "valign": "top", "quote_prefix": quoted}
+            # as text, else 2013-07 or 5-5 becomes a date as soon as the cell is edited
+            form = {"num_format": "@"} if text else {}
+            given = {"bold": bold, "text_wrap": wrap, "valign": "top", "quote_prefix": quoted, **form}
             self._formats[key] = self._book.add_format(FONT | {k: v for k, v in given.items() if v})
         return self._formats[key]
 
@@ -100,9 +102,9 @@ class Sheet:
             self.sheet.repeat_rows(0)
 
 
-def _formats_of(book: Any) -> dict[tuple[bool, bool, bool], Any]:
+def _formats_of(book: Any) -> dict[tuple[bool, ...], Any]:
     """The formats of a workbook made so far: each kind of cell is one format for all sheets."""
-    made: dict[tuple[bool, bool, bool], Any] = book.__dict__.setdefault("o7_formats", {})
+    made: dict[tuple[bool, ...], Any] = book.__dict__.setdefault("o7_formats", {})
     return made
 
 
@@ -140,6 +142,7 @@ def _read_me(sheet: Sheet, record: Record, schema: Schema) -> None:
     lines: list[Sequence[Plain]] = [*facts(record, schema).items(), ()]
     lines.append(("Sheet", "What a row is", "Rows", "What they count"))
     lines += [(t.table, t.description, t.rows, t.unit) for t in held(record, schema)]
+    lines += [(), ("Text", TEXT_STAYS)]
     lines += [(), ("What the data cannot say",), *((None, one) for one in limits(schema))]
     for row, line in enumerate(lines):
         for place, value in enumerate(line):

@@ -84,7 +84,17 @@ def export(record: Record, schema: Schema, file: str | Path) -> Path:
     return place
 
 
-def write_selection(frame: pd.DataFrame, file: str | Path, table: Table | None = None) -> Path:
+def _as_frame(frame: pd.DataFrame | pd.Series) -> pd.DataFrame:
+    """A frame; of a column its cells, beside what its rows are called. Raises ParameterError for anything else."""
+    if isinstance(frame, pd.Series):
+        column = pd.DataFrame({"value" if frame.name is None else str(frame.name): frame})
+        return column if isinstance(frame.index, pd.RangeIndex) else column.reset_index()
+    if not isinstance(frame, pd.DataFrame):
+        raise ParameterError(f"a {type(frame).__name__} cannot be written; give a frame or a column of one")
+    return frame
+
+
+def write_selection(frame: pd.DataFrame | pd.Series, file: str | Path, table: Table | None = None) -> Path:
     """Write one frame, such as filtered rows or a measure's result, as .csv or .xlsx.
 
     Both are made for a spreadsheet: text that it would run as a formula is made harmless (see
@@ -92,7 +102,7 @@ def write_selection(frame: pd.DataFrame, file: str | Path, table: Table | None =
     which names such as Türkiye come out garbled. The index is left out.
 
     Args:
-        frame: any frame whose columns have names.
+        frame: any frame whose columns have names, or a column of one, which is written with its index.
         file: where to write; it ends in .csv or .xlsx.
         table: the table of the schema the rows come from; a workbook then explains its columns.
 
@@ -103,6 +113,7 @@ def write_selection(frame: pd.DataFrame, file: str | Path, table: Table | None =
         ParameterError: the ending is another one, or the folder of the file does not exist.
         O7Error: .xlsx is asked for and XlsxWriter is not installed, or the system refuses.
     """
+    frame = _as_frame(frame)
     place = Path(file).expanduser()
     if ending_of(place, SELECTIONS) == ".csv":
         made = (BOM + csv_text([str(n) for n in frame.columns], rows(frame), harmless=True)).encode()

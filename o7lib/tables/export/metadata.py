@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from o7lib.tables.model.record import Record, digest
 from o7lib.tables.model.schema import Schema
 
+TEXT_STAYS = (
+    "Periods such as 2013-07 and lines such as 5-5 are text. In the workbook their cells are of the type text. A "
+    "spreadsheet that opens a CSV makes dates of them: import the file with those columns as text, or take the workbook."
+)
+
 
 @dataclass(frozen=True)
 class TableSummary:
@@ -69,5 +74,6 @@ def as_text(record: Record, schema: Schema) -> str:
     lines = [f"{name}: {fact}" for name, fact in facts(record, schema).items()]
     lines += ["", "Tables"]
     lines += [f"- {t.table}: {t.description} {t.rows} {t.unit}." for t in held(record, schema)]
+    lines += ["", TEXT_STAYS]
     lines += ["", "What the data cannot say", *(f"- {one}" for one in limits(schema))]
     return "\n".join(lines) + "\n"

@@ -10,12 +10,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 Plain = str | int | float | bool | None
 
-# The full-width forms count too: spreadsheets in East Asian languages read them as the signs themselves.
-FORMULA = re.compile(r"[\s\"'\u2018\u2019\u201c\u201d`]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212]")
+# The full-width and small forms count too: spreadsheets in East Asian languages read them as the signs themselves.
+# The explorer's script is given this pattern, so that one guard stands before CSV, workbook and clipboard: what is
+# written here means the same in both languages.
+FORMULA = re.compile(
+    r"""[\s"'\u2018\u2019\u201c\u201d`\u200b-\u200f\u2060\ufeff]*"""
+    r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212]"
+)
 
 
 def plain(value: Any) -> Plain:
@@ -23,16 +30,18 @@ def plain(value: Any) -> Plain:
 
     >>> plain(pd.NA), plain(pd.NaT), plain(float("nan"))
     (None, None, None)
-    >>> plain(["a", "b"])
-    'a; b'
+    >>> plain(["a", "b"]), plain(np.array(["a", "b"]))
+    ('a; b', 'a; b')
     """
     if isinstance(value, str | bool):
         return value
-    if isinstance(value, list | tuple | set) and not hasattr(value, "_fields"):
+    if isinstance(value, list | tuple | set | frozenset | np.ndarray | ExtensionArray) and not hasattr(
+        value, "_fields"
+    ):
         return "; ".join(str(v) for v in value)
     if hasattr(value, "_fields"):
         return str(value)
-    if pd.isna(value):
+    if pd.api.types.is_scalar(value) and pd.isna(value):
         return None
     if hasattr(value, "item"):
         return value.item()

@@ -10,18 +10,13 @@ import pandas as pd
 
 from o7lib.errors import Problem
 from o7lib.tables.geography import states
-from o7lib.tables.model.references import has_match
+from o7lib.tables.model.references import has_match, span
 from o7lib.tables.validation.problems import Frames, Path, problems_from_rows, rows_where
 
 MOST_LINES = 1_000_000  # some twenty thousand printed pages
 YEARS_BEFORE, YEARS_AFTER = 20, 1  # a series may go back; a result is reported in the year after its biennium
 PROJECT_YEARS = 30
 POINTS = 1.0  # a share is mostly printed without decimals
-
-
-def _span(lines: str) -> tuple[int, int]:
-    first, last = (min(int(text), 10**9) for text in lines.split("-"))
-    return first, last
 
 
 def documents_can_be_read(t: Frames, path: Path) -> Iterator[Problem]:
@@ -47,7 +42,7 @@ def results_have_lines_of_their_own(t: Frames, path: Path) -> Iterator[Problem]:
     r = t["results"]
     for doc in r["doc_id"].unique():
         rows = r[r["doc_id"] == doc]
-        spans = [_span(lines) for lines in rows["lines"].tolist()]
+        spans = [span(lines) for lines in rows["lines"].tolist()]
         order = sorted(range(len(rows)), key=lambda n: spans[n])
         furthest = order[0]
         for n in order[1:]:

@@ -494,3 +494,26 @@ def test_a_selection_in_another_format_is_refused(tmp_path: Path) -> None:
         ParameterError, match=r"'mine.json' has no ending that can be written; the endings are .csv, .xlsx\."
     ):
         formats.write_selection(pd.DataFrame({"a": [1]}), tmp_path / "mine.json")
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_column_is_written_with_what_its_rows_are_called(tmp_path: Path, ending: str) -> None:
+    counts = pd.Series([3, 1], index=pd.Index(["7.1", "7.2"], name="indicator"))
+    file = formats.write_selection(counts, tmp_path / f"counts.{ending}")
+    read = pd.read_csv(file, dtype=str) if ending == "csv" else pd.read_excel(file, dtype=str)
+    assert read.to_dict("list") == {"indicator": ["7.1", "7.2"], "value": ["3", "1"]}
+
+
+def test_what_is_neither_a_frame_nor_a_column_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(ParameterError, match="a list cannot be written; give a frame or a column of one"):
+        formats.write_selection([1], tmp_path / "x.csv")  # type: ignore[arg-type]
+
+
+def test_text_that_looks_like_a_date_is_text_in_the_workbook_and_the_read_me_says_so(book: Any) -> None:
+    sheet = book["figures"]
+    columns = [cell.value for cell in sheet[1]]
+    for column in ("period", "lines"):
+        cells = [row[columns.index(column)] for row in sheet.iter_rows(min_row=2)]
+        assert {(c.data_type, c.number_format) for c in cells if c.value} == {("s", "@")}
+    told = [str(row[1].value) for row in book["read me"].iter_rows()]
+    assert any("2013-07" in line and "5-5" in line for line in told)

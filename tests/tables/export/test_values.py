@@ -2,11 +2,16 @@
 
 import csv
 import io
+import json
+import shutil
+import subprocess
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from o7lib.tables.export.values import csv_text, guarded, plain, rows, runs, written
+from o7lib.tables.export.values import FORMULA, csv_text, guarded, plain, rows, runs, written
+from o7lib.tables.model.paths import SHIPPED
 from o7lib.tables.model.references import Ref
 
 DANGEROUS = [
@@ -89,3 +94,23 @@ def test_a_large_number_is_written_in_full() -> None:
 def test_the_guard_puts_an_apostrophe_before_dangerous_text_and_leaves_every_other_cell() -> None:
     assert [guarded(v) for v in DANGEROUS] == [f"'{v}" for v in DANGEROUS]
     assert [guarded(v) for v in [*HARMLESS, -5, True, None]] == [*HARMLESS, -5, True, None]
+
+
+def test_the_same_pattern_guards_in_the_script_of_the_explorer():
+    """The script is given the pattern: it has no guard of its own, and its language reads the pattern alike."""
+    script = (SHIPPED.parent / "reports" / "template" / "explore.js").read_text(encoding="utf-8")
+    assert "new RegExp(`^(?:${given.formula})`, 'u')" in script and script.count("[=+") == 0
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("no node to read the pattern with")
+    cells = [*DANGEROUS, "\uff1d1+1", "\u22125", "\ufe631", '"=1', "\u200b=1", "plain", "2013-07", "5-5", "a=b", ""]
+    code = "const [p, cells] = JSON.parse(process.argv[1]); const r = new RegExp(`^(?:${p})`, 'u'); console.log(JSON.stringify(cells.map((c) => r.test(c))))"
+    said = subprocess.run(
+        [node, "-e", code, json.dumps([FORMULA.pattern, cells])], capture_output=True, text=True, check=True
+    )
+    assert json.loads(said.stdout) == [runs(cell) for cell in cells]
+
+
+def test_an_array_in_a_cell_is_written_as_its_values():
+    for value in (np.array(["a", "b"]), pd.array(["a", "b"], dtype="string"), frozenset(("a",)), pd.Categorical(["a"])):
+        assert plain(value) in ("a; b", "a")
