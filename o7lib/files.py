@@ -90,6 +90,17 @@ def write_refused(place: Path, error: OSError) -> str:
     return f"{place} could not be written: {error.strerror or error}; what stood there stays"
 
 
+def failure(place: Path, error: BaseException) -> str:
+    """What went wrong with a page, in words: what the library or the system refused, else the error by its kind.
+
+    >>> failure(Path("a.html"), ParameterError("there is no place 'X'")), failure(Path("a.html"), KeyError("x"))
+    ("there is no place 'X'", "KeyError: 'x'")
+    """
+    if isinstance(error, OSError):
+        return write_refused(place, error)
+    return str(error) if isinstance(error, O7Error) else f"{type(error).__name__}: {error}"
+
+
 def _alive(pid: int) -> bool:
     try:
         os.kill(pid, 0)

@@ -23,7 +23,7 @@ from o7lib.briefs.kernels.manager import kill_all
 from o7lib.briefs.plan.briefs import NOTEBOOKS, Brief, declared, plan, refuse_unknown, unrun
 from o7lib.briefs.plan.navigation import Navigation, navigation
 from o7lib.briefs.task import Made, Task, make
-from o7lib.errors import BriefError, O7Error
+from o7lib.errors import BriefError
 from o7lib.measures import scope
 from o7lib.tables.load import load_all
 from o7lib.tables.model.paths import data_folder
@@ -215,19 +215,12 @@ def _ready(out: Path) -> None:
 def _kept(file: Path, made: Made | BaseException) -> str:
     """Write a page with its numbers; what went wrong in words, or nothing."""
     if isinstance(made, BaseException):
-        return failure(file, made)
+        return files.failure(file, made)
     try:
         files.write_together({file: made.page, freshness.numbers_of(file): made.numbers})
     except OSError as error:
-        return failure(file, error)
+        return files.failure(file, error)
     return ""
-
-
-def failure(file: Path, error: BaseException) -> str:
-    """What went wrong with a page, in words; an error that was not foreseen by its kind too."""
-    if isinstance(error, OSError):
-        return files.write_refused(file, error)
-    return str(error) if isinstance(error, O7Error) else f"{type(error).__name__}: {error}"
 
 
 def all_briefs(data: Path | None = None) -> list[Brief]:

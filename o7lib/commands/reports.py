@@ -126,14 +126,14 @@ def _explore(run: Run) -> str:
 
     It fails alone, as a brief does: the briefs and the front page stand without it.
     """
-    from o7lib.briefs.build import failure
+    from o7lib import files
     from o7lib.briefs.pages import explorer
     from o7lib.tables.load import load_all
 
     try:
         explorer.explore(load_all(), run.out)
     except Exception as error:
-        return failure(run.out / explorer.FILE, error)
+        return files.failure(run.out / explorer.FILE, error)
     return ""
 
 

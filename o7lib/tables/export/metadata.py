@@ -8,7 +8,7 @@ from o7lib.tables.model.schema import Schema
 
 TEXT_STAYS = (
     "Periods such as 2013-07 and lines such as 5-5 are text. In the workbook their cells are of the type text. A "
-    "spreadsheet that opens a CSV makes dates of them: import the file with those columns as text, or take the workbook."
+    "spreadsheet that opens a CSV makes dates of them: import those columns as text, or take the workbook."
 )
 
 
