@@ -27,6 +27,7 @@ from o7lib.show.words.caveats import STANDING, always
 from o7lib.show.words.standing import MARKS
 from o7lib.tables.export.values import FORMULA
 from o7lib.tables.geography import shapes as geography_shapes
+from o7lib.tables.model.paths import SHIPPED
 from o7lib.tables.model.record import Record
 
 FILE = "explore.html"
@@ -114,11 +115,16 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
 
 
+def notices() -> str:
+    """Whose work the page carries, and under which licences: it stands before the script that it is about."""
+    return (SHIPPED.parent / "THIRD-PARTY-NOTICES.txt").read_text(encoding="utf-8")
+
+
 def page(record: Record) -> str:
     """The whole page of a record, without its seal. Same record, same bytes."""
     names, holds = choices.names(record), given(record)
     firm, shape = record.schema.firm_stage, record.schema
-    scripts = vega_bundle(), (TEMPLATES / "explore.js").read_text(encoding="utf-8")
+    scripts = f"/*!\n{notices()}*/\n{vega_bundle()}", (TEMPLATES / "explore.js").read_text(encoding="utf-8")
     imprint = Imprint(shape.title, shape.version, shape.created[:10], "", {}, record.reads)
     return rendered(
         "explore.html.j2",
@@ -145,7 +151,9 @@ def page(record: Record) -> str:
 def made_from(record: Record) -> str:
     """A digest of everything but the rows: library, template, tools, the schema with its labels, the map."""
     also = {"schema": json.dumps(record.schema.descriptor, sort_keys=True), "shapes": geography_shapes.topojson_text()}
-    return freshness.inputs("explore", also | {"windows": json.dumps(_windows())}, freshness.tools())
+    return freshness.inputs(
+        "explore", also | {"windows": json.dumps(_windows()), "notices": notices()}, freshness.tools()
+    )
 
 
 def explore(record: Record, out: Path) -> Path:
