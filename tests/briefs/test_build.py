@@ -6,8 +6,10 @@ from concurrent.futures import Future
 import pytest
 
 from o7lib.briefs import build, freshness
+from o7lib.briefs.pages import explorer
 from o7lib.briefs.plan.briefs import Brief, plan
 from o7lib.briefs.task import Made, Task
+from o7lib.commands import reports
 from o7lib.errors import BriefError, ParameterError, TableError
 from o7lib.tables.load import load_all
 from o7lib.tables.model.paths import SHIPPED
@@ -124,3 +126,12 @@ def test_while_others_build_this_process_does_what_it_was_given():
         assert isinstance(problem, Exception)
         seen.append(task.key)
     assert seen == ["meanwhile", *(task.key for task in todo)]
+
+
+def test_the_explorer_fails_alone_and_in_words(tmp_path, monkeypatch):
+    def broken(*_):
+        raise ValueError("no row to draw")
+
+    run = reports.Run(only=(), out=tmp_path, force=False, workers=1, kernel="warm", scheduler=None, started=0.0)
+    monkeypatch.setattr(explorer, "explore", broken)
+    assert reports._explore(run) == "ValueError: no row to draw"
