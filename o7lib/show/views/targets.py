@@ -30,7 +30,7 @@ def labelled(rows: pd.DataFrame) -> pd.DataFrame:
 
 def one_region(rows: pd.DataFrame, record: Record) -> View:
     """Targets and reports of one region, from `targets.for_region`."""
-    sentences = words.target_findings(scope.name(record), rows)
+    sentences = words.target_findings(scope.name(record), rows) or [words.NO_TARGET]
     chart = charts.target_bars(rows, sentences[0])
     return View(sentences, labelled(rows), COLUMNS, opens={"reported": "refs"}, chart=chart)
 
@@ -41,7 +41,7 @@ def every_region(rows: pd.DataFrame, masked: pd.DataFrame, world: pd.DataFrame, 
     Args:
         rows: `targets.against_targets`. masked: `targets.masked`. world: `targets.for_region` of the world.
     """
-    sentences = words.target_findings(scope.name(record), world)
+    sentences = words.target_findings(scope.name(record), world) or [words.NO_TARGET]
     return View(
         [*sentences, *words.masked_findings(masked)],
         labelled(rows),

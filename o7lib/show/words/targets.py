@@ -122,10 +122,12 @@ def uncovered(listed: Sequence[str]) -> str:
     return f"A summary also counts {listing([the(p) for p in listed])}, for which there is no entry." if listed else ""
 
 
+NO_TARGET = "No target and no count of results is reported."
+
+
 def target_findings(place: str, rows: pd.DataFrame) -> list[str]:
     """One sentence per row of `targets.for_region`: what was promised, what was counted."""
-    found = [target(place, **cell) for cell in _targets.plain_rows(rows)]
-    return found or ["No target and no count of results is reported."]
+    return [target(place, **cell) for cell in _targets.plain_rows(rows)]
 
 
 def masked_findings(rows: pd.DataFrame) -> list[str]:
