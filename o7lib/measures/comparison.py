@@ -37,7 +37,7 @@ def _compared(record: Record) -> dict[str, tuple[pd.DataFrame, list[str]]]:
     where = results[[*RESULT, "region_id"]]
     rows = record.columns("achievements", *ACHIEVEMENT, "stage", "doc_id", "lines")
     rows = rows.merge(where, on=RESULT, how="left", validate="many_to_one")
-    held = standing.reports(record)["standing"]  # in the order of the table, as `rows` is
+    held = standing.reports(record)["standing"].reset_index(drop=True)  # in the order of the table, as `rows` is
     paid = record.columns("funding", *RESULT, "criterion", "doc_id", "lines")
     firm = rows[rows["stage"] >= record.schema.firm_stage]
     clear, policy = held[firm.index] == standing.CLEAR, firm["criterion"] == standing.POLICY
