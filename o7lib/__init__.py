@@ -111,8 +111,10 @@ def export(file: "str | Path", record: "Record | None" = None, **publisher: str)
         publisher: for .iati.xml, `org` (your IATI organisation identifier), `org_name` and `org_kind`.
     """
     from o7lib.exchange.formats import export as write
+    from o7lib.tables.model.paths import data_folder
 
-    return write(load() if record is None else record, file, **publisher)
+    folder = data_folder() if record is None else None  # a part has no shapes and codings of its own
+    return write(load() if record is None else record, file, folder=folder, **publisher)
 
 
 def __getattr__(name: str) -> "Any":

@@ -33,6 +33,7 @@ SHELVES_OF_SHOW = [
 MAX_FILES, MAX_MODULE, MAX_FUNCTION, MAX_PERCENTILE = 11, 250, 40, 15
 # Folders of twelve modules or more, and why they are not divided.
 LARGE_SHELVES = {
+    "commands": "one module a command, under the command's name",
     "measures": "one module a measure, each named with an evaluator's noun",
     "show/words": "one module a measure, under the measure's name",
     "show/views": "one module a measure, under the measure's name",
@@ -64,6 +65,9 @@ TESTED_ELSEWHERE = {
             "lab",
             "notebooks",
             "docs",
+            "tidy",
+            "import",
+            "changed",
         )
     },
     **{
@@ -90,6 +94,7 @@ TESTED_ELSEWHERE = {
     "show.views.standards": EVERY_VIEW,
     "tables.audit.results": AUDIT,
     "tables.audit.summaries": AUDIT,
+    "show.words.changes": "tests/tables/taking_back/test_changes.py compares headlines",
     "tables.export.archive": EXPORT,
     "tables.export.excel": EXPORT,
     "tables.export.sql": EXPORT,
@@ -98,6 +103,9 @@ TESTED_ELSEWHERE = {
     "tables.coding.finished": "tests/tables/coding/test_compare.py",
     "tables.coding.forms": "tests/tables/coding/test_coder.py and test_settle.py",
     "tables.coding.raw_tables": "tests/tables/coding read and break every table through it",
+    "tables.taking_back.sheet_cells": "tests/tables/taking_back/test_importing.py",
+    "tables.taking_back.sheets": "tests/tables/taking_back/test_importing.py",
+    "tables.taking_back.states": "tests/tables/taking_back/test_changes.py",
     "tables.model.descriptor": "tests/tables/validation/test_faults_in_schema.py",
     "tables.model.scope": "tests/measures/test_scope.py",
     "tables.validation.rules_bounds": "tests/tables/validation/test_rules.py",

@@ -41,12 +41,13 @@ def command(to: str, **given: str | None) -> int:
     from o7lib.exchange.formats import export
     from o7lib.measures.scope import narrow
     from o7lib.tables.load import load_all
+    from o7lib.tables.model.paths import data_folder
 
     started = time.monotonic()
     asked = {name: value for name, value in given.items() if value is not None}
     parts = {part: asked.pop(part) for part in SCOPE if part in asked}
     record = narrow(load_all(), **parts)
-    file = export(record, to, **asked)
+    file = export(record, to, folder=None if parts else data_folder(), **asked)
     size = file.stat().st_size / 1000
     print(f"{len(record)} tables in {file}, {size:.0f} kB, {time.monotonic() - started:.1f} s")
     return 0

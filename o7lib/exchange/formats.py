@@ -12,7 +12,14 @@ from o7lib.tables.model.record import Record
 ENDINGS = (IATI, *formats.WRITERS)
 
 
-def export(record: Record, file: str | Path, org: str = "", org_name: str = "", org_kind: str = OTHER) -> Path:
+def export(
+    record: Record,
+    file: str | Path,
+    org: str = "",
+    org_name: str = "",
+    org_kind: str = OTHER,
+    folder: Path | None = None,
+) -> Path:
     """Write a record, whole or narrowed to a scope, in the format that the file's ending names.
 
     Args:
@@ -21,6 +28,7 @@ def export(record: Record, file: str | Path, org: str = "", org_name: str = "", 
         org: your IATI organisation identifier, for `.iati.xml` alone.
         org_name: your organisation's name there; the identifier where it is not given.
         org_kind: its code in IATI's list of kinds of organisation; 90 is "other".
+        folder: the data folder of a whole record, whose `geo/` and `coding/` a .zip then holds too.
 
     Returns:
         The path written.
@@ -35,4 +43,4 @@ def export(record: Record, file: str | Path, org: str = "", org_name: str = "", 
         return export_iati(record, place, publisher(org, org_name, org_kind))
     if org or org_name or org_kind != OTHER:
         raise ParameterError(f"only a file ending in {IATI} names who publishes it; {place.name!r} does not")
-    return formats.export(record, record.schema, place)
+    return formats.export(record, record.schema, place, folder)

@@ -23,6 +23,7 @@ from o7lib.tables.model.record import Record
 from o7lib.tables.model.schema import SCHEMA_FILE, Schema, Table
 
 READ_ME = "README.txt"
+ROOMS = ("geo", "coding")
 
 
 def zipped(files: Mapping[str, bytes], schema: Schema) -> bytes:
@@ -56,14 +57,29 @@ def described(record: Record, schema: Schema, files: Mapping[str, bytes]) -> dic
     return {**schema.descriptor, **told, "resources": resources}
 
 
-def data_package(record: Record, schema: Schema) -> bytes:
+def rooms(folder: Path) -> dict[str, bytes]:
+    """The files of `geo/` and `coding/` beside a folder's tables, by path: places and codings of its own."""
+    files = [f for room in ROOMS for f in sorted((folder / room).glob("*")) if f.suffix in (".csv", ".json")]
+    return {f"{file.parent.name}/{file.name}": file.read_bytes() for file in files}
+
+
+def data_package(record: Record, schema: Schema, folder: Path | None = None) -> bytes:
     """A record as a zipped data package: `datapackage.json`, the CSVs and a read-me.
 
+    With the folder it was loaded from, its `geo/` and `coding/` too: unpacked, it is that folder again.
     `frictionless validate` accepts it, zipped or unpacked; equal data gives equal bytes.
     """
     files = _csvs(record, schema)
     descriptor = json.dumps(described(record, schema, files), indent=2, ensure_ascii=False) + "\n"
-    return zipped({SCHEMA_FILE: descriptor.encode(), READ_ME: as_text(record, schema).encode(), **files}, schema)
+    return zipped(
+        {
+            SCHEMA_FILE: descriptor.encode(),
+            READ_ME: as_text(record, schema).encode(),
+            **files,
+            **(rooms(folder) if folder else {}),
+        },
+        schema,
+    )
 
 
 def _columns_told(table: Table) -> str:

@@ -16,6 +16,7 @@ import pandas as pd
 
 from o7lib.errors import ParameterError
 from o7lib.optional import needed
+from o7lib.tables.export import dropdowns
 from o7lib.tables.export.metadata import TEXT_STAYS, facts, held, limits
 from o7lib.tables.export.values import Plain, rows, runs
 from o7lib.tables.model.record import Record
@@ -186,7 +187,9 @@ def workbook(record: Record, schema: Schema) -> bytes:
     book, out = _book(schema.title, moment_of(schema))
     _read_me(Sheet(book, READ_ME), record, schema)
     for one in held(record, schema):
-        fill(Sheet(book, one.table[:LONGEST_NAME]), record.untracked(one.table), schema.table(one.table))
+        sheet, table = Sheet(book, one.table[:LONGEST_NAME]), schema.table(one.table)
+        fill(sheet, record.untracked(one.table), table)
+        dropdowns.add(sheet.sheet, table, one.rows)
     book.close()
     return repacked(out.getvalue(), moment_of(schema))
 

@@ -59,7 +59,7 @@ def ending_of(file: Path, known: tuple[str, ...]) -> str:
     raise ParameterError(f"{file.name!r} has no ending that can be written; the endings are {', '.join(known)}.{hint}")
 
 
-def export(record: Record, schema: Schema, file: str | Path) -> Path:
+def export(record: Record, schema: Schema, file: str | Path, folder: Path | None = None) -> Path:
     """Write every table of a record into one file, in the format that its ending names.
 
     The file is written whole or not at all: an older one stays as it was when the writing fails. It
@@ -69,6 +69,7 @@ def export(record: Record, schema: Schema, file: str | Path) -> Path:
         record: the record, whole or narrowed to a scope.
         schema: the schema of its folder, which gives types, keys, codes and meanings.
         file: where to write; see the table above for the endings.
+        folder: the data folder the record was loaded from, whose `geo/` and `coding/` a .zip then holds too.
 
     Returns:
         The path written.
@@ -78,9 +79,12 @@ def export(record: Record, schema: Schema, file: str | Path) -> Path:
         O7Error: a library is missing (the message names the extra to install), or the system refuses.
     """
     place = Path(file).expanduser()
-    write = WRITERS[ending_of(place, tuple(WRITERS))]
+    ending = ending_of(place, tuple(WRITERS))
     with whole(place) as path:
-        write(record, schema, path)
+        if ending == ".zip":
+            path.write_bytes(archive.data_package(record, schema, folder))
+        else:
+            WRITERS[ending](record, schema, path)
     return place
 
 

@@ -1,0 +1,38 @@
+"""`o7 import`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from o7lib.commands.options import FOLDER
+
+
+@click.command()
+@click.argument("file", type=FOLDER)
+@click.option("--yes", is_flag=True, help="Write without asking.")
+def command(file: Path, yes: bool) -> int:
+    """Take FILE (.xlsx, .csv, .zip, .sqlite), which `o7 export` made and you edited, back into the tables.
+
+    Shows what would change and asks before it writes.
+    """
+    from o7lib.errors import TableError, worded
+    from o7lib.tables.model.paths import data_folder
+    from o7lib.tables.taking_back import changes, importing
+
+    try:
+        ready = importing.prepare(file, data_folder())
+    except TableError as error:
+        print("\n".join(worded(error.problems, shown=len(error.problems))), file=sys.stderr)
+        print(f"{len(error.problems)} problems; nothing is written", file=sys.stderr)
+        return 1
+    if not ready.files:
+        print(f"{file.name} holds what the tables hold; there is nothing to write")
+        return 0
+    print("\n".join([*changes.worded(ready.changes), *(f"to be written: {name}" for name in ready.files)]))
+    if not yes and not click.confirm(f"Write this into {ready.folder}?"):
+        print("nothing is written")
+        return 0
+    importing.write(ready)
+    print(f"{len(ready.files)} file{'s' if len(ready.files) != 1 else ''} written in {ready.folder}")
+    return 0

@@ -1,0 +1,1 @@
+"""Taking back tables that a spreadsheet or another program had: tidying, importing, comparing."""
