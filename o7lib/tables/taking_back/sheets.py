@@ -1,6 +1,7 @@
 """Read an exported file again: a workbook, a CSV, a zipped data package or an SQLite database, as grids of cells."""
 
 import csv
+import json
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +14,8 @@ from o7lib.errors import ParameterError, Problem
 from o7lib.optional import needed
 from o7lib.tables.export.archive import ROOMS
 from o7lib.tables.export.excel import LONGEST_NAME, READ_ME
-from o7lib.tables.model.schema import Schema
+from o7lib.tables.export.sql import ABOUT
+from o7lib.tables.model.schema import SCHEMA_FILE, Schema
 from o7lib.tables.taking_back.sheet_cells import unguarded
 from o7lib.tables.taking_back.tidying import decoded
 
@@ -66,16 +68,11 @@ def _sheet_faults(sheet: Any, shown: str) -> Iterator[Problem]:
                 )
 
 
-def _scope_problem(sheet: Any, file: str) -> Iterator[Problem]:
-    for name, value in sheet.iter_rows(max_col=2, values_only=True):
-        if name == "Scope" and value != "everything":
-            yield Problem(
-                file,
-                1,
-                "",
-                f"an export of a part of the record ({value})",
-                "an export of everything: rows left out would be taken for removed",
-            )
+def _scope_problem(scope: object, file: str) -> list[Problem]:
+    if scope in (None, "everything"):
+        return []
+    expected = "an export of everything: rows left out would be taken for removed"
+    return [Problem(file, 1, "", f"an export of a part of the record ({scope})", expected)]
 
 
 def _open_book(file: Path) -> Any:
@@ -99,7 +96,8 @@ def _workbook(file: Path, schema: Schema) -> Taken:
     for sheet in _open_book(file).worksheets:
         rows = _filled(enumerate(sheet.iter_rows(values_only=True), start=1))
         if sheet.title == READ_ME:
-            taken.problems += _scope_problem(sheet, file.name)
+            told = dict(sheet.iter_rows(max_col=2, values_only=True))
+            taken.problems += _scope_problem(told.get("Scope"), file.name)
         elif rows and sheet.title not in known:
             taken.problems.append(_unknown(sheet.title, file.name, list(known)))
         elif rows:
@@ -150,6 +148,8 @@ def _zip(file: Path, schema: Schema) -> Taken:
         raise ParameterError(f"{file.name} is no zip, or is cut")
     taken, paths = Taken(), {t.path: t for t in schema.tables.values()}
     with zipfile.ZipFile(file) as box:
+        if SCHEMA_FILE in box.namelist():
+            taken.problems += _scope_problem(json.loads(box.read(SCHEMA_FILE)).get("scope"), file.name)
         for name in box.namelist():
             room = PurePosixPath(name).parts[:-1]
             if name in paths:
@@ -166,6 +166,9 @@ def _sqlite(file: Path, schema: Schema) -> Taken:
     taken, connection = Taken(), sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
     try:
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        if ABOUT[0] in names:
+            told = dict(connection.execute(f"SELECT * FROM {ABOUT[0]}").fetchall())
+            taken.problems += _scope_problem(told.get("Scope"), file.name)
         for name in names:
             if name not in schema.tables:
                 if not name.startswith(("_", "sqlite_")):

@@ -11,6 +11,7 @@ import pytest
 
 from o7lib.cli import main
 from o7lib.errors import ParameterError, TableError
+from o7lib.measures.scope import narrow
 from o7lib.tables.export.formats import export
 from o7lib.tables.load import load_all, problems
 from o7lib.tables.model.paths import SHIPPED
@@ -176,6 +177,13 @@ def test_a_zip_brings_shapes_and_codings_and_survives_its_own_way(tmp_path):
     rooms = [f for f in SHIPPED.glob("*/*") if f.parent.name in ("geo", "coding") and f.suffix in (".csv", ".json")]
     assert rooms and all((own / f.relative_to(SHIPPED)).read_bytes() == f.read_bytes() for f in rooms)
     assert problems(own) == [] and importing.prepare(file, own).files == {}
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".sqlite", ".zip"])
+def test_a_part_of_the_record_is_not_taken_for_the_whole(copy, tmp_path, ending):
+    part = narrow(load_all(copy), region="africa")
+    said = refusal(export(part, part.schema, tmp_path / f"part{ending}"), copy)
+    assert "an export of a part of the record" in said and "would be taken for removed" in said
 
 
 def test_without_a_yes_nothing_is_written(edited, copy, monkeypatch, capsys):
