@@ -200,7 +200,10 @@ def take(file: Path, schema: Schema) -> Taken:
     if reader is None:
         hint = "; save it as .xlsx" if file.suffix.lower() in (".xlsm", ".xls", ".ods") else ""
         raise ParameterError(f"{file.name!r} cannot be taken back; the endings are {', '.join(READERS)}{hint}")
-    taken = reader(file, schema)
+    try:
+        taken = reader(file, schema)
+    except (zipfile.BadZipFile, json.JSONDecodeError) as error:
+        raise ParameterError(f"{file.name} is damaged ({error})") from None
     if not taken.grids and not taken.problems:
         raise ParameterError(f"{file.name} holds no table of the record")
     return taken

@@ -139,6 +139,10 @@ def test_files_that_cannot_be_read_are_refused_in_words(book, copy, tmp_path):
     ):
         with pytest.raises(ParameterError, match=said):
             importing.prepare(file, copy)
+    with zipfile.ZipFile(tmp_path / "o7.zip", "w") as box:
+        box.writestr("datapackage.json", "{")
+    with pytest.raises(ParameterError, match="o7.zip is damaged"):
+        importing.prepare(tmp_path / "o7.zip", copy)
     (tmp_path / "o7.sqlite").write_bytes(b"no database at all" * 100)
     with pytest.raises(ParameterError, match="is no SQLite database"):
         importing.prepare(tmp_path / "o7.sqlite", copy)
