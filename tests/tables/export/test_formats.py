@@ -24,6 +24,7 @@ from o7lib.errors import O7Error, ParameterError
 from o7lib.measures import progress, scope
 from o7lib.tables.export import formats, metadata
 from o7lib.tables.load import load_all, problems
+from o7lib.tables.model.paths import data_folder
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.schema import Schema, schema
 
@@ -44,7 +45,7 @@ def shape() -> Schema:
 @pytest.fixture(scope="module")
 def written(record: Record, shape: Schema, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("out")
-    return {ending: formats.export(record, shape, folder / f"o7{ending}") for ending in ENDINGS}
+    return {ending: formats.export(record, shape, folder / f"o7{ending}", data_folder()) for ending in ENDINGS}
 
 
 def cells(frame: pd.DataFrame) -> list[list[Any]]:
