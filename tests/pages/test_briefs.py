@@ -158,6 +158,32 @@ def test_nothing_is_missing_without_scripts(opened, name):
     assert page.locator("input:visible").count() == 0
 
 
+# Kinds of page whose first screen holds no picture: a place or a funder of which nothing is reported, pages of tables.
+WITHOUT_PICTURE = {"country-PNG", "funder-DEU", "overview", "reconciliation", "partners", "outputs", "dac"}
+
+
+@pytest.mark.parametrize("name", [k for k in KINDS if k not in WITHOUT_PICTURE])
+def test_the_first_screen_shows_what_was_found_as_a_picture_a_grid_or_a_list(opened, name):
+    page = opened(name)
+    tops = page.evaluate(
+        """[...document.querySelectorAll('main figure, main table.matrix, main .achieved')]
+        .filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect().top)"""
+    )
+    assert tops and min(tops) < 900 - 120  # and something of it is seen
+
+
+@pytest.mark.parametrize("name", ["overview", "region-africa", "country-KHM", "explore"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_stage_can_be_read_in_the_colours_a_reader_forces(opened, name, scheme):
+    page = opened(name, forced_colors="active", color_scheme=scheme)
+    unread = page.evaluate(
+        """[...document.querySelectorAll('.stage, .stage .mark')].filter(e => e.checkVisibility())
+        .map(e => [getComputedStyle(e).color, getComputedStyle(e.closest('.stage')).backgroundColor, e.textContent])
+        .filter(([words, ground]) => words === ground)"""
+    )
+    assert page.locator(".stage").count() and unread == []
+
+
 @pytest.mark.parametrize("name", ["overview", "region-asia_pacific", "maps", "funding", "country-KHM"])
 def test_no_picture_or_row_is_cut_on_paper(opened, name):
     page = opened(name, viewport={"width": 672, "height": 980})  # A4 less its margins, at 96 dots an inch
