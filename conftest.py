@@ -20,6 +20,7 @@ BUILDS = [
     "tests/briefs/plan/test_parameters.py",
     "tests/briefs/test_build.py",
     "tests/test_sparse_records.py",
+    "tests/briefs/test_other_records.py",
     "tests/briefs/test_cluster.py",
     "tests/briefs/test_freshness.py",
     "tests/briefs/test_interrupted.py",

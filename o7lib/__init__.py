@@ -1,4 +1,4 @@
-"""The ILO's Outcome 7 (labour migration) as tables, measures, pictures and briefs.
+"""An outcome of the ILO as tables, measures, pictures and briefs; Outcome 7, labour migration, is shipped.
 
 In a cell:
 
@@ -30,7 +30,9 @@ _MODULES = {
         name: f"o7lib.measures.{name}"
         for name in (
             "additivity",
+            "asked",
             "coding_agreement",
+            "coding_coverage",
             "comparability",
             "comparison",
             "coverage",

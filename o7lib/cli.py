@@ -87,7 +87,7 @@ def _with_data(does: Callable[..., Any]) -> Callable[..., Any]:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 def o7() -> None:
-    """The ILO's Outcome 7 (labour migration): check the record, build briefs from it, take it away."""
+    """An outcome of the ILO as a record: check it, build briefs from it, take it away."""
 
 
 _add_data_option(o7)

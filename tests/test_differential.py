@@ -62,7 +62,7 @@ def scopes():
     parts = [("region", r) for r in record["regions"]["region_id"]]
     parts += [("place", p) for p in sorted(set(record["results"]["place_id"]))]
     parts += [("funder", f) for f in record["funders"]["funder_id"]]
-    parts += [("indicator", i) for i in record["indicators"]["indicator"]] + [("", "")]
+    parts += [("indicator", i) for i in record["indicators"]["indicator"].unique()] + [("", "")]
     return [
         {k: v for k, v in ((part, key), ("biennium", b)) if k and v != "all"}
         for (part, key), b in product(parts, biennia)
@@ -109,7 +109,9 @@ def test_what_stands_in_a_scope_is_what_sql_counts(db, record, parts):
     same("doubted", (reports["standing"] == "doubted").sum(), number(db, f"{rows} and {struck('count')}"))
     clear = f"{rows} and not {struck('count', 'condition')}"
     same("clear", (reports["standing"] == "clear").sum(), number(db, clear))
-    asked = "(select i.criteria_required + 0 from indicators i where i.indicator = r.indicator)"
+    asked = (
+        "(select i.criteria_required + 0 from indicators i where (i.biennium, i.indicator) = (r.biennium, r.indicator))"
+    )
     for column, effects in (("keeps", ("count",)), ("keeps_clear", ("count", "condition"))):
         left = f"(select count(distinct x.criterion) from achievements x where {ON} and not {struck(*effects)})"
         same(
@@ -293,13 +295,15 @@ def test_the_strength_of_the_evidence_of_a_scope_is_what_sql_counts(db, record, 
 def test_every_rule_a_brief_shows_leaves_what_sql_leaves(db, record):
     """Each way of being stricter, said a second time as a condition on the alias r."""
     criteria = "(select count(distinct x.criterion) from achievements x where {} and {})"
-    asked = "(select i.criteria_required + 0 from indicators i where i.indicator = r.indicator)"
+    asked = (
+        "(select i.criteria_required + 0 from indicators i where (i.biennium, i.indicator) = (r.biennium, r.indicator))"
+    )
 
     def any_of(condition: str) -> str:
         return f"exists (select 1 from achievements x where {ON} and {condition})"
 
     noted = f"exists (select 1 from source_notes x where {ON} and x.kind in ('recycled_evidence', 'counted_twice') and x.side in ('result', 'both'))"
-    every = "(select count(*) from criteria c where c.indicator = r.indicator)"
+    every = "(select count(*) from criteria c where (c.biennium, c.indicator) = (r.biennium, r.indicator))"
     late = f"exists (select 1 from source_notes x where {ON} and x.criterion = '1' and x.kind = 'outside_biennium' and x.side in ('result', 'both'))"
     early = "x.stage = 'in_preparation'"
     said = [

@@ -26,7 +26,12 @@ from o7lib.tables.validation import rules
 WHOLE = load_all(SHIPPED)
 TABLES = list(WHOLE.schema.tables)
 # What a table's rows cannot stand without, beside what they refer to: rules say so.
-NEEDS = {"results": {"achievements"}, "achievements": {"achievement_types"}, "source_notes": {"results"}}
+NEEDS = {
+    "indicators": {"criteria"},
+    "results": {"achievements"},
+    "achievements": {"achievement_types"},
+    "source_notes": {"results"},
+}
 PAIRS, SEED = int(os.environ.get("O7_SPARSE_PAIRS", "3")), int(os.environ.get("O7_SPARSE_SEED", "1"))
 
 

@@ -47,6 +47,7 @@ ONLY_THERE = {"CIV", "SWE", "CIV101"}  # keys that the shipped data lacks: nothi
 WITHOUT_BIENNIA = {
     "facets.criteria",
     "scope.resolve",
+    "scope.example",
     "scope.digester",
     "scope.name",
     "scope.narrow",

@@ -1,6 +1,7 @@
 """Build briefs: refuse wrong requests, skip current pages, run the other notebooks on every core, write whole files."""
 
 import gc
+import json
 import os
 import signal
 import sys
@@ -17,16 +18,17 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from o7lib import files
-from o7lib.briefs import freshness
+from o7lib.briefs import folder, freshness
 from o7lib.briefs.kernels import client
 from o7lib.briefs.kernels.manager import kill_all
 from o7lib.briefs.plan.briefs import NOTEBOOKS, Brief, declared, plan, refuse_unknown, unrun
 from o7lib.briefs.plan.navigation import Navigation, navigation
 from o7lib.briefs.task import Made, Task, make
-from o7lib.errors import BriefError
 from o7lib.measures import scope
+from o7lib.tables.coding.codings import twice_coded
 from o7lib.tables.load import load_all
 from o7lib.tables.model.paths import data_folder
+from o7lib.tables.model.schema import schema
 
 Say = Callable[[str], None]
 Runner = Callable[[Sequence[Task]], Iterator[tuple[Task, Made | BaseException]]]
@@ -57,7 +59,8 @@ def tasks(
     """
     made_with, briefs = freshness.tools(), list(briefs)
     every = list(among) or briefs
-    shapes = freshness.shapes_of(data)
+    beside = {"schema": json.dumps(schema(data).descriptor, sort_keys=True), "coded": repr(sorted(twice_coded(data)))}
+    shapes = freshness.shapes_of(data) | beside
     planned, links_of = frozenset(b.file for b in every), navigation(every)
     sources = {name: unrun(notebooks / name) for name in {b.notebook for b in briefs}}
     knows = {name: declared(notebooks / name) for name in sources}
@@ -187,7 +190,7 @@ def build(
     started = time.monotonic()
     here = data_folder(data)
     todo = tasks(briefs, here, kernel, among=among or all_briefs(here))
-    _ready(out)
+    folder.ready(out, schema(here).name)
     stale = list(briefs) if force else list(_stale(briefs, todo, out, here))
     files = {b.key: b.file for b in briefs}
     outcome = Outcome(current=[b.key for b in briefs if b not in stale])
@@ -201,15 +204,6 @@ def build(
         say(f"[{n:>{width}}/{len(stale)}] {task.key}{'  FAILED' if problem else ''}")
     outcome.seconds = time.monotonic() - started
     return outcome
-
-
-def _ready(out: Path) -> None:
-    """The folder of the pages, without what a killed run left in it."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        files.remove_partial_files(out)
-    except OSError as error:
-        raise BriefError(files.write_refused(out, error)) from error
 
 
 def _kept(file: Path, made: Made | BaseException) -> str:

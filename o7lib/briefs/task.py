@@ -80,8 +80,10 @@ def make(task: Task) -> Made:
     done = execute(_asking(task.source), dict(task.parameters), name=task.notebook, kernel=task.kernel, cwd=task.cwd)
     reads = _answer(done)
     shape, beside = schema(task.data), numbers_of(Path(file_of(task.key))).name
-    imprint = Imprint(shape.title, shape.version, shape.created[:10], task.notebook, task.parameters, reads, beside)
+    made_of = (shape.title, shape.version, shape.created[:10], task.notebook, task.parameters, reads, beside)
+    imprint = Imprint(*made_of, shape.subject)
     page = _exporter().page(done, imprint, task.navigation, task.planned)
     if not page.summary["title"]:
         raise BriefError(f"{task.key}: the notebook {task.notebook} shows no title")
-    return Made(add_seal(page.text, task.inputs, reads, page.links, page.summary, page.numbers), page.numbers)
+    summary = page.summary | {"record": shape.name}
+    return Made(add_seal(page.text, task.inputs, reads, page.links, summary, page.numbers), page.numbers)

@@ -107,10 +107,11 @@ def _build(run: Run, sources: str) -> int:
         outcome.failed["explore"] = problem
     try:
         from o7lib.briefs.pages import explorer, front_page
+        from o7lib.tables.model.schema import schema
 
         if run.whole and not outcome.failed:
             build.remove_obsolete(run.out, {*(b.file for b in briefs), explorer.FILE})
-        front_page.index(briefs, run.out)
+        front_page.index(briefs, run.out, schema().subject)
         if run.whole and not outcome.failed:
             files.write(run.out / freshness.STAMP, freshness.state(sources, run.out))
     except OSError as error:

@@ -2,7 +2,9 @@
 
 from o7lib.measures import (
     additivity,
+    asked,
     coding_agreement,
+    coding_coverage,
     comparability,
     comparison,
     counting,
@@ -36,7 +38,9 @@ from o7lib.measures import (
 
 __all__ = [
     "additivity",
+    "asked",
     "coding_agreement",
+    "coding_coverage",
     "comparability",
     "comparison",
     "counting",

@@ -112,7 +112,7 @@ def _numbers(record: Record) -> list[dict]:
     return records
 
 
-def _names_number(value: int, text: str) -> bool:
+def _names_number(value: float, text: str) -> bool:
     """Whether a text names a number, in figures or in a word.
 
     >>> [_names_number(7, text) for text in ("in seven programmes", "7 of them", "in 17 of them")]
@@ -120,8 +120,8 @@ def _names_number(value: int, text: str) -> bool:
     >>> _names_number(1400, "over 1,400 returnees")
     True
     """
-    word = COUNTING[value] if value < len(COUNTING) else f"{value}"
-    return bool(re.search(rf"\b({word}|{value}|{value:,})\b", text.casefold()))
+    named = {f"{value:.12g}", f"{value:,.12g}", *([COUNTING[int(value)]] if value in range(len(COUNTING)) else [])}
+    return bool(re.search(rf"\b({'|'.join(map(re.escape, named))})\b", text.casefold()))
 
 
 def _reasons_alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, str, Ref]]:
@@ -142,7 +142,7 @@ def _contradicted(note: dict, numbers: list[dict], telling: Weights) -> list[int
 
     Where two of them print the same number, it is about the one whose wording is nearer to the note's.
     """
-    by_value: dict[int, list[int]] = {}
+    by_value: dict[float, list[int]] = {}
     for at, number in enumerate(numbers):
         same_result = all(note[column] == number[column] for column in (*RESULT, "doc_id"))
         same_criterion = pd.isna(note["criterion"]) or note["criterion"] == number["criterion"]

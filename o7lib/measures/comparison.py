@@ -58,12 +58,14 @@ def place_across(record: Record, place: str) -> pd.DataFrame:
 
     Returns:
         One row per biennium x indicator under which the place was listed or has an entry: `cpo`,
-        `title`, `title_language`, `listed` (in the summary), `criteria` (distinct, that it reports
-        under), `best` (stage), missing where there is no entry, and `refs` (the entry, or else the passages
+        `title`, `title_language`, `listed` (in the summary), `summary` (a list of its biennium is on record),
+        `criteria` (distinct, that it reports under), `best` (stage), missing where there is no entry, and
+        `refs` (the entry, or else the passages
         that list it).
     """
     cell = ["biennium", "indicator"]
     lists = record.columns("reported_places", *cell, "place_id", "doc_id", "lines")
+    summarised = set(lists["biennium"])
     lists = lists[lists["place_id"] == place].drop_duplicates([*cell, "doc_id", "lines"])
     results = record.columns("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
     in_place = results[results["place_id"] == place]
@@ -77,7 +79,7 @@ def place_across(record: Record, place: str) -> pd.DataFrame:
     listed = by_key(lists, cell, refs(lists))
     spots = pd.DataFrame(list(listed), columns=cell).assign(seen=list(listed.values()))
     table = table.drop(columns=["doc_id", "lines"]).merge(spots, on=cell, how="outer")
-    table["listed"] = table["seen"].notna()
+    table["listed"], table["summary"] = table["seen"].notna(), table["biennium"].isin(summarised)
     table["refs"] = [
         own if isinstance(own, list) else seen for own, seen in zip(table["own"], table["seen"], strict=True)
     ]
@@ -113,13 +115,14 @@ def kind_of(record: Record, place: str) -> str:
 
 
 def listing_states(rows: pd.DataFrame) -> list[dict]:
-    """`place_across` as plain values for a sentence: biennium, indicator, listed, detailed."""
+    """`place_across` as plain values for a sentence: biennium, indicator, listed, detailed, summary."""
     return [
         {
             "biennium": r["biennium"],
             "indicator": r["indicator"],
             "listed": bool(r["listed"]),
             "detailed": pd.notna(r["cpo"]),
+            "summary": bool(r["summary"]),
         }
         for r in rows.to_dict("records")
     ]

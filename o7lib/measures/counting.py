@@ -8,6 +8,7 @@ from itertools import chain
 
 import pandas as pd
 
+from o7lib.measures import asked
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, by_key, refs, row_keys
 
@@ -34,19 +35,20 @@ def level_values(record: Record, name: str) -> list[str]:
     """
     table, part = LEVELS[name]
     chosen = dict(record.scope)
-    values = list(record.columns(table, name)[name])
+    values = list(dict.fromkeys(record.columns(table, name)[name]))
     return [v for v in values if v == chosen.get(part, v)]
 
 
 def combinations(record: Record, *by: str, **codes: Iterable[object]) -> pd.MultiIndex:
-    """Every combination of levels, and of codes given by column, in their order.
+    """Every combination of levels, and of codes given by column, in their order; no indicator in a biennium without it.
 
     >>> record = Record({"regions": pd.DataFrame({"region_id": ["africa", "americas"]})})
     >>> list(combinations(record, "region_id", criterion=[1]))
     [('africa', 1), ('americas', 1)]
     """
     sides = {name: level_values(record, name) for name in by} | {name: list(values) for name, values in codes.items()}
-    return pd.MultiIndex.from_product(list(sides.values()), names=list(sides))
+    cells = pd.MultiIndex.from_product(list(sides.values()), names=list(sides))
+    return asked.in_use(cells, record.columns("indicators", *asked.CELL)) if set(asked.CELL) <= set(by) else cells
 
 
 def reported_biennia(record: Record) -> list[str]:

@@ -30,6 +30,7 @@ class Rule:
     Attributes:
         name: the code of the rule, or what a person calls their own.
         criteria_required: criteria that must count; none for what the indicator asks.
+        more_criteria: so many beyond what the indicator asks in its biennium must count, up to all it has.
         every_criterion: every criterion of the indicator must count.
         minimum_stage: an achievement counts towards its criterion only at this stage or beyond.
         minimum_standing: an achievement counts only with this standing or a better one (`standing.STANDINGS`).
@@ -45,6 +46,7 @@ class Rule:
 
     name: str = "printed"
     criteria_required: int | None = None
+    more_criteria: int = 0
     every_criterion: bool = False
     minimum_stage: str | None = None
     minimum_standing: str | None = None
@@ -65,10 +67,9 @@ def standard(record: Record) -> tuple[Rule, ...]:
     """The rules that a brief shows: the one printed, then each way of being stricter by itself."""
     schema = record.schema
     complete, firm = schema.codes("achievements", "stage")[1], schema.firm_stage
-    required = record.columns("indicators", "indicator", "criteria_required")["criteria_required"]
     return (
         PRINTED,
-        Rule("one_more_criterion", criteria_required=int(required.max()) + 1 if len(required) else None),
+        Rule("one_more_criterion", more_criteria=1),
         Rule("every_criterion", every_criterion=True),
         Rule("repeats_once", recycled_once=True),
         Rule("no_reused_evidence", noted=REUSED),

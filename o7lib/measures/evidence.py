@@ -8,6 +8,7 @@ from itertools import chain
 
 import pandas as pd
 
+from o7lib.measures import asked
 from o7lib.measures.counting import results_with_place, share
 from o7lib.measures.standing import CLEAR, reports
 from o7lib.measures.standing import results as results_standing
@@ -75,8 +76,7 @@ def _progress(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     yield _line("achievements", "achievements", of.refs)
     yield _line("firm", "achievements", of.where(firm), total)
     yield _line("operational", "achievements", of.where(rows["stage"] == rows["stage"].cat.categories[-1]), total)
-    asked = record.columns("criteria", "indicator", "criterion").groupby("indicator").size()
-    possible = int(asked.reindex(results["indicator"], fill_value=0).sum())
+    possible = int(asked.of_results(results, asked.number(record)).sum())
     yield _line("criteria", "criteria", of.once([*RESULT, "criterion"]), possible)
     yield _line("policy", "results", _Rows(rows[firm & (rows["criterion"] == 1)]).once(RESULT), len(results))
     either = rows["women_in_result"] | rows["women_in_contribution"]

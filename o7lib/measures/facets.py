@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures import standing
+from o7lib.measures import asked, standing
 from o7lib.measures.counting import fill_empty_lists, results_with_place, support_lists
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT
@@ -39,11 +39,9 @@ def achievements(record: Record) -> pd.DataFrame:
         information names for the result as a whole), `support` (list of pairs: wording, body; of the row or of
         the result) and `standing` (one of `standing.STANDINGS`).
     """
-    criteria = record.columns("criteria", "indicator", "criterion", "label").rename(
-        columns={"label": "criterion_label"}
-    )
+    labels = asked.criteria(record).rename(columns={"label": "criterion_label"})
     rows = record["achievements"].merge(_results_with_region(record), on=RESULT, how="left", validate="many_to_one")
-    rows = rows.merge(criteria, on=["indicator", "criterion"], how="left", validate="many_to_one")
+    rows = rows.merge(labels, on=asked.CRITERION, how="left", validate="many_to_one")
     rows["asked"] = rows["indicator"] + "-" + rows["criterion"].astype(str)
     kinds = record.columns("achievement_types", *ACHIEVEMENT, "type").astype({"type": "str"})
     paid = record.columns("funding", *RESULT, "criterion", "funder_id")
@@ -105,6 +103,8 @@ def funders(record: Record) -> pd.DataFrame:
 
 
 def criteria(record: Record) -> pd.DataFrame:
-    """Every criterion of every indicator: `asked` (`7.1-2`), `indicator`, `criterion`, `label`."""
-    rows = record.columns("criteria", "indicator", "criterion", "label")
+    """Every criterion of every indicator, once over the biennia: `asked` (`7.1-2`), and the columns of `asked.told`."""
+    rows = asked.told(asked.criteria(record), ["indicator", "criterion"]).sort_values(
+        ["indicator", "criterion"], ignore_index=True
+    )
     return rows.assign(asked=rows["indicator"] + "-" + rows["criterion"].astype(str))

@@ -6,6 +6,7 @@ need not meet every criterion, so an empty cell is a gap in the evidence, not a 
 
 import pandas as pd
 
+from o7lib.measures import asked
 from o7lib.measures.counting import combinations, fill_empty_lists, level_values, results_with_place, share
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, by_key, grouped, has_match, refs, row_keys
@@ -28,8 +29,7 @@ def _grid(record: Record, level: str, values: list[str]) -> pd.DataFrame:
     group = ["biennium", "indicator", level]
     cells = combinations(record, *group[:2], **{level: values}).to_frame(index=False)
     cells["results"] = cells.join(results.groupby(group).size().rename("n"), on=group)["n"].fillna(0).astype(int)
-    asked = record.columns("criteria", "indicator", "criterion", "label")
-    table = cells.merge(asked, on="indicator", how="inner", validate="many_to_many")
+    table = cells.merge(asked.criteria(record), on=asked.CELL, how="inner", validate="many_to_many")
     key = [*group, "criterion"]
     reporting = rows.drop_duplicates([*RESULT, "criterion"]).groupby(key).size().rename("reporting")
     table = table.join(reporting, on=key).join(rows.groupby(key)["stage"].max().rename("best"), on=key)
@@ -43,8 +43,10 @@ def _skipped_by(cells: pd.DataFrame, results: pd.DataFrame, rows: pd.DataFrame, 
     """For every cell the results that pass its criterion over: what an empty cell leads to."""
     in_cell = by_key(results, group, zip(row_keys(results, RESULT), refs(results), strict=True))
     reporting = set(row_keys(rows, [*RESULT, "criterion"]))
-    asked = zip(row_keys(cells, group), cells["criterion"], strict=True)
-    return [[ref for key, ref in in_cell.get(at, ()) if (*key, criterion) not in reporting] for at, criterion in asked]
+    questions = zip(row_keys(cells, group), cells["criterion"], strict=True)
+    return [
+        [ref for key, ref in in_cell.get(at, ()) if (*key, criterion) not in reporting] for at, criterion in questions
+    ]
 
 
 def by_region(record: Record) -> pd.DataFrame:

@@ -1,8 +1,7 @@
 """What changed between biennia: who stayed, left, arrived or moved, and how far each place got.
 
-Consecutive biennia are compared in the order of `biennia`, however many there are. A biennium on
-which no document reports yet is not one in which everybody left. What may not be compared at all:
-`comparability`.
+Biennia are compared two by two in the order of `biennia`, however many there are. A biennium on
+which no document reports yet is not one in which everybody left. What may not be compared: `comparability`.
 """
 
 from collections.abc import Hashable, Sequence
@@ -11,6 +10,7 @@ from itertools import pairwise
 import pandas as pd
 from rapidfuzz import fuzz
 
+from o7lib.measures import asked
 from o7lib.measures.counting import (
     count_by,
     fill_empty_lists,
@@ -138,7 +138,7 @@ def steps(record: Record) -> pd.DataFrame:
     that another law is now spoken of, not that the first was undone.
 
     Returns:
-        One row per pair of biennia x place x indicator x criterion: `before`, `after`, `place_id`,
+        One row per pair of biennia x place x indicator x criterion that both ask for: `before`, `after`, `place_id`,
         `place`, `region_id`, `indicator`, `criterion`, `stage_before`, `stage_after` (missing where
         not reported), `step` (one of `STEPS`) and `refs`.
     """
@@ -148,12 +148,12 @@ def steps(record: Record) -> pd.DataFrame:
     cell = ["place_id", "indicator", "biennium", "criterion"]
     best, passages = dict(rows.groupby(cell)["stage"].max()), dict(grouped(rows, cell))
     order = list(rows["stage"].cat.categories)
-    asked = record.columns("criteria", "indicator", "criterion")
     who = results[["place_id", "place", "region_id", "indicator", "biennium"]].drop_duplicates()
-    records = []
+    criteria, records = asked.criteria(record), []
     for before, after in pairwise(reported_biennia(record)):
         both = who[who["biennium"] == before].merge(who[who["biennium"] == after].drop(columns="biennium"))
-        for row in both.drop(columns="biennium").merge(asked, on="indicator").to_dict("records"):
+        asks = asked.in_both(criteria, before, after)
+        for row in both.drop(columns="biennium").merge(asks, on="indicator").to_dict("records"):
             place = (row["place_id"], row["indicator"])
             old, new = ((*place, b, row["criterion"]) for b in (before, after))
             stages = {"stage_before": best.get(old), "stage_after": best.get(new)}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from o7lib.measures import standing
+from o7lib.measures import asked, standing
 from o7lib.measures.counting import fill_empty_lists, level_values, reported_biennia
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import LISTING_KEY, RESULT, grouped
@@ -55,7 +55,7 @@ def _groups(record: Record, by: Sequence[str]) -> pd.DataFrame:
     """The groups to count within, each with the last year it covers; biennia that are only planned are left out."""
     biennia = reported_biennia(record) or level_values(record, "biennium")
     years = record.columns("biennia", "biennium", "last_year").set_index("biennium")["last_year"]
-    sides = [pd.DataFrame({"biennium": biennia, "year": [years[b] for b in biennia]})]
+    sides = [pd.DataFrame({"biennium": biennia, "year": pd.Series([years[b] for b in biennia], dtype="Int64")})]
     if "biennium" not in by:
         sides = [pd.DataFrame({"year": [max((years[b] for b in biennia), default=NO_YEAR)]})]
     sides += [pd.DataFrame({name: level_values(record, name)}) for name in by if name != "biennium"]
@@ -72,11 +72,13 @@ def _stages_and_criteria(record: Record, results: pd.DataFrame, key: list[str]) 
     rows = _with_place(record.columns("achievements", *columns), results)
     rows["met"] = rows.groupby(RESULT)["criterion"].transform("nunique")
     rows["firm"] = rows["stage"] >= record.schema.firm_stage
+    rows["asked"] = asked.of_results(rows, asked.number(record))
     each = rows.groupby(key)
     top = rows[rows["met"] == each["met"].transform("max")]
     reached = {
         "reports": rows.drop_duplicates([*RESULT, "criterion"]).groupby(key).size(),
         "criteria": each["met"].max(),
+        "asked": top.groupby(key)["asked"].max(),
         "firm": each["firm"].sum(),
         "achievements": each.size(),
         "criteria_refs": grouped(top, key),
@@ -140,7 +142,7 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
     table = table.join(standing.policy_by(record, key).set_index(key))
     table["results"] = results.groupby(key).size()
     table["indicators"] = results.groupby(key)["indicator"].agg(lambda v: ", ".join(sorted(set(v))))
-    table["asked"] = record.columns("criteria", "indicator", "criterion").groupby("indicator").size().max()
+    table["asked"] = table["asked"].fillna(asked.number(record).max())
     listed = grouped(_lists(record), key)
     table["listed"] = table.index.isin(listed.index)
     table["state"] = [_state(row) for row in table[STATED].to_dict("records")]

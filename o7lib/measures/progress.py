@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from o7lib.measures import asked
 from o7lib.measures.counting import count_stages, furthest, lists_by_key, own_refs
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs, row_keys
@@ -46,7 +47,7 @@ def firm(counts: pd.DataFrame) -> tuple[int, int]:
 def criteria_met(achievements: pd.DataFrame) -> pd.Series:
     """Criteria met per result, by the ILO's own count: every criterion the document reports under.
 
-    Counts criteria (of four), per result.
+    Counts criteria, per result.
 
     >>> rows = pd.DataFrame({"biennium": "2012-13", "indicator": "7.1", "cpo": ["KHM129"] * 3, "criterion": [1, 1, 2]})
     >>> criteria_met(rows).tolist()
@@ -56,7 +57,7 @@ def criteria_met(achievements: pd.DataFrame) -> pd.Series:
 
 
 def matrix(record: Record) -> pd.DataFrame:
-    """Every result against every criterion of its indicator, empty cells included.
+    """Every result against every criterion of its indicator in its biennium, empty cells included.
 
     Returns:
         One row per result and criterion: the key, `place_id`, `place`, `criterion`, `label` (of the
@@ -64,9 +65,8 @@ def matrix(record: Record) -> pd.DataFrame:
         under the criterion) and `refs`; sorted by biennium, indicator and the place's name.
     """
     results = record.columns("results", *RESULT, "place_id")
-    asked = record.columns("criteria", "indicator", "criterion", "label")
     rows = record.columns("achievements", *ACHIEVEMENT, "stage", "doc_id", "lines")
-    cells = results.merge(asked, on="indicator", how="left", validate="many_to_many")
+    cells = results.merge(asked.criteria(record), on=asked.CELL, how="left", validate="many_to_many")
     key = [*RESULT, "criterion"]
     cells["stage"] = furthest(cells, rows, key)
     cells["refs"] = lists_by_key(cells, by_key(rows, key, refs(rows)), key)
@@ -88,7 +88,7 @@ def results_list(record: Record) -> pd.DataFrame:
 
     Returns:
         One row per result, by biennium, indicator and the place's name: the key, `place_id`, `place`,
-        `title`, `title_language`, `criteria_met` (count of four), `best` (most advanced stage), `firm`
+        `title`, `title_language`, `criteria_met` (count), `best` (most advanced stage), `firm`
         (achievements at least adopted), `achievements` (count), `doc_id`, `lines`.
     """
     results = record.columns("results", *RESULT, "place_id", "title", "title_language", "doc_id", "lines")
@@ -112,6 +112,6 @@ def biennia(record: Record) -> list[str]:
 def sizes(record: Record) -> tuple[int, int, dict[str, int]]:
     """Results, distinct places, and results by indicator (zeros included) of a scope."""
     results = record.columns("results", *RESULT, "place_id")
-    indicators = record.columns("indicators", "indicator")["indicator"]
+    indicators = record.columns("indicators", "indicator")["indicator"].unique()
     by = results.groupby("indicator").size().reindex(indicators, fill_value=0)
     return len(results), results["place_id"].nunique(), {str(k): int(v) for k, v in by.items()}

@@ -13,6 +13,8 @@ from o7lib.tables.text.mentions import naming
 from o7lib.tables.text.names import did_you_mean, folded, nearest
 
 ALL = "all"
+EXAMPLE = "example"
+WITHOUT_ENTRY = "example without an entry"
 PARTS = {
     "region": ("regions", "region_id", "name"),
     "place": ("places", "place_id", "name"),
@@ -28,6 +30,32 @@ def keys(record: Record, part: str) -> dict[str, str]:
     table, key, name = PARTS[part]
     frame = record.untracked(table)
     return dict(zip(frame[key], frame[name], strict=True))
+
+
+def example(record: Record, part: str, without_entry: bool = False) -> str:
+    """The key that a notebook opens with: the one that the schema names under `examples`, else the first with rows.
+
+    Args:
+        without_entry: a place that a summary counts and no result describes.
+
+    Raises:
+        ParameterError: the record has none yet.
+    """
+    named = record.schema.descriptor.get("examples", {}).get(f"{part}_without_entry" if without_entry else part)
+    table, key, _ = PARTS[part]
+    known, results = list(record.untracked(table)[key]), record.untracked("results")
+    places = record.untracked("places").set_index("place_id")["region_id"]
+    listed = set(record.untracked("reported_places")["place_id"]) - set(results["place_id"])
+    with_rows = {
+        "place": listed if without_entry else set(results["place_id"]),
+        "region": set(places.reindex(results["place_id"])),
+        "funder": {*record.untracked("funding")["funder_id"], *record.untracked("project_funders")["funder_id"]},
+    }.get(part, set(known))
+    first = next((str(value) for value in (named, *known) if value in with_rows), "")
+    if not first:
+        kind = f"{part} that is counted without a result" if without_entry else f"{part} with a result"
+        raise ParameterError(f"the record has no {kind} yet, so there is no example to show")
+    return first
 
 
 def _accepted_names(record: Record, part: str) -> dict[str, str]:
@@ -62,6 +90,12 @@ def resolve(record: Record, part: str, value: str) -> str:
     exists = ", ".join(_shown(k, n) for k, n in names.items())
     asked = did_you_mean(_shown(k, names[k]) for k in near)
     raise ParameterError(f"there is no {part} {value!r}.{asked} The record has: {exists}")
+
+
+def _chosen(record: Record, part: str, value: str) -> str:
+    if value in (EXAMPLE, WITHOUT_ENTRY):
+        return example(record, part, value == WITHOUT_ENTRY)
+    return resolve(record, part, value)
 
 
 def _shown(key: str, name: str) -> str:
@@ -102,8 +136,9 @@ def _in_scope(frame: pd.DataFrame, results: pd.DataFrame, places: set[str], chos
         for part in {"biennium", "indicator"} & set(chosen):
             whole &= (frame[part] == chosen[part]) | frame[part].isna()
         return frame[has_match(frame, results) | whole]
-    if "doc_id" not in columns:  # a table of reference, such as the criteria: it cites no document
-        return frame
+    if "doc_id" not in columns:  # a table of reference, such as the places: it cites no document
+        asks = {"biennium", "indicator"} <= columns and "biennium" in chosen  # what a biennium asks is its own
+        return frame[frame["biennium"] == chosen["biennium"]] if asks else frame
     inside = pd.Series(True, index=frame.index)
     for part in {"biennium", "indicator"} & set(chosen) & columns:
         inside &= (frame[part] == chosen[part]) | frame[part].isna()
@@ -128,8 +163,9 @@ def narrow(record: Record, **parts: str) -> Record:
     document where its biennium and indicator do; targets and totals keep the region's rows and the
     world's; lists of places keep the places in the scope (of a funder, whom no list names: those of the
     results it paid for); numbers that the narratives print follow their document; tables of reference
-    (places, criteria, funders, ...) and projects stay whole. `naming` a place keeps the achievements
-    whose text names it, and their results. The value "all" narrows nothing.
+    (places, funders, ...) and projects stay whole, indicators and criteria follow the biennium. `naming` a
+    place keeps the achievements whose text names it, and their results. The value "all" narrows nothing;
+    "example" is what the record opens with (`example`).
 
     Raises:
         ParameterError: a part or a value that the record does not have, with what exists.
@@ -138,7 +174,7 @@ def narrow(record: Record, **parts: str) -> Record:
     if unknown:
         meant = did_you_mean(nearest(unknown[0], PARTS))
         raise ParameterError(f"a scope has no part {', '.join(unknown)}; it has {', '.join(PARTS)}.{meant}")
-    chosen = {part: resolve(record, part, parts[part]) for part in PARTS if parts.get(part, ALL) != ALL}
+    chosen = {part: _chosen(record, part, parts[part]) for part in PARTS if parts.get(part, ALL) != ALL}
     inside = _results(record, chosen)
     naming_rows = _naming(record, chosen["naming"]) if "naming" in chosen else None
     if naming_rows is not None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from o7lib.errors import ParameterError
+from o7lib.measures import asked
 from o7lib.measures.counting import combinations, fill_empty_lists, results_with_place
 from o7lib.measures.counting_rules import PRINTED, REASONS, Rule, standard
 from o7lib.measures.standing import POLICY, STANDINGS, reports
@@ -32,7 +33,7 @@ def _refuse_unknown(record: Record, rule: Rule) -> None:
         _known(what, getattr(rule, what), stages)
     for what in ("minimum_standing", "first_criterion_standing"):
         _known(what, getattr(rule, what), list(STANDINGS))
-    criteria = sorted(int(c) for c in record.columns("criteria", "indicator", "criterion")["criterion"].unique())
+    criteria = sorted(int(c) for c in asked.criteria(record)["criterion"].unique())
     _known("criteria_required", rule.criteria_required, criteria)
     for kind in (*rule.noted, *rule.first_criterion_noted):
         _known("noted", kind, list(record.columns("source_notes", "kind")["kind"].cat.categories))
@@ -51,12 +52,11 @@ def _counting(rows: pd.DataFrame, rule: Rule) -> pd.DataFrame:
 
 
 def _needed(record: Record, results: pd.DataFrame, rule: Rule) -> pd.Series | int:
-    """Criteria that a result must have: those of the rule, else what its indicator asks."""
-    if rule.every_criterion:
-        asked = record.columns("criteria", "indicator", "criterion").groupby("indicator")["criterion"].nunique()
-        return results["indicator"].map(asked)
-    asked = record.columns("indicators", "indicator", "criteria_required").set_index("indicator")["criteria_required"]
-    return rule.criteria_required or results["indicator"].map(asked)
+    """Criteria that a result must have: those of the rule, else what its indicator asks in its biennium."""
+    every = asked.of_results(results, asked.number(record))
+    if rule.every_criterion or rule.criteria_required:
+        return every if rule.every_criterion else rule.criteria_required or 0
+    return (asked.of_results(results, asked.required(record)) + rule.more_criteria).clip(upper=every)
 
 
 def _first_criterion(record: Record, rows: pd.DataFrame, rule: Rule) -> pd.DataFrame:

@@ -2,13 +2,14 @@
 
 import pandas as pd
 
+from o7lib.measures import asked
 from o7lib.measures.counting import fill_empty_lists, own_refs
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, has_match
 
 CELL = ["biennium", "indicator", "region_id"]
 WORLD = "world"
-VERDICTS = ("met", "missed", "no_target", "no_report")
+VERDICTS = ("met", "missed", "no_target", "no_report", "no_summary")
 
 
 def _places_by_cell(places: pd.DataFrame, where: pd.DataFrame, name: str, kind: str) -> pd.Series:
@@ -26,7 +27,7 @@ def _printed_totals(totals: pd.DataFrame, unit: str, name: str) -> pd.Series:
 
 def _verdict(row: pd.Series) -> str:
     if pd.isna(row["target"]):
-        return "no_target"
+        return "no_target" if row["biennium_told"] else "no_summary"
     if row["reported"] == 0 and not row["biennium_reported"]:
         return "no_report"
     return "met" if row["reported"] >= row["target"] else "missed"
@@ -57,11 +58,11 @@ def against_targets(record: Record) -> pd.DataFrame:
     Counts member States. Subregions are kept apart: targets do not count them.
 
     Returns:
-        One row per biennium x indicator x region (region_id `world` last): `region`, `target` (missing
+        One row per biennium x indicator used in it x region (region_id `world` last): `region`, `target` (missing
         where none was set), `reported` (the printed total, else the member States that the summary
         lists), `printed` (whether the total is printed), `listed` (member States listed), `detailed`
         (member States with an entry in the country document), `subregions` (listed), `verdict`
-        (met, missed, no_target, no_report), `short` (target less reported, where missed) and `refs` (what
+        (one of `VERDICTS`), `short` (target less reported, where missed) and `refs` (what
         prints the target and the total, and the list where no total is printed).
     """
     where = record.columns("places", "place_id", "region_id", "kind")
@@ -71,14 +72,9 @@ def against_targets(record: Record) -> pd.DataFrame:
     totals = record.columns("reported_totals", *CELL, "unit", "count")
     targets = record.columns("targets", *CELL, "target")
     ids = [*regions["region_id"], WORLD]
-    cells = pd.MultiIndex.from_product(
-        [
-            record.columns("biennia", "biennium")["biennium"],
-            record.columns("indicators", "indicator")["indicator"],
-            ids,
-        ],
-        names=CELL,
-    )
+    biennia = record.columns("biennia", "biennium")["biennium"]
+    used = record.columns("indicators", *CELL[:2])
+    cells = asked.in_use(pd.MultiIndex.from_product([biennia, used["indicator"].unique(), ids], names=CELL), used)
     table = pd.DataFrame(index=cells)
     table["target"] = targets.assign(region_id=targets["region_id"].fillna(WORLD)).set_index(CELL)["target"]
     counts = {
@@ -94,12 +90,13 @@ def against_targets(record: Record) -> pd.DataFrame:
     table["refs"] = _refs(record, where, cells, table["printed"])
     table = table.reset_index()
     table["biennium_reported"] = table["biennium"].isin(set(lists["biennium"]) | set(totals["biennium"]))
+    table["biennium_told"] = table["biennium_reported"] | table["biennium"].isin(set(targets["biennium"]))
     table["verdict"] = [_verdict(row) for _, row in table.iterrows()]
     table["short"] = (table["target"] - table["reported"]).where(table["verdict"] == "missed")
     table["region"] = table["region_id"].map(
         {**dict(zip(regions["region_id"], regions["name"], strict=True)), WORLD: "World"}
     )
-    return table.drop(columns="biennium_reported")
+    return table.drop(columns=["biennium_reported", "biennium_told"])
 
 
 def for_region(record: Record, region_id: str = WORLD) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from o7lib.tables.model.schema import Column, Table, schema
 
 Rows = list[dict[str, str]]
 MISSING = "."
+BIENNIA = ("2010-11", "2012-13", "2014-15", "2016-17")
 WORLD = {
     "biennia": "biennium first_year last_year\n2012-13 2012 2013\n2014-15 2014 2015",
     "documents": "doc_id biennium\nresults-2012-13 2012-13\nresults-2014-15 2014-15\nnote .",
@@ -23,9 +24,10 @@ WORLD = {
         LAO Laos member_state asia_pacific
         SHA Southern_Africa subregion africa
         ZWE Zimbabwe member_state africa""",
-    "indicators": "indicator criteria_required\n7.1 2\n7.2 2",
-    "criteria": "indicator criterion label\n"
-    + "\n".join(f"{i} {c} criterion_{c}" for i in ("7.1", "7.2") for c in (1, 2, 3, 4)),
+    "indicators": "biennium indicator label criteria_required\n"
+    + "\n".join(f"{b} {i} label_{i} 2" for b in BIENNIA for i in ("7.1", "7.2")),
+    "criteria": "biennium indicator criterion label\n"
+    + "\n".join(f"{b} {i} {c} criterion_{c}" for b in BIENNIA for i in ("7.1", "7.2") for c in (1, 2, 3, 4)),
 }
 
 # Rows of every table that a scope narrows, for the tests of `scope` and `related`.

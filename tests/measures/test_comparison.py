@@ -153,8 +153,8 @@ def test_the_region_of_a_place_is_found(small):
 
 def test_a_sentence_is_told_which_cells_are_listed_and_which_have_an_entry(small):
     assert comparison.listing_states(comparison.place_across(small, "KHM"))[1:] == [
-        {"biennium": "2012-13", "indicator": "7.2", "listed": False, "detailed": True},
-        {"biennium": "2014-15", "indicator": "7.2", "listed": True, "detailed": False},
+        {"biennium": "2012-13", "indicator": "7.2", "listed": False, "detailed": True, "summary": True},
+        {"biennium": "2014-15", "indicator": "7.2", "listed": True, "detailed": False, "summary": True},
     ]
 
 

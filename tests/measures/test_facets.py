@@ -17,7 +17,9 @@ def small(**changed):
             {"place_id": ["KEN", "PNG"], "name": ["Kenya", "Papua New Guinea"], "region_id": "africa"}
         ),
         "regions": pd.DataFrame({"region_id": ["africa"], "name": ["Africa"]}),
-        "criteria": pd.DataFrame({"indicator": "7.1", "criterion": [1, 2], "label": ["Policy", "Areas"]}),
+        "criteria": pd.DataFrame(
+            {"biennium": KEY["biennium"], "indicator": "7.1", "criterion": [1, 2], "label": ["Policy", "Areas"]}
+        ),
         "achievements": pd.DataFrame(
             [{**KEY, "criterion": c, "item": 1, "stage": s} for c, s in [(1, "adopted"), (2, "drafted")]]
         ).assign(doc_id="results-2012-13", lines="3-4"),

@@ -124,7 +124,9 @@ def test_a_cell_names_its_place_and_its_criterion(small):
 
 
 def test_an_indicator_with_fewer_criteria_has_fewer_cells(make):
-    asked = "indicator criterion label\n7.1 1 first\n7.1 2 second\n7.2 1 only"
+    asked = "biennium indicator criterion label"
+    for biennium in ("2012-13", "2014-15"):
+        asked += f"\n{biennium} 7.1 1 first\n{biennium} 7.1 2 second\n{biennium} 7.2 1 only"
     cells = progress.matrix(make(results=RESULTS, criteria=asked, achievements=ACHIEVEMENTS))
     assert cells.groupby("indicator")["criterion"].agg(list).to_dict() == {"7.1": [1, 2, 1, 2], "7.2": [1]}
 

@@ -89,10 +89,17 @@ def test_a_document_without_a_biennium_belongs_to_every_biennium(whole):
     assert _kept(here, "narrative_figures", "doc_id") == [("note",)]
 
 
-@pytest.mark.parametrize("table", ["biennia", "regions", "places", "indicators", "criteria", "funders", "projects"])
+@pytest.mark.parametrize("table", ["biennia", "regions", "places", "funders", "projects"])
 def test_tables_of_reference_and_projects_stay_whole(whole, table):
     here = scope.narrow(whole, region="africa", biennium="2012-13", indicator="7.1", funder="EU")
     pd.testing.assert_frame_equal(here.untracked(table), whole.untracked(table))
+
+
+@pytest.mark.parametrize("table", ["indicators", "criteria"])
+def test_what_a_biennium_asks_follows_the_biennium_alone(whole, table):
+    here = scope.narrow(whole, region="africa", biennium="2012-13", indicator="7.1", funder="EU")
+    rows = whole.untracked(table)
+    pd.testing.assert_frame_equal(here.untracked(table), rows[rows["biennium"] == "2012-13"])
 
 
 def test_a_row_keeps_its_line_of_the_file(whole):
@@ -162,3 +169,23 @@ def test_a_whole_table_has_another_digest_than_its_columns(whole):
 def test_a_read_whose_scope_table_or_column_is_gone_is_told_as_gone(whole, read):
     with pytest.raises(LookupError):
         scope.digester(whole)(read)
+
+
+def test_an_example_is_the_first_that_has_something_to_show(make):
+    places = "place_id name kind region_id\nLAO Laos member_state asia_pacific\nSHA South subregion africa"
+    results = "biennium indicator cpo place_id\n2012-13 7.1 LAO179 LAO"
+    lists = "biennium indicator place_id\n2012-13 7.1 LAO\n2012-13 7.1 SHA"
+    there = make(places=places, results=results, reported_places=lists)
+    assert scope.example(there, "place") == "LAO"
+    assert scope.example(there, "place", without_entry=True) == "SHA"
+    assert str(scope.narrow(there, place=scope.EXAMPLE).scope) == "place=LAO"
+    assert str(scope.narrow(there, place=scope.WITHOUT_ENTRY).scope) == "place=SHA"
+
+
+def test_the_example_that_the_schema_names_comes_first(whole):
+    assert scope.example(whole, "place") == "KHM"
+
+
+def test_a_record_without_a_result_has_no_example_and_says_so(make):
+    with pytest.raises(ParameterError, match="the record has no place with a result yet"):
+        scope.narrow(make(results="biennium indicator cpo place_id"), place=scope.EXAMPLE)

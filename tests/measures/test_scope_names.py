@@ -124,7 +124,7 @@ def test_a_record_of_results_and_places_alone_can_be_narrowed() -> None:
 
 
 def test_a_table_of_reference_stays_whole_however_many_columns_it_has() -> None:
-    wide = RECORD.criteria.assign(note="x", more="y")
-    there = {name: RECORD.untracked(name) for name in RECORD} | {"criteria": wide}
+    wide = RECORD.places.assign(note="x", more="y")
+    there = {name: RECORD.untracked(name) for name in RECORD} | {"places": wide}
     here = scope.narrow(Record(there), indicator="7.1", biennium="2012-13")
-    assert len(here.criteria) == len(wide) and len(here.biennia) == len(RECORD.biennia)
+    assert len(here.places) == len(wide) and len(here.biennia) == len(RECORD.biennia)

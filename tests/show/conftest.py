@@ -13,6 +13,7 @@ from o7lib.tables.model.schema import schema
 from o7lib.tables.model.scope import Scope
 
 KEY = {"biennium": "2012-13", "indicator": "7.1", "cpo": "TGO101"}
+ASKED = {"biennium": "2012-13", "indicator": "7.1"}
 SPOT = {"doc_id": "results", "lines": "1-2"}
 
 
@@ -90,8 +91,8 @@ def _record(scope: Scope | None = None, **tables: list[dict]) -> Record:
     given = {
         "documents": [{"doc_id": "results", "title": "Results"}],
         "biennia": [{"biennium": "2012-13", "first_year": 2012, "last_year": 2013}],
-        "indicators": [{"indicator": "7.1", "label": "Protection policies", "criteria_required": 2}],
-        "criteria": [{"indicator": "7.1", "criterion": c, "label": f"Criterion {c} of law"} for c in (1, 2)],
+        "indicators": [{**ASKED, "label": "Protection policies", "criteria_required": 2}],
+        "criteria": [{**ASKED, "criterion": c, "label": f"Criterion {c} of law"} for c in (1, 2)],
         "places": [{"place_id": "TGO", "name": "Togo", "kind": "member_state", "region_id": "africa"}],
         "results": [{**KEY, "place_id": "TGO", "title": "Politique", "title_language": "fr", **SPOT}],
         "achievements": [_achieved(1, schema().codes("achievements", "stage")[-1])],

@@ -1,6 +1,7 @@
 """The explorer page: the whole record in one HTML file, filtered in the browser without a network."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from o7lib.briefs.pages.templates import TEMPLATES, allowed, rendered, style_she
 from o7lib.briefs.pages.vega_bundle import vega_bundle
 from o7lib.briefs.plan.briefs import Brief
 from o7lib.briefs.plan.navigation import FRONT, Link, Navigation, as_parts
-from o7lib.measures import facets, scope, targets
+from o7lib.measures import asked, coding_coverage, facets, scope, targets
 from o7lib.show.explorer import charts, choices, criteria_charts
 from o7lib.show.explorer import rows as explorer_rows
 from o7lib.show.explorer.evidence_table import evidence
@@ -23,8 +24,9 @@ from o7lib.show.explorer.labels import ALL, CAPTION, CAVEATS, COLUMNS, MATRIX_RO
 from o7lib.show.html.parts import render
 from o7lib.show.maps import markers
 from o7lib.show.maps.layers import DISCLAIMER
-from o7lib.show.words.caveats import STANDING, always
+from o7lib.show.words.caveats import STANDING, always, judgement
 from o7lib.show.words.standing import MARKS
+from o7lib.tables.coding.codings import twice_coded
 from o7lib.tables.export.values import FORMULA
 from o7lib.tables.geography import shapes as geography_shapes
 from o7lib.tables.model.paths import SHIPPED
@@ -39,12 +41,10 @@ def _briefs(record: Record) -> dict[str, str]:
     return {place: Brief(f"country/{place}", "").file for place in facets.places(record)["place_id"]}
 
 
-def _windows() -> Given:
-    """What the map may show: the world, or the close-up of a region by `region_id`."""
-    return {
-        name: {"width": w.width, "height": w.height, "projection": w.projection}
-        for name, w in geography_shapes.windows().items()
-    }
+def _windows(regions: Iterable[str] = ()) -> Given:
+    """What the map may show: the world, or the close-up of a region by `region_id`; every region given has one."""
+    windows = {region: geography_shapes.close_up(region) for region in regions} | geography_shapes.windows()
+    return {name: {"width": w.width, "height": w.height, "projection": w.projection} for name, w in windows.items()}
 
 
 def _specs(record: Record, windows: Given) -> Given:
@@ -83,7 +83,7 @@ def given(record: Record) -> Given:
     """Everything that the page's script works with: rows, tables, charts, words."""
     names = choices.names(record)
     frame = facets.achievements(record)
-    windows = _windows()
+    windows = _windows(record.columns("regions", "region_id")["region_id"])
     results = record.columns("results", "cpo", "place_id")
     return {
         "rows": explorer_rows.rows(frame, facets.filter_values(frame), names, _briefs(record)),
@@ -101,7 +101,7 @@ def given(record: Record) -> Given:
         "specs": _specs(record, windows),
         "marks": MARKS,
         "signs": criteria_charts.SIGNS,
-        "words": PAGE,
+        "words": PAGE | {"file": PAGE["file"].format(outcome=record.schema.subject.file)},
         "formula": FORMULA.pattern,
     }
 
@@ -124,23 +124,25 @@ def page(record: Record) -> str:
     """The whole page of a record, without its seal. Same record, same bytes."""
     names, holds = choices.names(record), given(record)
     firm, shape = record.schema.firm_stage, record.schema
+    said = STANDING | {"judgement": judgement(coding_coverage.by_biennium(record, twice_coded()))}
     scripts = f"/*!\n{notices()}*/\n{vega_bundle()}", (TEMPLATES / "explore.js").read_text(encoding="utf-8")
-    imprint = Imprint(shape.title, shape.version, shape.created[:10], "", {}, record.reads)
+    imprint = Imprint(shape.title, shape.version, shape.created[:10], "", {}, record.reads, subject=shape.subject)
     return rendered(
         "explore.html.j2",
+        subject=shape.subject,
         title=TITLE,
         policy=allowed(*scripts),
         trail=Markup(render(as_parts(Navigation((Link(FRONT, ALL),), NAME))[0])),
         disclaimer=" ".join(DISCLAIMER),
         more_css=style_sheet("explore.css"),
         filters=[asdict(f) for f in choices.filters(choices.choices_by_filter(record, names), names["stage"][firm])],
-        indicators=record.columns("indicators", "indicator", "label").to_dict("records"),
+        indicators=asked.indicators(record)[["indicator", "label"]].to_dict("records"),
         criteria=holds["criteria"],
         stages=choices.stages(shape),
         matrix_rows=MATRIX_ROWS,
         sorts=SORTS,
         table=Markup(evidence(facets.achievements(record), names, shape, _briefs(record), CAPTION)),
-        caveats=[STANDING[name] for name in (*always(), *CAVEATS)],
+        caveats=[said[name] for name in (*always(), *CAVEATS)],
         imprint=imprint,
         cite=imprint.cite(TITLE),
         given=Markup(as_json(holds)),
@@ -151,9 +153,8 @@ def page(record: Record) -> str:
 def made_from(record: Record) -> str:
     """A digest of everything but the rows: library, template, tools, the schema with its labels, the map."""
     also = {"schema": json.dumps(record.schema.descriptor, sort_keys=True), "shapes": geography_shapes.topojson_text()}
-    return freshness.inputs(
-        "explore", also | {"windows": json.dumps(_windows()), "notices": notices()}, freshness.tools()
-    )
+    also |= {"windows": json.dumps(_windows()), "notices": notices(), "coded": repr(sorted(twice_coded()))}
+    return freshness.inputs("explore", also, freshness.tools())
 
 
 def explore(record: Record, out: Path) -> Path:
@@ -172,5 +173,7 @@ def explore(record: Record, out: Path) -> Path:
     untracked = Record(
         {name: record.untracked(name) for name in record}, schema=record.schema
     )  # it notes what this page reads, and nothing else
-    files.write(file, freshness.add_seal(page(untracked), inputs, untracked.reads))
+    files.write(
+        file, freshness.add_seal(page(untracked), inputs, untracked.reads, summary={"record": record.schema.name})
+    )
     return file

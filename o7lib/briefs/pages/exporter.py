@@ -17,6 +17,7 @@ from o7lib.briefs.plan.navigation import FRONT, Link, Navigation, as_parts
 from o7lib.show.html import parts
 from o7lib.show.html.parts import Part, render
 from o7lib.tables.model.paths import SHIPPED
+from o7lib.tables.model.subject import Subject
 
 LICENCE = "CC-BY-4.0"  # of tables and texts, as the foot of every page says
 ALONE = Navigation((Link(FRONT, "All briefs"),))
@@ -33,6 +34,7 @@ class Imprint:
     parameters: Mapping[str, str] = field(default_factory=dict)
     reads: Mapping[str, str] = field(default_factory=dict)
     numbers: str = ""  # the file beside the page that holds its numbers
+    subject: Subject | None = None
 
     @property
     def checksum(self) -> str:
@@ -131,7 +133,7 @@ def _summary(shown: Sequence[Part], title: Part, data: str) -> Part:
 def _frame(imprint: Imprint, title: Part) -> Part:
     """What stands around the parts: the head of the page and its foot."""
     return {
-        "policy": POLICY, "title": title["words"] or "Untitled",
+        "policy": POLICY, "subject": imprint.subject, "title": title["words"] or "Untitled",
         "lead": title.get("lead", ""), "parameters": ", ".join(f"{k} = {v}" for k, v in imprint.parameters.items()),
         "cite": imprint.cite(title["words"]), "checksum": imprint.checksum, "notebook": Path(imprint.notebook).name,
         "numbers": imprint.numbers,

@@ -21,6 +21,7 @@ from o7lib.exchange import schema_org
 from o7lib.show.words.caveats import STANDING
 from o7lib.show.words.grammar import first_sentence
 from o7lib.tables.load import load_all
+from o7lib.tables.model.subject import Subject
 
 ALONE = "Themes"
 FILE = "index.html"
@@ -115,20 +116,28 @@ def _opening(lead: str) -> dict[str, str]:
     return {"lead": opening, "more": lead[len(opening) :].strip()}
 
 
-def page(pages: Mapping[Brief, Summary], targets: str, map: str, explorer: str, described: str) -> str:
+def page(
+    pages: Mapping[Brief, Summary],
+    targets: str,
+    map: str,
+    explorer: str,
+    described: str,
+    subject: Subject | None = None,
+) -> str:
     """The front page of a set of briefs. Same pages, same bytes.
 
     Args:
         pages: every brief that stands in the folder, with what its page says of itself, in the order of the plan.
         targets, map: the two pictures that it shows; empty where there is none.
         explorer: the file of the explorer; empty where there is none.
-        described: the record as JSON-LD, see `schema_org.json_ld`.
+        described: the record as JSON-LD, see `schema_org.json_ld`. subject: what the record is about.
     """
     overview = next((summary for brief, summary in pages.items() if brief.key == FIRST), {})
     script = _read(TEMPLATES / "front.js").strip()
     known = json.dumps(search_index.index(_distinct(pages)), ensure_ascii=False, separators=(",", ":"))
     return rendered(
         "front.html.j2",
+        subject,
         groups=grouped(entries(pages)),
         **_opening(overview.get("lead", "")),
         indicators=overview.get("terms", ""),
@@ -147,7 +156,7 @@ def page(pages: Mapping[Brief, Summary], targets: str, map: str, explorer: str, 
     )
 
 
-def index(briefs: Sequence[Brief], out: Path) -> Path:
+def index(briefs: Sequence[Brief], out: Path, subject: Subject | None = None) -> Path:
     """Write `index.html` from the pages that stand in the folder, so that it can promise no other.
 
     Where another run writes pages into the same folder meanwhile, the front page is made again:
@@ -161,6 +170,6 @@ def index(briefs: Sequence[Brief], out: Path) -> Path:
         pages = {b: (freshness.seal_of(text) or {}).get("summary", {}) for b, text in texts.items()}
         by_key = {b.key: (text, pages[b]) for b, text in texts.items()}
         targets, map = (picture(*by_key.get(k, ("", {})), which) for k, which in ((FIRST, "first"), (MAPS, "map")))
-        text = page(pages, targets, map, EXPLORER if (out / EXPLORER).is_file() else "", described)
+        text = page(pages, targets, map, EXPLORER if (out / EXPLORER).is_file() else "", described, subject)
         files.write(out / FILE, text)
     return out / FILE

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from o7lib import __version__
 from o7lib.tables.model.paths import SHIPPED
+from o7lib.tables.model.subject import Subject
 
 TEMPLATES = SHIPPED.parent / "reports" / "template"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -36,7 +37,17 @@ def _environment() -> Environment:
     return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
 
 
-def rendered(template: str, **given: Any) -> str:
-    """A page from a template of the folder: everything given is escaped unless it is `Markup`."""
+def rendered(template: str, subject: Subject | None = None, **given: Any) -> str:
+    """A page from a template of the folder, on a subject: everything given is escaped unless it is `Markup`."""
     page = _environment().get_template(template)
-    return page.render(css=style_sheet(), library=__version__, **given).strip() + "\n"
+    css = style_sheet().replace("@heading@", _css_text(f"ILO {subject.heading}" if subject else "ILO"))
+    return page.render(css=css, library=__version__, subject=subject, **given).strip() + "\n"
+
+
+def _css_text(words: str) -> str:
+    """Words that can stand between the quotes of a style sheet: every other sign is written as its number.
+
+    >>> _css_text("HIV, work") == "HIV, work", "<" in _css_text("</style>")
+    (True, False)
+    """
+    return "".join(sign if sign.isalnum() or sign in " ,.()'-" else f"\\{ord(sign):x} " for sign in words)

@@ -215,7 +215,7 @@ class Outcome:
             self._result(activity, biennium, number)
 
     def _result(self, activity: ET.Element, biennium: str, number: str) -> None:
-        row = self.given.indicators[number]
+        row = self.given.indicators[biennium, number]
         result = started(activity, f"Indicator {number}, {biennium}: targets", row)
         refer(result, row, self.schema)
         for unit, label in self.schema.labels("reported_totals", "unit").items():

@@ -53,7 +53,7 @@ class Material:
     schema: Schema
     documents: dict[Plain, dict[str, Any]]
     biennia: dict[Plain, tuple[str, str]]
-    indicators: dict[Plain, dict[str, Plain]]
+    indicators: dict[Key, dict[str, Plain]]
     criteria: dict[Key, dict[str, Plain]]
     achievements: dict[Key, list[dict[str, Plain]]]
     figures: dict[Key, list[dict[str, Plain]]]
@@ -67,8 +67,8 @@ def material(record: Record) -> Material:
         record.schema,
         documents_by_id(record),
         {b["biennium"]: bounds(f"{b['first_year']}/{b['last_year']}") for b in table_rows(record, "biennia")},
-        {i["indicator"]: i for i in table_rows(record, "indicators")},
-        {(c["indicator"], c["criterion"]): c for c in table_rows(record, "criteria")},
+        {(i["biennium"], i["indicator"]): i for i in table_rows(record, "indicators")},
+        {(c["biennium"], c["indicator"], c["criterion"]): c for c in table_rows(record, "criteria")},
         grouped_by(table_rows(record, "achievements"), *RESULT),
         grouped_by(table_rows(record, "figures"), *RESULT),
         grouped_by(table_rows(Record({"doubts": doubts}), "doubts"), *ACHIEVEMENT),
@@ -104,12 +104,12 @@ def add_result(activity: ET.Element, row: Row, given: Material) -> bool:
     achievements, figures = given.achievements.get(key, []), given.figures.get(key, [])
     if not achievements and not any(_counts(f) for f in figures):
         return False
-    indicator = given.indicators[row["indicator"]]
+    indicator = given.indicators[row["biennium"], row["indicator"]]
     result = started(activity, f"Indicator {row['indicator']}, {row['biennium']}", indicator)
     document_link(result, given.documents, row)
     refer(result, indicator, given.schema)
     for (number,), items in sorted(grouped_by(achievements, "criterion").items()):
-        _criterion(result, given.criteria[row["indicator"], number], items, given)
+        _criterion(result, given.criteria[row["biennium"], row["indicator"], number], items, given)
     for figure in figures:
         _figure(result, figure, given)
     return True

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from o7lib.measures import facets
+from o7lib.measures import asked, facets
 from o7lib.show.explorer.labels import FILTERS, NO_ENTRY, NOBODY, OPEN
 from o7lib.show.html.elements import plain
 from o7lib.show.page import stage_class
 from o7lib.show.words.standing import STANDINGS
+from o7lib.show.words.terms import label_over_time
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.schema import Schema
 
@@ -66,13 +67,14 @@ def stages(schema: Schema) -> list[Choice]:
 
 
 def indicators(frame: pd.DataFrame) -> list[Choice]:
-    """The indicators as choices: number and label."""
-    return _choices_from_rows(frame.assign(said=frame["indicator"] + ": " + frame["label"]), "indicator", "said")
+    """The indicators of `asked.indicators` as choices: number and label."""
+    said = [f"{row['indicator']}: {label_over_time(row)}" for row in frame.to_dict("records")]
+    return _choices_from_rows(frame.assign(said=said), "indicator", "said")
 
 
 def criteria(frame: pd.DataFrame) -> list[Choice]:
     """The criteria of `facets.criteria` as choices, with the indicator they belong to."""
-    labels = frame["indicator"] + ", " + frame["criterion"].astype(str) + ": " + frame["label"]
+    labels = [f"{r['indicator']}, {r['criterion']}: {label_over_time(r)}" for r in frame.to_dict("records")]
     return _choices_from_rows(frame.assign(said=labels), "asked", "said")
 
 
@@ -106,7 +108,7 @@ def choices_by_filter(record: Record, names: Names) -> dict[str, list[Choice]]:
     """The choices of every filter, all of them from the tables and the schema; `names` as from the function."""
     return {
         "biennium": _choices_from_rows(record.columns("biennia", "biennium"), "biennium", "biennium"),
-        "indicator": indicators(record.columns("indicators", "indicator", "label")),
+        "indicator": indicators(asked.indicators(record)),
         "region": _choices_from_rows(record.columns("regions", "region_id", "name"), "region_id", "name"),
         "place": places(facets.places(record)),
         "criterion": criteria(facets.criteria(record)),

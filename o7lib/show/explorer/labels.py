@@ -76,7 +76,7 @@ PAGE = {
     "copied_file_link": "Copied: the address of this view in a file on this computer. Whoever is to open it needs the file too, and opens it at the same place or puts the part after # behind their own address.",
     "by_hand": "This browser does not let the page copy. The text stands below, selected: press Ctrl+C or Cmd+C.",
     "saved": "Saved: {n} rows as {file}.",
-    "file": "outcome7-selection.csv",
+    "file": "{outcome}-selection.csv",
     "was_reset": "All choices were taken back.",
     "failed": "The pictures could not be drawn here; the filters, the numbers and the table below work without them.",
     "head_place": "Place",

@@ -98,6 +98,7 @@ def paint() -> dict[str, Any]:
     solid = {"fill": theme.SOLID, "edge": theme.PAPER, "broken": False}
     hollow = {"fill": theme.PAPER, "edge": theme.MUTED, "broken": True}
     verdicts = {"met": theme.SOLID, "missed": theme.EDGE, "no_target": theme.MUTED, "no_report": theme.MUTED}
+    verdicts["no_summary"] = theme.MUTED
     return with_theme_variables({"here": solid, "elsewhere": hollow, "verdicts": verdicts, "pale": theme.MUTED})
 
 
@@ -115,7 +116,8 @@ def regions(frame: pd.DataFrame) -> list[dict[str, str]]:
 
 def criteria(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """`facets.criteria` with their labels plain, and in lines."""
-    plain_frame = frame.assign(criterion=frame["criterion"].astype(int), label=frame["label"].map(plain))
+    kept = frame[["indicator", "criterion", "label", "asked"]]
+    plain_frame = kept.assign(criterion=kept["criterion"].astype(int), label=kept["label"].map(plain))
     return [
         {str(k): v for k, v in row.items()} | {"lines": wrapped(row["label"])} for row in plain_frame.to_dict("records")
     ]

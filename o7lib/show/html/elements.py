@@ -59,7 +59,7 @@ def plain(value: object) -> str:
         return "–"
     if isinstance(value, float):
         # Whole numbers in full: six digits would turn 214 million into 2.14e+08.
-        value = f"{value:.0f}" if value.is_integer() else f"{value:g}"
+        value = f"{value:.0f}" if value.is_integer() else f"{value:g}" if abs(value) < 1e5 else f"{value:.12g}"
     return without_controls(str(value))
 
 

@@ -101,7 +101,7 @@ def number_cell(
     if seal not in lists:
         lists[seal] = row_list(refs) | ({"doubts": list(doubts)} if doubts else {})
     rows = f"the {len(refs)} rows" if len(refs) > 1 else "the row"
-    state = f"{shown}, {mark}" if mark else shown
+    state = f"{words}, {mark}" if mark else words
     cell = Cell(words=words, opens=seal, label=f"{state}: {what}. Show {rows} behind it")
     return Cell(cell | ({"drawn": drawn} if drawn else {}) | ({"mark": mark} if mark else {}))
 

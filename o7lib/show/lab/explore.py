@@ -29,7 +29,6 @@ from o7lib.tables.export.formats import write_selection
 from o7lib.tables.model.record import Record
 
 _SEARCHED = ("place", "summary", "ilo_contribution")
-FILE = "outcome7-selection.xlsx"
 
 
 def explore(record: Record, **chosen: Sequence[str]) -> "Explorer":
@@ -71,7 +70,9 @@ class Explorer:
             choices.filters(offered, record.schema.label("achievements", "stage", record.schema.firm_stage))
         )
         self.rule = Controls(record)
-        self.panels = Panels(self.filters, self.rule, sources_folder(), FILE, record.schema)
+        self.panels = Panels(
+            self.filters, self.rule, sources_folder(), f"{record.schema.subject.file}-selection.xlsx", record.schema
+        )
         self._listen()
         self._on_rule()
         self._on_choice()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from o7lib.measures import asked
 from o7lib.measures.counting_rules import Rule
 from o7lib.optional import needed
 from o7lib.show.lab.events import ChangeNotifier
@@ -16,6 +17,7 @@ _ANY = "any stage"
 _UNSET = ""  # what a control holds for a part that is left as printed; ipywidgets takes None for nothing chosen
 WORDS = {
     "criteria_required": ("Criteria required", "How many criteria a result must meet"),
+    "more_criteria": ("Criteria beyond those", "How many criteria more than the indicator asks a result must meet"),
     "minimum_stage": (
         "An achievement counts from",
         "An achievement counts towards its criterion only at this stage or beyond",
@@ -62,6 +64,7 @@ class Controls(ChangeNotifier):
         held = {part: self._standings(widgets) for part in ("minimum_standing", "first_criterion_standing")}
         self.parts: dict[str, Any] = {
             "criteria_required": widgets.Dropdown(options=_numbers(record)),
+            "more_criteria": widgets.Dropdown(options=[("none", 0), ("1", 1), ("2", 2)]),
             "every_criterion": widgets.Checkbox(indent=False),
             **at,
             **held,
@@ -113,7 +116,6 @@ class Controls(ChangeNotifier):
 
 def _numbers(record: Record) -> list[tuple[str, int | str]]:
     """How many criteria may be required: as each indicator asks, then any number up to all of them."""
-    asked = record.columns("indicators", "indicator", "criteria_required")["criteria_required"]
-    most = record.columns("criteria", "indicator", "criterion")["criterion"].max()
-    printed = " or ".join(str(n) for n in sorted(set(asked)))
-    return [(f"as printed ({printed})", _UNSET), *((str(n), n) for n in range(1, int(most) + 1))]
+    printed = " or ".join(str(n) for n in sorted(set(asked.required(record))))
+    numbers = sorted(set(asked.criteria(record)["criterion"]))
+    return [(f"as printed ({printed})", _UNSET), *((str(n), int(n)) for n in numbers)]

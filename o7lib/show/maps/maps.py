@@ -59,7 +59,8 @@ def criteria(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
     Args:
         rows: `places.by_place(record, areas)`. says: the finding.
     """
-    names, paints = _classes(rows, "criteria", lambda n: f"{n} of {rows['asked'].max()} criteria")
+    of = f" of {rows['asked'].max()}" if rows["asked"].nunique() == 1 else ""
+    names, paints = _classes(rows, "criteria", lambda n: f"{n}{of} criteria")
     return _map(
         [("", _with_classes(rows, rows["criteria"].map(names), "criteria"))], shapes.window(WORLD), paints, says
     )
@@ -82,7 +83,7 @@ def policies(rows: pd.DataFrame, says: str, where: str = WORLD) -> alt.VConcatCh
         "unreported": (theme.PAPER, theme.MUTED, DOTTED),
     }
     classes = [MapClass(POLICY[state], fill, edge, dash) for state, (fill, edge, dash) in paint.items()]
-    return _map([("", keyed)], shapes.window(where), classes, says)
+    return _map([("", keyed)], shapes.close_up(where), classes, says)
 
 
 def funders(rows: pd.DataFrame, says: str) -> alt.VConcatChart:
@@ -109,7 +110,7 @@ def region(rows: pd.DataFrame, region_id: str, says: str) -> alt.VConcatChart:
     names, paints = _classes(rows[own], "results", lambda n: count(n, "result"))
     keyed = _with_classes(rows, rows["results"].where(own).map(names).astype("object").fillna(ELSEWHERE), "results")
     keyed["named"] = own & keyed["has_value"]
-    return _map([("", keyed)], shapes.window(region_id), paints, says)
+    return _map([("", keyed)], shapes.close_up(region_id), paints, says)
 
 
 def _classes(rows: pd.DataFrame, value: str, words: Callable[[int], str]) -> tuple[dict[int, str], list[MapClass]]:

@@ -16,8 +16,9 @@ def welcome(record: Record) -> None:
     results = record.columns("results", "biennium", "place_id")
     biennia = listing(list(dict.fromkeys(results["biennium"])))
     rows = sum(len(record.untracked(name)) for name in record)
+    subject = record.schema.subject
     title(
-        "Outcome 7: labour migration, promised, reported, documented",
+        f"Outcome {subject.outcome}: {subject.title}, promised, reported, documented",
         f"{count(len(results), 'result')} in {count(results['place_id'].nunique(), 'place')}, {biennia}, from "
         f"{count(len(record.untracked('documents')), 'document')}: {rows} rows in {len(record)} tables. "
         "Every row has its document and lines.",

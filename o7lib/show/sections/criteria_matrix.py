@@ -1,8 +1,10 @@
 """Section: results against the criteria of their indicator, with the key to the stages."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from o7lib.measures import progress, scope, standing
+from o7lib.measures import asked, progress, scope, standing
 from o7lib.measures.standing import CRITERION
 from o7lib.show.html import limits
 from o7lib.show.html.elements import IN_CSV, Cell, slug
@@ -11,6 +13,7 @@ from o7lib.show.html.references import csv_file, number_cell
 from o7lib.show.page import show_part, stage_badge
 from o7lib.show.sections.doubts import NotesByNumber
 from o7lib.show.sections.results import linked
+from o7lib.show.words.grammar import listing
 from o7lib.show.words.standing import STANDINGS
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT
@@ -32,14 +35,20 @@ def criteria_matrix(record: Record) -> None:
     if cells.empty:
         show_part(part("nothing", words=f"{caption}: no result."))
         return
-    names = record.columns("indicators", "indicator", "label").set_index("indicator")["label"]
+    names = record.columns("indicators", *asked.CELL, "label").set_index(asked.CELL)["label"]
     lists: Part = {}
     notes = NotesByNumber(record)
     tables = [
-        _matrix(of_indicator, f"{i} {names[i]}. {caption}", record.schema, lists, notes)
-        for i, of_indicator in cells.groupby("indicator")
+        _matrix(rows, f"{_named(indicator, biennia, rows, names)}. {caption}", record.schema, lists, notes)
+        for indicator, biennia, rows in asked.forms(cells)
     ]
     show_part(part("criteria_matrix", tables=tables, key=_key(record.schema), lists=lists))
+
+
+def _named(indicator: str, biennia: Sequence[str], rows: pd.DataFrame, names: pd.Series) -> str:
+    """An indicator with its latest label in these rows, and the biennia where others ask for other criteria."""
+    label = names[max(rows["biennium"]), indicator]
+    return f"{indicator} {label}" + (f", {listing(biennia)}" if biennia else "")
 
 
 def _matrix(cells: pd.DataFrame, caption: str, schema: Schema, lists: Part, notes: NotesByNumber) -> Part:

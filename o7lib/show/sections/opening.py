@@ -58,5 +58,5 @@ def open_overview(record: Record) -> None:
     keeps_clear, _ = evidence.value(strength, "conditions_shown")
     verdict = sensitivity.verdict(sensitivity.table(record))
     answer = overview.overview_answer(promised, results, keeps, keeps_clear, verdict)
-    page.title(overview.overview_headline(promised, results), answer)
+    page.title(overview.overview_headline(record.schema.subject.heading, promised, results), answer)
     terms(record)

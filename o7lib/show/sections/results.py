@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.measures import details, progress, scope, standing
+from o7lib.measures import asked, details, progress, scope, standing
 from o7lib.show.html.elements import Cell, Markup, nowrap, plain, slug
 from o7lib.show.html.parts import Part, part, render
 from o7lib.show.html.references import anchor, csv_file, page_of
@@ -34,14 +34,14 @@ def _results(record: Record, caption: str) -> None:
     rows = progress.results_list(record)
     schema = record.schema
     names = schema.labels("achievements", "stage")
-    asked = record.columns("criteria", "indicator", "criterion").groupby("indicator").size()
+    possible = asked.of_results(rows, asked.number(record))
     stands = standing.results(record)
     held = dict(zip(row_keys(stands, RESULT), stands["undoubted"], strict=True))
     shown = pd.DataFrame(
         {
             "place": [linked(r) for r in rows.to_dict("records")],
             "title": [_title(r) for r in rows.to_dict("records")],
-            "criteria": [f"{r.criteria_met} of {asked[r.indicator]}" for r in rows.itertuples()],
+            "criteria": [f"{met} of {of}" for met, of in zip(rows["criteria_met"], possible, strict=True)],
             "undoubted": [str(held[key]) for key in row_keys(rows, RESULT)],
             "best": [stage_badge(s, schema) for s in rows["best"]],
             "firm": [f"{r.firm} of {r.achievements}" for r in rows.itertuples()],

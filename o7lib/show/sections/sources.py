@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from o7lib.measures import details
+from o7lib.measures import asked, details
 from o7lib.show.html.citations import all_refs, short, spans_by_document
 from o7lib.show.html.parts import part
 from o7lib.show.page import show_part
 from o7lib.show.words.grammar import count
+from o7lib.show.words.terms import label_over_time
 from o7lib.tables.model.record import Record
 
 
@@ -36,5 +37,5 @@ def _lines(spans: Sequence[str]) -> str:
 
 def _indicators(record: Record) -> str:
     """What the numbers of the indicators stand for, on every page that uses them."""
-    rows = record.columns("indicators", "indicator", "label").itertuples()
-    return "; ".join(f"Indicator {r.indicator}: {r.label}" for r in rows) + "."
+    rows = asked.indicators(record).to_dict("records")
+    return "; ".join(f"Indicator {row['indicator']}: {label_over_time(row)}" for row in rows) + "." if rows else ""

@@ -4,7 +4,7 @@ import pandas as pd
 
 from o7lib.measures import additivity
 from o7lib.show.page import View
-from o7lib.show.views.columns import with_labels
+from o7lib.show.views.columns import as_printed, with_labels
 from o7lib.show.words import additivity as words
 from o7lib.tables.model.record import Record
 
@@ -39,7 +39,7 @@ def labelled_verdicts(rows: pd.DataFrame) -> pd.DataFrame:
     """`additivity.not_addable` with its reasons and the rows that each number collides with in words."""
     why = ["; ".join(words.REASONS[r].lower() for r in codes) for codes in rows["reasons"]]
     against = ["; ".join(str(ref) for ref in refs) or "–" for refs in rows["against"]]
-    return rows.assign(reasons=why, against=against)
+    return as_printed(rows, "value").assign(reasons=why, against=against)
 
 
 def not_addable(rows: pd.DataFrame) -> View:

@@ -18,6 +18,18 @@ def _label(value: object, labels: Mapping[str, str] | None) -> str:
     return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) and value else "–"
 
 
+def as_printed(rows: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Rows with a column of numbers as whole ones, where all of them are; decimals stay where one has any.
+
+    >>> as_printed(pd.DataFrame({"value": [1200.0, 7.0]}), "value")["value"].tolist()
+    [1200, 7]
+    >>> as_printed(pd.DataFrame({"value": [1200.0, 1234.5]}), "value")["value"].tolist()
+    [1200.0, 1234.5]
+    """
+    whole = all(float(value).is_integer() for value in rows[column])
+    return rows.assign(**{column: rows[column].astype("Int64" if whole else "Float64")})
+
+
 def with_labels(rows: pd.DataFrame, **columns: Mapping[str, str] | None) -> pd.DataFrame:
     """Replace codes by labels and join lists of names, column by column.
 

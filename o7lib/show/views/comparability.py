@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 
 from o7lib.measures import scope
+from o7lib.measures.counting import reported_biennia
 from o7lib.show.page import View
 from o7lib.show.views.columns import biennium_columns
 from o7lib.show.words import comparability as words
-from o7lib.show.words.grammar import count
+from o7lib.show.words.grammar import between, count
 from o7lib.tables.model.record import Record
 
 
@@ -37,4 +38,4 @@ def not_comparable(rows: pd.DataFrame, record: Record) -> View:
     table = differences_table(rows, record)
     columns = biennium_columns(table, kind="What differs", subject="Of what")
     caption = "What one biennium's documents have and another's lack; rows"
-    return View([words.form_differences(rows)], table, columns, caption)
+    return View([words.form_differences(rows, between(reported_biennia(record)))], table, columns, caption)

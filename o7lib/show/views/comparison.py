@@ -34,7 +34,7 @@ PLACE = {
 
 
 def _bars(rows: pd.DataFrame, finding: str, mark: str = "") -> View:
-    chart = charts.region_bars(rows, finding, mark=mark)
+    chart = charts.region_bars(rows, finding, mark=mark) if len(rows) else None
     return View([finding], rows, COLUMNS, opens=OPENS, chart=chart)
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from o7lib.measures import gaps, scope
+from o7lib.measures import asked, gaps, scope
 from o7lib.show import charts
 from o7lib.show.html.elements import StageText
 from o7lib.show.page import View
 from o7lib.show.views.columns import with_labels
 from o7lib.show.words import gaps as words
+from o7lib.show.words.grammar import listing
 from o7lib.tables.model.record import Record
 
 BY_REGION = {"region": "Region", "biennium": "Biennium"}
@@ -53,7 +54,7 @@ def _pictures(rows: pd.DataFrame, views: list[View]) -> list[View]:
     """The views of the regions, each with its picture, which the first finding names."""
     pictures = [
         charts.gap_grid(cells, f"{view.caption}. {words.KEY}")
-        for view, (_, cells) in zip(views, rows.groupby("indicator", sort=False), strict=True)
+        for view, (_, _, cells) in zip(views, asked.forms(rows), strict=True)
     ]
     return [
         replace(view, sentences=[f"{view.caption}."], chart=chart, alt=f"{view.caption}. {words.KEY}")
@@ -64,11 +65,12 @@ def _pictures(rows: pd.DataFrame, views: list[View]) -> list[View]:
 def _grids(rows: pd.DataFrame, by: Mapping[str, str], caption: str) -> list[View]:
     """One view per indicator, each criterion under its own name."""
     views = []
-    for indicator, cells in rows.groupby("indicator", sort=False):
+    for indicator, biennia, cells in asked.forms(rows):
+        where = f"{indicator}, {listing(biennia)}" if biennia else indicator
         criteria = cells.drop_duplicates("criterion").sort_values("criterion")
         columns = {f"criterion_{c.criterion}": f"{c.criterion} {c.label}" for c in criteria.itertuples()}
         opens = {f"criterion_{c}": f"refs_{c}" for c in criteria["criterion"]}
-        views.append(View([], grid_table(cells, list(by)), {**by, **columns}, f"{indicator}: {caption}", opens=opens))
+        views.append(View([], grid_table(cells, list(by)), {**by, **columns}, f"{where}: {caption}", opens=opens))
     return views
 
 

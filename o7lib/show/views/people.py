@@ -5,7 +5,7 @@ import pandas as pd
 from o7lib.measures import people
 from o7lib.show import charts
 from o7lib.show.page import View
-from o7lib.show.views.columns import with_labels, with_percentages
+from o7lib.show.views.columns import as_printed, with_labels, with_percentages
 from o7lib.show.words import people as words
 from o7lib.show.words.grammar import percent
 from o7lib.tables.model.record import Record
@@ -52,7 +52,7 @@ def groups(rows: pd.DataFrame, record: Record) -> View:
 def with_women(rows: pd.DataFrame) -> pd.DataFrame:
     """`people.with_women` with `women_said`: the share of women as printed, or computed from two printed numbers."""
     shares = [
-        f"{share:g}% as printed" if pd.notna(share) else f"{percent(women, value)} ({women:,} of {value:,})"
+        f"{share:g}% as printed" if pd.notna(share) else f"{percent(women, value)} ({women:,} of {value:,.12g})"
         for share, women, value in zip(rows["women_pct"], rows["women"], rows["value"], strict=True)
     ]
     return rows.assign(women_said=shares)
@@ -61,13 +61,15 @@ def with_women(rows: pd.DataFrame) -> pd.DataFrame:
 def women(rows: pd.DataFrame) -> View:
     """Numbers of people that tell how many are women, from `people.with_women`."""
     caption = "Numbers of people that tell how many are women, one by one"
-    return View([words.women_given(rows, people.sources(rows))], with_women(rows), WOMEN, caption)
+    return View([words.women_given(rows, people.sources(rows))], as_printed(with_women(rows), "value"), WOMEN, caption)
 
 
 def numbers(rows: pd.DataFrame, record: Record) -> View:
     """Every number that a result prints, a mark each, from `people.listing`."""
     kinds = record.schema.labels("figures", "measure_group")
-    drawn = people.above_zero(rows)
+    shown = as_printed(rows, "value")
+    drawn = people.above_zero(shown)
     labelled = drawn.assign(kind=drawn["measure_group"].astype("object").map(kinds))
     chart = charts.number_strips(labelled, words.STRIPS)
-    return View([words.STRIPS], rows, NUMBERS, "Every number that a result prints", {"value": "refs"}, chart)
+    caption = "Every number that a result prints"
+    return View([words.STRIPS], shown, NUMBERS, caption, {"value": "refs"}, chart if len(drawn) else None)

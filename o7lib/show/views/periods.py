@@ -5,10 +5,12 @@ from typing import Any
 
 import pandas as pd
 
+from o7lib.measures.counting import reported_biennia
 from o7lib.show.html.elements import Markup, nowrap, tag, text
 from o7lib.show.page import View, stage_badge
 from o7lib.show.views.columns import biennium_columns, with_labels, with_stage_badges, with_title_languages
 from o7lib.show.words import periods as words
+from o7lib.show.words.grammar import between, capital
 from o7lib.show.words.mentions import absent_but_named
 from o7lib.show.words.targets import uncovered_finding
 from o7lib.tables.model.record import Record
@@ -49,9 +51,15 @@ def labelled_movements(rows: pd.DataFrame) -> pd.DataFrame:
     return with_labels(rows.assign(movement=movement), indicators_before=None, indicators_after=None)
 
 
+def title(record: Record) -> str:
+    """What the page compares: a biennium with the next, those on record where one is skipped, or nothing yet."""
+    biennia = reported_biennia(record)
+    return capital(between(biennia)) if len(biennia) != 1 else f"{biennia[0]} alone: nothing to compare yet"
+
+
 def summary(rows: pd.DataFrame) -> str:
     """Who stayed, moved, left and arrived in one paragraph, from `periods.movements`."""
-    return " ".join(words.movements(rows))
+    return " ".join(words.movements(rows)) or "There are no two biennia with a result to compare"
 
 
 def movements(rows: pd.DataFrame, uncovered: pd.DataFrame, absent: pd.DataFrame) -> View:
@@ -60,7 +68,7 @@ def movements(rows: pd.DataFrame, uncovered: pd.DataFrame, absent: pd.DataFrame)
     Args:
         rows: `periods.movements`. uncovered: `targets.listed_without_entry`. absent: `mentions.absent_but_named`.
     """
-    caption = "Places from one biennium to the next"
+    caption = f"Places {between(words.biennia_of(rows))}"
     also = [uncovered_finding(uncovered), *absent_but_named(absent)]
     return View([*words.movements(rows), *also], labelled_movements(rows), MOVEMENTS, caption, source=rows)
 

@@ -47,7 +47,7 @@ def overall(rows: pd.DataFrame) -> str:
 def results(rows: pd.DataFrame) -> View:
     """Where results are reported, a map per biennium, from `places.by_place(..., by=["biennium"])`."""
     sentences = words.results(rows)
-    chart = maps.results(rows, " ".join(sentences))
+    chart = maps.results(rows, " ".join(sentences)) if len(rows) else None
     return View(sentences, labelled(rows), RESULTS, opens={"results": "refs"}, chart=chart)
 
 

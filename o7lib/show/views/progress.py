@@ -27,7 +27,7 @@ def stages(counts: pd.DataFrame, record: Record) -> View:
         with_percentages(with_labels(counts, stage=names), percent="share"),
         COLUMNS,
         opens={"achievements": "refs"},
-        chart=charts.stage_bars(counts, record.schema, finding),
+        chart=charts.stage_bars(counts, record.schema, finding) if len(counts) else None,
         alt=finding,
     )
 

@@ -47,7 +47,7 @@ def every_region(rows: pd.DataFrame, masked: pd.DataFrame, world: pd.DataFrame, 
         labelled(rows),
         REGION_COLUMNS,
         opens={"reported": "refs"},
-        chart=charts.target_bars(world, sentences[0]),
+        chart=charts.target_bars(world, sentences[0]) if sentences else None,
         alt=" ".join(sentences),
         source=world,
     )

@@ -1,5 +1,9 @@
 """Standing caveats, by name: what numbers of this record cannot say, whatever they are."""
 
+import pandas as pd
+
+from o7lib.show.words.grammar import listing
+
 STANDING = {
     "self_reported": "Everything here is what the ILO reports of itself. No outside evidence was used and none is implied.",
     "counts": "Results, achievements and member States are counted, never added to each other; the documents print no amounts of money.",
@@ -17,6 +21,32 @@ STANDING = {
     "furthest": "A place with several results stands at the one whose policy got furthest; the others may still be drafts.",
     "boundaries": "Maps show where results are reported. Boundaries and names imply no opinion on the status of any territory.",
 }
+
+
+def judgement(coverage: pd.DataFrame, coded_twice: bool = True) -> str:
+    """Whose judgement the stages are, from `coding_coverage.by_biennium`: twice is said of rows that were coded twice.
+
+    Args:
+        coded_twice: whether the record has codings by two people at all; this is what a page without a row says.
+
+    >>> rows = pd.DataFrame({"biennium": ["2012-13", "2016-17"], "achievements": [9, 4], "twice": [9, 0]})
+    >>> judgement(rows[:1]) == STANDING["judgement"]
+    True
+    >>> judgement(rows)
+    'The stage of an achievement is our judgement from the text. Coded twice independently and then settled: all 9 of 2012-13 and none of 4 of 2016-17.'
+    >>> judgement(rows[1:])
+    "The stage of an achievement is one coder's judgement from the text; none was coded a second time."
+    """
+    counts = list(zip(coverage["biennium"], coverage["achievements"], coverage["twice"], strict=True))
+    if coded_twice and all(twice == n for _, n, twice in counts):
+        return STANDING["judgement"]
+    if not any(twice for *_, twice in counts):
+        return "The stage of an achievement is one coder's judgement from the text; none was coded a second time."
+    told = [f"all {n} of {b}" if twice == n else f"{twice or 'none'} of {n} of {b}" for b, n, twice in counts]
+    return (
+        "The stage of an achievement is our judgement from the text. "
+        f"Coded twice independently and then settled: {listing(told)}."
+    )
 
 
 def always() -> list[str]:

@@ -22,7 +22,7 @@ def headlines(record: Record) -> dict[str, str]:
     keeps, results = evidence.value(strength, "undoubted")
     clear, _ = evidence.value(strength, "conditions_shown")
     answer = overview.overview_answer(promised, results, keeps, clear, sensitivity.verdict(sensitivity.table(record)))
-    said = {"overview": f"{overview.overview_headline(promised, results)}. {answer}"}
+    said = {"overview": f"{overview.overview_headline(record.schema.subject.heading, promised, results)}. {answer}"}
     return said | {key: _region(scope.narrow(record, region=key)) for key in scope.keys(record, "region")}
 
 

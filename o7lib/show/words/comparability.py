@@ -17,7 +17,7 @@ DIFFERENCES = {
 }
 
 
-def form_differences(rows: pd.DataFrame) -> str:
+def form_differences(rows: pd.DataFrame, between: str = "from one biennium to the next") -> str:
     """What the documents of one biennium have and another's lack, from `comparability.not_comparable`.
 
     >>> form_differences(pd.DataFrame({"kind": ["typology", "typology"]}))
@@ -26,4 +26,4 @@ def form_differences(rows: pd.DataFrame) -> str:
     kinds = [DIFFERENCES[k].lower() for k in dict.fromkeys(rows["kind"].astype(str))]
     if not kinds:
         return "The documents have the same form in every biennium."
-    return f"The documents differ in form from one biennium to the next: {listing(kinds)}."
+    return f"The documents differ in form {between}: {listing(kinds)}."

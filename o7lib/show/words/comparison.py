@@ -18,11 +18,14 @@ def region_compared(place: str, inside: Counts, others: Counts) -> str:
 
     >>> region_compared("Americas", (13, 3, 17), (79, 22, 98))
     'In the Americas 13 of 17 achievements are at least adopted (76%), 3 of them clear of doubt; elsewhere 79 of 98 (81%), 22 of them clear of doubt.'
+    >>> region_compared("Africa", (0, 0, 0), (0, 0, 0))
+    'There is no achievement to compare for Africa; elsewhere there is none either.'
     >>> region_compared("Africa", (0, 0, 0), (1, 1, 2))
     'There is no achievement to compare for Africa; elsewhere 1 of 2 is at least adopted, clear of doubt.'
     """
     if inside[2] == 0:
-        return f"There is no achievement to compare for {the(place)}; elsewhere {_adopted(others)}."
+        elsewhere = f"elsewhere {_adopted(others)}" if others[2] else "elsewhere there is none either"
+        return f"There is no achievement to compare for {the(place)}; {elsewhere}."
     return f"In {the(place)} {_adopted(inside, 'achievement')}; elsewhere {_adopted(others, verb=False)}."
 
 

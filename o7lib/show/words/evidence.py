@@ -37,14 +37,14 @@ EVIDENCE = {
 
 
 OPEN = {
-    "needs": "What migrants and countries needed, and who said so",
+    "needs": "What {group} and countries needed, and who said so",
     "priorities": "How countries were chosen",
     "work_of_others": "What others did in the same countries",
     "counterfactual": "What would have happened without the ILO",
     "amounts": "What anything cost",
     "staff_time": "How much work went into it",
     "baselines": "Where countries stood before",
-    "change_in_lives": "What changed for migrant workers",
+    "change_in_lives": "What changed for {people}",
     "national_budgets": "Whether countries pay to carry it on",
     "after_the_period": "What became of it after the biennium",
 }
@@ -52,7 +52,7 @@ OPEN = {
 
 def measure_label(name: str, code: str, schema: Schema) -> str:
     """A measure in words, with what it is narrowed to."""
-    words = EVIDENCE.get(name) or OPEN[name]
+    words = EVIDENCE.get(name) or OPEN[name].format(group=schema.subject.group, people=schema.subject.people)
     if not code:
         return words
     if name == "notes":

@@ -20,6 +20,8 @@ def empty_criteria(rows: pd.DataFrame, tally: Mapping[str, int], regions: Mappin
     >>> empty_criteria(rows, {"cells": 4, "empty": 1, "single": 0}, {"a": "Americas"})
     'In 1 of 4 combinations of region, biennium, indicator and criterion no result reports under the criterion: Data by sex (7.1) in the Americas, B, 5 results.'
     """
+    if not tally["cells"]:
+        return "There is no result on record, and so no criterion that one could pass over."
     if not tally["empty"]:
         return "Wherever a region has results, some report under each criterion."
     of = f"{count(tally['cells'], 'combination')} of region, biennium, indicator and criterion"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from math import floor
 
 # Names whose head is one of these nouns, and plurals that are names, carry an article inside a sentence.
@@ -91,6 +92,20 @@ def headline(finding: str) -> tuple[str, str]:
     title = end.group() if end else sentence
     rest = finding[len(title) :].lstrip(":;. ")
     return title.removesuffix("."), capital(rest) if rest else ""
+
+
+def between(biennia: Sequence[str]) -> str:
+    """What lies between biennia: a step to the next, or their names where one that is skipped stands between them.
+
+    >>> between(["2012-13", "2014-15"]), between(["2012-13", "2016-17"])
+    ('from one biennium to the next', 'from 2012-13 to 2016-17')
+    >>> between(["2010-11", "2012-13", "2016-17"])
+    'over 2010-11, 2012-13 and 2016-17'
+    """
+    starts = [int(b[:4]) for b in biennia if b[:4].isdecimal()]
+    if all(after - before <= 2 for before, after in pairwise(starts)):
+        return "from one biennium to the next"
+    return f"from {biennia[0]} to {biennia[1]}" if len(biennia) == 2 else f"over {listing(biennia)}"
 
 
 def percent(part: float, whole: float) -> str:

@@ -12,7 +12,7 @@ def comparable_numbers(rows: pd.DataFrame) -> str:
     'Only 1 number of the narratives can be compared: entries, 80 in A and 126 in B.'
     """
     if rows.empty:
-        return "No number of the narratives can be compared from one biennium to the next."
+        return "No number of the narratives can be compared across biennia."
     sentences = [
         f"{r.measure}, {r.value_before:g} in {r.before} and {r.value_after:g} in {r.after}" for r in rows.itertuples()
     ]

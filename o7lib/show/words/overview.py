@@ -8,15 +8,15 @@ from o7lib.show.words.sensitivity import rules_missing_targets
 from o7lib.show.words.standing import results_standing
 
 
-def overview_headline(targets: pd.DataFrame, results: int) -> str:
+def overview_headline(subject: str, targets: pd.DataFrame, results: int) -> str:
     """The title of the overview, from the world's rows of `targets.against_targets` and the number of results.
 
-    >>> overview_headline(pd.DataFrame({"verdict": ["met", "missed", "no_target"]}), 41)
-    'Outcome 7, labour migration: 41 results, 1 of 2 targets met'
+    >>> overview_headline("Outcome 7", pd.DataFrame({"verdict": ["met", "missed", "no_target"]}), 41)
+    'Outcome 7: 41 results, 1 of 2 targets met'
     """
     met, tested = _met(targets)
     verdict = f"{met or 'none'} of {count(tested, 'target')} met" if tested else "no target set"
-    return f"Outcome 7, labour migration: {count(results, 'result')}, {verdict}"
+    return f"{subject}: {count(results, 'result')}, {verdict}"
 
 
 def _met(targets: pd.DataFrame) -> tuple[int, int]:

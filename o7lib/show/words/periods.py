@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from o7lib.measures import periods
-from o7lib.show.words.grammar import capital, count, listing, the
+from o7lib.show.words.grammar import between, capital, count, listing, the
 
 MOVEMENTS = {
     "stayed": "In both, under the same indicators",
@@ -49,6 +49,11 @@ def _movement(before: str, after: str, counts: Mapping[str, int]) -> str:
     return f"{first} {capital(count(new, 'member State'))} {verb} one in {after} and none in {before}."
 
 
+def biennia_of(rows: pd.DataFrame) -> list[str]:
+    """The biennia that stand before and after in pairs, in order."""
+    return sorted({*rows.get("before", ()), *rows.get("after", ())})
+
+
 def continuity(rows: pd.DataFrame) -> str:
     """Outcomes that go on under the same code, and how many changed their title, from `periods.continuity`.
 
@@ -56,12 +61,12 @@ def continuity(rows: pd.DataFrame) -> str:
     '2 outcomes keep their code from one biennium to the next; 1 of them has another title and none is reported under another indicator.'
     """
     if rows.empty:
-        return "No outcome keeps its code from one biennium to the next."
+        return "No outcome keeps its code in another biennium."
     retitled, moved = periods.changed_outcomes(rows)
     titles = f"{retitled or 'none'} of them {'have' if retitled > 1 else 'has'} another title"
     other = f"{moved or 'none'} {'are' if moved > 1 else 'is'} reported under another indicator"
     keep = f"{len(rows)} outcomes keep their code" if len(rows) > 1 else "1 outcome keeps its code"
-    return f"{keep} from one biennium to the next; {titles} and {other}."
+    return f"{keep} {between(biennia_of(rows))}; {titles} and {other}."
 
 
 def stage_steps(rows: pd.DataFrame) -> str:

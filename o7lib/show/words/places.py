@@ -126,9 +126,9 @@ def results(rows: pd.DataFrame) -> list[str]:
 
 def criteria(rows: pd.DataFrame) -> str:
     """What the map of criteria shows."""
-    every = rows["asked"].max()
+    every = set(rows["asked"])  # of how many differs where a biennium asked for more: then none are "all"
     groups = [
-        (f"all {met}" if met == every else str(met), names) for met, names in places.names_by_value(rows, "criteria")
+        (f"all {met}" if every == {met} else str(met), names) for met, names in places.names_by_value(rows, "criteria")
     ]
     return _most_by_place(groups, "criteria that one result reports under")
 

@@ -13,6 +13,7 @@ VERDICTS = {
     "missed": "target missed",
     "no_target": "no target was set",
     "no_report": "not yet reported",
+    "no_summary": "no summary on record",
 }
 
 
@@ -27,7 +28,11 @@ def target(where: str, indicator: str, biennium: str, wanted: int | None, report
     '7.1 in 2014-15: 13 member States counted, target 8: met.'
     >>> target("the world", "7.1", "2016-17", 8, 0, "no_report")
     '7.1 in 2016-17: target 8; no report has been coded yet.'
+    >>> target("Africa", "7.1", "2016-17", None, 0, "no_summary")
+    '7.1 in 2016-17: no summary is on record, and so no target and no total for Africa.'
     """
+    if verdict == "no_summary":
+        return f"{indicator} in {biennium}: no summary is on record, and so no target and no total{for_place(where)}."
     if verdict == "no_report":
         return f"{indicator} in {biennium}: target {wanted}{for_place(where)}; no report has been coded yet."
     done = f"{indicator} in {biennium}: {count(reported, 'member State')} counted{for_place(where, 'in')}"
@@ -58,10 +63,13 @@ def masked_shortfalls(biennium: str, indicator: str, reported: int, missed: Sequ
     return f"{head} {who}{each} fell {short} short of the regional target."
 
 
-def listed(place: str, biennium: str, indicator: str, listed: bool, detailed: bool, state: bool = True) -> str:
+def listed(
+    place: str, biennium: str, indicator: str, listed: bool, detailed: bool, summary: bool = True, state: bool = True
+) -> str:
     """Whether a place stands in a summary and has an entry in the country document.
 
     Args:
+        summary: whether a summary of the biennium is on record.
         state: whether it is a member State: a summary counts these towards a target, and lists others beside them.
 
     >>> listed("Kenya", "2014-15", "7.2", True, False)
@@ -73,6 +81,8 @@ def listed(place: str, biennium: str, indicator: str, listed: bool, detailed: bo
     >>> listed("Gulf", "2014-15", "7.2", False, True, state=False)
     'In 2014-15 the summary does not list Gulf under 7.2, though the country document has an entry for it.'
     """
+    if not summary:
+        return f"In {biennium} the country document has an entry for {the(place)} under {indicator}; no summary is on record."
     head, verb = f"In {biennium} the summary", "count" if state else "list"
     if not listed:
         return (

@@ -148,7 +148,9 @@ def figures_are_printed(e: Evidence) -> Iterator[Finding]:
         text = e.raw(row["doc_id"], row["lines"])
         for column in ("value", "women", "men", "women_pct"):
             if pd.notna(row[column]) and float(row[column]) not in numbers(text):
-                yield e.finding("figures", row, column, row[column], "a number that the lines print")
+                whole = column == "value" and float(row[column]).is_integer()
+                value = int(row[column]) if whole else row[column]
+                yield e.finding("figures", row, column, value, "a number that the lines print")
         yield from untied_words(e, "figures", row, "measure", e.texts.get(key_with_criterion(row), ""), spelled=False)
         if pd.notna(row["period"]):
             yield from _period(e, row)

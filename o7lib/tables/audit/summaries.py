@@ -27,7 +27,7 @@ def _summaries(e: Evidence) -> Iterator[tuple[str, str, str, pd.DataFrame]]:
     """Biennium, document, indicator and cells of each indicator's row of a summary."""
     documents = e.record.untracked("documents").set_index("doc_id")["biennium"]
     for doc_id in e.parts["doc_id"].unique():
-        for indicator in e.record.untracked("indicators")["indicator"]:
+        for indicator in e.record.untracked("indicators")["indicator"].unique():
             cells = _cells(e, doc_id, indicator)
             if len(cells):
                 yield documents[doc_id], doc_id, indicator, cells

@@ -76,6 +76,13 @@ def read_codings(folder: str | Path | None = None) -> Codings:
     return Codings(first, second, settled)
 
 
+def twice_coded(folder: str | Path | None = None) -> frozenset[tuple[str, ...]]:
+    """The achievements that both coders have, by key as text; none where a data folder has no codings."""
+    if not (data_folder(folder) / FOLDER / "second.csv").is_file():
+        return frozenset()
+    return frozenset(map(tuple, read_codings(folder).second[ACHIEVEMENT].to_numpy()))
+
+
 def read_pairs(folder: str | Path | None = None) -> dict[str, pd.DataFrame]:
     """Read the judgements that stand side by side: what is judged, and one row per thing judged.
 

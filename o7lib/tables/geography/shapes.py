@@ -15,7 +15,7 @@ import pandas as pd
 from o7lib.errors import ParameterError, Problem, TableError
 from o7lib.tables.geography.topojson import Line, Part, decode, outline
 from o7lib.tables.geography.validation import shape_problems, window_problems
-from o7lib.tables.model.paths import contents, geo_folder
+from o7lib.tables.model.paths import contents, data_folder, geo_folder
 from o7lib.tables.validation.problems import problems_from_rows
 from o7lib.tables.validation.side_tables import cells
 from o7lib.tables.validation.side_tables import problems as tables_problems
@@ -133,6 +133,11 @@ def window(name: str = WORLD, folder: str | Path | None = None) -> Window:
     return known[name]
 
 
+def close_up(region_id: str, folder: str | Path | None = None) -> Window:
+    """The window of a region's close-up; the world's where none is drawn for a region of the record's own."""
+    return (known := windows(folder)).get(region_id, known[WORLD])
+
+
 def _polygon(part: Part, arcs: list[Line]) -> "BaseGeometry":
     """One part of a country, folded back where it runs across the antimeridian."""
     from shapely import affinity, box, make_valid, union_all
@@ -180,12 +185,13 @@ def shapes(folder: str | Path | None = None) -> "gpd.GeoDataFrame":
 
 
 def problems(places: pd.DataFrame, folder: str | Path | None = None, file: str = "data/places.csv") -> list[Problem]:
-    """Places of the record that a map would lose: no shape and no point, no area, or a region without a window."""
+    """Places that a map would lose: no shape and no point, no area, a region that a record's own maps leave out."""
     known = set(polygons(folder)) | set(points(folder)["place_id"])
     lost = places[~places["place_id"].isin(known)]
     states = places[places["place_id"].isin(known) & (places["kind"] != SUBREGION)]
+    own = geo_folder(folder).parent == data_folder(folder)
+    unseen = places[~places["region_id"].isin(windows(folder)) & own].drop_duplicates("region_id")
     nameless = states[~states["place_id"].isin(areas(folder)["place_id"])]
-    unseen = places[~places["region_id"].isin(windows(folder))].drop_duplicates("region_id")
     return [
         *problems_from_rows(lost, file, "place_id", "a place with a shape or a point in data/geo"),
         *problems_from_rows(nameless, file, "place_id", "an area of data/geo/areas.csv"),

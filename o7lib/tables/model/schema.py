@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from o7lib.errors import ParameterError, TableError
-from o7lib.tables.model import descriptor
+from o7lib.tables.model import descriptor, subject
 from o7lib.tables.model.descriptor import listed
 from o7lib.tables.model.paths import contents, data_folder
+from o7lib.tables.model.subject import Subject
 
 SCHEMA_FILE = "datapackage.json"
 EXPECTED = "a Frictionless Data Package with the tables beside it"
@@ -64,6 +65,20 @@ class Schema:
     created: str
     tables: Mapping[str, Table]
     descriptor: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """What tells this record from others: the package's `name`, or its title where it has none."""
+        return str(self.descriptor.get("name") or self.title)
+
+    @property
+    def subject(self) -> Subject:
+        """What the record is about; loading a record has checked that it says so.
+
+        >>> schema().subject.title
+        'labour migration'
+        """
+        return subject.of(self.descriptor["subject"])
 
     def table(self, name: str) -> Table:
         """The table of that name. Raises ParameterError with the list of tables."""

@@ -44,6 +44,9 @@ def checklist(name: str, shape: Schema, new: Mapping[str, Sequence[Mapping[str, 
 def _state(table: Table, new: Mapping[str, Sequence[Mapping[str, str]]]) -> str:
     if table.name in new:
         count = len(new[table.name])
+        if all(row.get(name) for row in new[table.name] for name, c in table.columns.items() if c.required):
+            rows = f"{count} row{'s' if count != 1 else ''}"
+            return f"{rows} written as in the biennium before: change what is not the same in this one."
         return (
             f"{count} row{'s' if count != 1 else ''} written already, to be filled; add as many as the documents have."
         )

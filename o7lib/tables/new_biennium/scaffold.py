@@ -20,14 +20,16 @@ from o7lib.tables.model.schema import Schema, Table, schema
 from o7lib.tables.new_biennium.checklist import checklist
 
 Row = dict[str, str]
+ASKED = ("indicators", "criteria")  # what a biennium asks of a result
 
 
 def new_biennium(name: str, folder: str | Path | None = None, to: str | Path | None = None) -> Path:
     """Add a biennium to a data folder, or to a copy of it, with the rows that a coder must fill.
 
-    Written are: its row in `biennia`; a row in `documents` for each document that the latest biennium
-    has; in each table of what a biennium reports (targets, totals, places, results, ...) one row, or
-    one an indicator; and `TO-FILL-<name>.md`, the steps in order with every column and code.
+    Written are: its row in `biennia`; its indicators and criteria, as the latest biennium has them; a row
+    in `documents` for each document that the latest biennium has; in each table of what a biennium
+    reports (targets, totals, places, results, ...) one row, or one an indicator; and
+    `TO-FILL-<name>.md`, the steps in order with every column and code.
 
     Args:
         name: two years in a row as the ILO writes them, such as `2016-17`.
@@ -79,7 +81,7 @@ def years_of(name: str, existing: Sequence[str]) -> tuple[int, int]:
 
 def reported_by(shape: Schema) -> list[Table]:
     """The tables of what a biennium reports: keyed by it, and hanging on no other such table."""
-    keyed = [t for t in shape.tables.values() if "biennium" in t.key and t.name != "biennia"]
+    keyed = [t for t in shape.tables.values() if "biennium" in t.key and t.name not in ("biennia", *ASKED)]
     names = {t.name for t in keyed}
     return [t for t in keyed if not {to for _, to, _ in t.references} & names]
 
@@ -95,7 +97,8 @@ def _renamed(doc_id: str, old: str, new: str) -> str:
 
 def _rows_to_fill(name: str, years: tuple[int, int], here: Path, shape: Schema) -> dict[str, list[Row]]:
     """The new rows by table; cells that cannot be known are left out."""
-    latest = max(_rows(here, shape.table("biennia")), key=lambda row: int(row["first_year"]))["biennium"]
+    biennia = _rows(here, shape.table("biennia"))
+    latest = max(biennia, key=lambda row: int(row["first_year"]), default={"biennium": ""})["biennium"]
     documents = _rows(here, shape.table("documents"))
     there = {row["doc_id"] for row in documents}
     old = [d for d in documents if d["biennium"] == latest and _renamed(d["doc_id"], latest, name) not in there]
@@ -105,7 +108,10 @@ def _rows_to_fill(name: str, years: tuple[int, int], here: Path, shape: Schema) 
             {"doc_id": _renamed(d["doc_id"], latest, name), "publisher": d["publisher"], "biennium": name} for d in old
         ],
     }
-    indicators = [row["indicator"] for row in _rows(here, shape.table("indicators"))]
+    for asked in ASKED:  # as the latest biennium asks: a person changes what the new one asks otherwise
+        rows = [row for row in _rows(here, shape.table(asked)) if row["biennium"] == latest]
+        new[asked] = [row | {"biennium": name} for row in rows or [{}]]
+    indicators = [row.get("indicator", "") for row in new["indicators"]]
     for table in reported_by(shape):
         used = [row["doc_id"] for row in _rows(here, table) if row["biennium"] == latest]
         start = {"biennium": name} | ({"doc_id": _renamed(used[0], latest, name)} if used else {})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from o7lib.errors import Problem
+from o7lib.tables.model import subject
 from o7lib.tables.model.schema import Column, Schema, Table
 
 
@@ -11,7 +12,8 @@ def contract_problems(schema: Schema, needed: Schema, file: str) -> list[Problem
 
     More of each is welcome, and so are other words and limits; `needed` is the shipped schema.
     """
-    found = []
+    expected = f"an object with {', '.join(subject.PARTS)}: what the record is about"
+    found = [Problem(file, 1, "", fault, expected) for fault in subject.faults(schema.descriptor.get("subject"))]
     for name, table in needed.tables.items():
         mine = schema.tables.get(name)
         if mine is None:

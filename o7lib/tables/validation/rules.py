@@ -89,10 +89,10 @@ def codes_name_their_place(t: Frames, path: Path) -> Iterator[Problem]:
 
 
 def results_meet_the_criteria_required(t: Frames, path: Path) -> Iterator[Problem]:
-    """A result is reportable when it meets the number of criteria that its indicator requires."""
+    """A result is reportable when it meets the number of criteria that its indicator requires in its biennium."""
     met = t["achievements"].groupby(RESULT)["criterion"].nunique().rename("met").astype("Int64")
     r = t["results"].join(met, on=RESULT).fillna({"met": 0})
-    r = r.join(t["indicators"].set_index("indicator")["criteria_required"], on="indicator")
+    r = r.join(t["indicators"].set_index(["biennium", "indicator"])["criteria_required"], on=["biennium", "indicator"])
     wrong = r[r["met"] < r["criteria_required"]]
     yield from problems_from_rows(
         wrong,
@@ -146,7 +146,7 @@ def parts_stay_within_the_whole(t: Frames, path: Path) -> Iterator[Problem]:
     f = t["figures"]
     for column in ("women", "men"):
         yield from problems_from_rows(
-            f[(f[column] > f["value"]).fillna(False)], path("figures"), column, lambda r: f"at most {r['value']}"
+            f[(f[column] > f["value"]).fillna(False)], path("figures"), column, lambda r: f"at most {r['value']:.12g}"
         )
     both = f[
         ((f["women"] <= f["value"]) & (f["men"] <= f["value"]) & (f["women"] + f["men"] > f["value"])).fillna(False)
@@ -155,7 +155,7 @@ def parts_stay_within_the_whole(t: Frames, path: Path) -> Iterator[Problem]:
         both,
         path("figures"),
         "men",
-        lambda r: f"at most {r['value'] - r['women']}, what the women leave of {r['value']}",
+        lambda r: f"at most {r['value'] - r['women']:.12g}, what the women leave of {r['value']:.12g}",
     )
 
 
@@ -204,6 +204,7 @@ def channels_suit_their_funder(t: Frames, path: Path) -> Iterator[Problem]:
 RULES = (
     rules_reference_tables.biennia_are_two_years,
     rules_reference_tables.biennia_follow_each_other,
+    rules_reference_tables.indicators_have_the_criteria_required,
     lines_lie_in_their_document,
     lines_lie_in_their_result,
     documents_report_their_own_biennium,
@@ -220,6 +221,7 @@ RULES = (
     rules_reference_tables.member_states_have_a_number,
     channels_suit_their_funder,
     rules_reference_tables.donor_states_have_a_code,
+    rules_notes.notes_name_an_indicator_of_their_biennium,
     rules_notes.notes_name_results_that_exist,
     rules_notes.notes_name_reports_that_exist,
     rules_notes.striking_notes_name_their_report,

@@ -9,6 +9,16 @@ from o7lib.tables.validation.problems import Frames, Path, problems_from_rows
 
 REPORT = [*RESULT, "criterion"]
 ITEM = [*REPORT, "item"]
+USED = ["biennium", "indicator"]
+
+
+def notes_name_an_indicator_of_their_biennium(t: Frames, path: Path) -> Iterator[Problem]:
+    """A note on an indicator names one that is used, in the biennium of the note where it has one."""
+    notes = t["source_notes"][t["source_notes"]["indicator"].notna()]
+    dated = notes["biennium"].notna()
+    used = has_match(notes, t["indicators"], ["indicator"]) & (has_match(notes, t["indicators"], USED) | ~dated)
+    expected = "an indicator of indicators.csv, in the biennium of the note"
+    yield from problems_from_rows(notes[~used], path("source_notes"), "indicator", expected)
 
 
 def notes_name_results_that_exist(t: Frames, path: Path) -> Iterator[Problem]:

@@ -57,3 +57,15 @@ def donor_states_have_a_code(t: Frames, path: Path) -> Iterator[Problem]:
     yield from problems_from_rows(
         wrong, path("funders"), "iso3", "an ISO code for a bilateral donor, nothing for another funder"
     )
+
+
+def indicators_have_the_criteria_required(t: Frames, path: Path) -> Iterator[Problem]:
+    """An indicator asks for no more criteria than it has in that biennium, or no result could ever count."""
+    key = ["biennium", "indicator"]
+    i = t["indicators"].join(t["criteria"].groupby(key).size().rename("criteria"), on=key).fillna({"criteria": 0})
+    yield from problems_from_rows(
+        i[i["criteria_required"] > i["criteria"]],
+        path("indicators"),
+        "criteria_required",
+        lambda r: f"at most {int(r['criteria'])}, the criteria of {r['indicator']} in {r['biennium']}",
+    )

@@ -254,9 +254,10 @@ def elsewhere(record: Record) -> Record:
             "kind": ["member_state", "subregion"],
         }
     )
-    frames["indicators"] = pd.DataFrame({"indicator": ["14.2"], "label": ["Rules"], "description": ["Made & kept."]})
+    asked = {"biennium": ["2026-27"], "indicator": ["14.2"]}
+    frames["indicators"] = pd.DataFrame(asked | {"label": ["Rules"], "description": ["Made & kept."]})
     frames["criteria"] = pd.DataFrame(
-        {"indicator": ["14.2"], "criterion": [1], "label": ["A law"], "description": ["A law <stands>."]}
+        asked | {"criterion": [1], "label": ["A law"], "description": ["A law <stands>."]}
     )
     key = {"biennium": "2026-27", "indicator": "14.2", "doc_id": "r", "lines": "7-9"}
     frames["results"] = pd.DataFrame(

@@ -19,8 +19,10 @@ def test_a_filter_without_choices_given_is_a_mistake_and_not_an_empty_box():
 
 
 def test_a_criterion_is_chosen_within_its_indicator():
-    frame = pd.DataFrame({"asked": ["7.2-3"], "indicator": ["7.2"], "criterion": [3], "label": ["Capacity"]})
-    assert criteria(frame) == [Choice("7.2-3", "7.2, 3: Capacity")]
+    same = {"asked": "7.2-3", "indicator": "7.2", "criterion": 3, "label": "Capacity", "earlier": [], "biennia": []}
+    new = {**same, "asked": "7.2-5", "criterion": 5, "label": "Reach", "biennia": ["2016-17"]}
+    said = [Choice("7.2-3", "7.2, 3: Capacity"), Choice("7.2-5", "7.2, 5: Reach (in 2016-17)")]
+    assert criteria(pd.DataFrame([same, new])) == said
 
 
 def test_those_whose_text_names_nobody_can_be_chosen_too():

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from o7lib.briefs.figures import svg as figures_svg
-from o7lib.errors import ParameterError
 from o7lib.measures import places, scope
 from o7lib.show.maps import layers, maps
 from o7lib.show.style import theme
@@ -205,9 +204,10 @@ def test_a_result_of_another_region_is_never_drawn_as_no_result(rows):
     assert elsewhere.startswith(maps.ELSEWHERE) and key[elsewhere][0] == theme.RULE
 
 
-def test_a_region_without_a_window_is_refused(rows):
-    with pytest.raises(ParameterError, match="there is no map of 'mars'"):
-        maps.region(rows, "mars", "says")
+def test_a_region_without_a_window_of_its_own_is_shown_on_the_map_of_the_world(rows):
+    own, africa = (str(maps.region(rows, region, "says").to_dict()) for region in ("mars", "africa"))
+    scale = str(shapes.window(shapes.WORLD).projection["scale"])
+    assert scale in own and scale not in africa
 
 
 def test_only_colours_of_the_palette_are_used(every_map):

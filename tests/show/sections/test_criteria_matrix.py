@@ -22,8 +22,13 @@ def test_the_columns_of_a_matrix_are_criteria_by_name(shown, record):
 def test_each_indicator_has_a_matrix_of_its_own(shown, record, achieved):
     other = {**KEY, "indicator": "7.2", "cpo": "TGO102"}
     here = record(
-        indicators=[{"indicator": i, "label": f"Policies {i}", "criteria_required": 2} for i in ("7.1", "7.2")],
-        criteria=[{"indicator": i, "criterion": 1, "label": f"Law {i}"} for i in ("7.1", "7.2")],
+        indicators=[
+            {"biennium": KEY["biennium"], "indicator": i, "label": f"Policies {i}", "criteria_required": 2}
+            for i in ("7.1", "7.2")
+        ],
+        criteria=[
+            {"biennium": KEY["biennium"], "indicator": i, "criterion": 1, "label": f"Law {i}"} for i in ("7.1", "7.2")
+        ],
         results=[{**k, "place_id": "TGO", "title": "T", "title_language": "en", **SPOT} for k in (KEY, other)],
         achievements=[achieved(1, LAST), achieved(1, FIRST) | other],
     )

@@ -26,9 +26,11 @@ def test_without_results_the_answer_says_so():
 
 
 def test_the_title_of_the_overview_says_what_was_met():
-    assert overview.overview_headline(verdicts("met", "missed"), 1).endswith("1 result, 1 of 2 targets met")
-    assert overview.overview_headline(verdicts("missed"), 2).endswith("2 results, none of 1 target met")
-    assert overview.overview_headline(verdicts("no_target"), 2).endswith("no target set")
+    assert overview.overview_headline("Outcome 7", verdicts("met", "missed"), 1).endswith(
+        "1 result, 1 of 2 targets met"
+    )
+    assert overview.overview_headline("Outcome 7", verdicts("missed"), 2).endswith("2 results, none of 1 target met")
+    assert overview.overview_headline("Outcome 7", verdicts("no_target"), 2).endswith("no target set")
     assert overview.overview_answer(verdicts("no_report"), 2, 1, 0, STRICT).startswith(
         "No target was set that a document reports on."
     )

@@ -33,7 +33,7 @@ def kept(*pairs: tuple[bool, bool]) -> pd.DataFrame:
 
 
 def test_outcomes_that_keep_their_code_for_none_one_and_many():
-    assert periods.continuity(kept()) == "No outcome keeps its code from one biennium to the next."
+    assert periods.continuity(kept()) == "No outcome keeps its code in another biennium."
     assert periods.continuity(kept((True, True))).startswith("1 outcome keeps its code")
     assert periods.continuity(kept((False, False), (False, True), (True, False))).endswith(
         "2 of them have another title and 2 are reported under another indicator."

@@ -95,12 +95,18 @@ def test_a_masked_total_names_each_region_with_its_own_shortfall():
     ]
 
 
-ACROSS = pd.DataFrame({"biennium": ["A"], "indicator": ["7.1"], "listed": [True], "cpo": ["TGO101"]})
+ACROSS = pd.DataFrame({"biennium": ["A"], "indicator": ["7.1"], "listed": [True], "cpo": ["TGO101"], "summary": [True]})
 
 
 def test_a_regional_entry_is_not_counted_by_a_summary():
     assert "counts Togo under 7.1" in targets.listed_findings("Togo", ACROSS)[0]
     assert "lists Gulf beside the member States" in targets.listed_findings("Gulf", ACROSS, "subregion")[0]
+
+
+def test_without_a_summary_none_is_said_to_leave_a_place_out():
+    alone = ACROSS.assign(listed=False, summary=False)
+    said = "In A the country document has an entry for Togo under 7.1; no summary is on record."
+    assert targets.listed_findings("Togo", alone) == [said]
 
 
 LISTED = pd.DataFrame({"biennium": ["A", "A"], "indicator": ["7.1", "7.2"], "place": ["Fiji", "Fiji"]})

@@ -177,9 +177,15 @@ def test_a_place_without_shape_and_point_is_named_with_its_line():
     assert str(found) == "data/places.csv:9  place_id is 'QQQ'; expected a place with a shape or a point in data/geo"
 
 
-def test_a_region_without_a_window_is_named():
+def test_a_region_without_a_window_is_named_where_the_maps_are_the_record_s_own():
     (found,) = geography_shapes.problems(a_place(region_id="mars"))
     assert "region_id is 'mars'; expected a region with a window in data/geo" in str(found)
+
+
+def test_with_the_shipped_maps_a_region_of_its_own_is_shown_on_the_map_of_the_world(tmp_path):
+    assert geography_shapes.problems(a_place(region_id="mars"), tmp_path) == []
+    assert geography_shapes.close_up("mars") == geography_shapes.window("world")
+    assert geography_shapes.close_up("africa") == geography_shapes.window("africa")
 
 
 def test_a_place_far_from_its_country_is_named():

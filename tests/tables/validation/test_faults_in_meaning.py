@@ -140,13 +140,30 @@ def test_evidence_from_another_document_is_refused(faults):
         faults.refused("another biennium's document", broken, f"data/{table}.csv:2  doc_id is '{other}'; expected ")
 
 
+def test_an_indicator_that_asks_for_more_criteria_than_it_has_is_refused(faults):
+    line, first = _line(faults, "indicators", 0), faults.rows["indicators"][0]
+    has = sum(all(row[c] == first[c] for c in ("biennium", "indicator")) for row in faults.rows["criteria"])
+    faults.refused(
+        "indicator that asks for more than it has",
+        faults.with_cells(("indicators", 0, "criteria_required", str(has + 1))),
+        f"{line}criteria_required is {has + 1}; expected at most {has}, the criteria of {first['indicator']} in ",
+    )
+
+
+def test_an_indicator_that_its_biennium_lacks_is_refused(faults):
+    gone = faults.rows["indicators"][-1]
+    broken = faults.with_rows(indicators=faults.rows["indicators"][:-1])
+    words = f"is '{gone['biennium']}, {gone['indicator']}'; expected a key of indicators.csv"
+    faults.refused("indicator that its biennium lacks", broken, words)
+
+
 def test_a_criterion_that_its_indicator_lacks_is_refused(faults):
     gone = faults.rows["criteria"][-1]
     broken = faults.with_rows(criteria=faults.rows["criteria"][:-1])
     faults.refused(
         "criterion that its indicator lacks",
         broken,
-        f"is '{gone['indicator']}, {gone['criterion']}'; expected a key of criteria.csv",
+        f"is '{gone['biennium']}, {gone['indicator']}, {gone['criterion']}'; expected a key of criteria.csv",
     )
     for table in ("funding", "figures", "result_instruments"):
         row = next(n for n, r in enumerate(faults.rows[table]) if r["criterion"])
@@ -275,6 +292,7 @@ def test_each_table_without_rows_is_refused_where_others_need_them_else_loads_em
 def test_text_that_other_programs_take_for_missing_stays_text(faults, text):
     free = [(t, c) for t, c in faults.columns(lambda c: c.type == "string" and not (c.codes or c.pattern))]
     tied = {(t.name, c) for t in faults.tables.values() for own, _, _ in t.references for c in own}
+    tied |= {("source_notes", "indicator")}  # a rule ties it: an empty biennium beside it is no reference
     shared = {("regions", "name"), ("places", "name"), ("funders", "name")}
     columns = [(t, c) for t, c in free if (t, c) not in tied | shared and c != "cpo"]
     frames = faults.loads(

@@ -22,11 +22,15 @@ ROWS = {
         {"place_id": "KHM", "name": "Cambodia", "kind": "member_state", "region_id": "asia_pacific", "m49": 116, "printed_names": "Cambodia"},
         {"place_id": "RAS", "name": "Asia, regional", "kind": "subregion", "region_id": "asia_pacific", "m49": None, "printed_names": "Regional"},
     ],
-    "indicators": [{"indicator": "7.1", "criteria_required": 2}, {"indicator": "7.2", "criteria_required": 0}],
+    "indicators": [
+        {"biennium": "2012-13", "indicator": "7.1", "criteria_required": 2},
+        {"biennium": "2012-13", "indicator": "7.2", "criteria_required": 0},
+    ],
     "results": [
         RESULT | {"place_id": "KHM", "doc_id": "results-2012-13", "lines": "10-30"},
         RESULT | {"indicator": "7.2", "place_id": "KHM", "doc_id": "results-2012-13", "lines": "10-30"},
     ],
+    "criteria": [{"biennium": "2012-13", "indicator": i, "criterion": c} for i in ("7.1", "7.2") for c in (1, 2)],
     "achievements": [
         RESULT | DOC | {"criterion": 1, "item": 1, "repeats": None},
         RESULT | DOC | {"criterion": 2, "item": 1, "repeats": 1},
@@ -121,6 +125,13 @@ BROKEN = {
     ],
     "results_meet_the_criteria_required": [
         ({"indicators": {(0, "criteria_required"): 3}}, "data/results.csv:2  cpo is 'KHM129'; expected achievements under at least 3 criteria, not 2"),
+    ],
+    "indicators_have_the_criteria_required": [
+        ({"indicators": {(0, "criteria_required"): 3}}, "data/indicators.csv:2  criteria_required is 3; expected at most 2, the criteria of 7.1 in 2012-13"),
+    ],
+    "notes_name_an_indicator_of_their_biennium": [
+        ({"source_notes": {(0, "indicator"): "7.9"}}, "data/source_notes.csv:2  indicator is '7.9'; expected an indicator of indicators.csv, in the biennium of the note"),
+        ({"source_notes": {(1, "indicator"): "7.9", (1, "biennium"): None}}, "data/source_notes.csv:3  indicator is '7.9'; expected an indicator of indicators.csv, in the biennium of the note"),
     ],
     "items_count_from_one": [
         ({"achievements": {(1, "item"): 3}, "achievement_types": {(1, "item"): 3}}, "data/achievements.csv:3  item is 3; expected 1, the first number missing"),
