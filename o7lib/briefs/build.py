@@ -227,7 +227,7 @@ def remove_obsolete(out: Path, kept: set[str]) -> list[str]:
 
     Only files that carry a whole seal are removed, with the numbers and the PDF beside each; returns the pages' names.
     """
-    gone = [f for f in out.glob("*.html") if f.name not in kept and freshness.seal_of(f.read_text(encoding="utf-8"))]
+    gone = [f for f in out.glob("*.html") if f.name not in kept and freshness.seal_of(freshness.text_of(f))]
     for file in gone:
         file.unlink()
         freshness.numbers_of(file).unlink(missing_ok=True)

@@ -2,11 +2,13 @@
 
 Nothing is remembered outside the pages, so nothing can disagree with them. A page is current when it
 is whole, its inputs (notebook, parameters, library, template, tools) are the same, and every row it
-read is the same. Only the standard library is imported here: asking must cost nothing.
+read is the same. Damage is "not current", never an error. Only the standard library is imported here: asking must
+cost nothing.
 """
 
 import hashlib
 import json
+import os
 import platform
 from collections.abc import Callable, Collection, Mapping
 from importlib.metadata import version
@@ -14,12 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from o7lib.briefs.pages import links
+from o7lib.errors import O7Error
 from o7lib.tables.model.paths import SHIPPED, data_folder, fingerprint, own_files
+from o7lib.tables.model.schema import SCHEMA_FILE
 
 ROOT = SHIPPED.parent
 TOOLS = ("altair", "jinja2", "pandas", "papermill", "vl-convert-python")
 _OPEN, _CLOSE = "<!-- o7 ", " -->\n"
 STAMP = ".current"
+HOLDS = {"inputs": str, "links": dict, "reads": dict, "summary": dict}  # what a seal says, besides its digest
 
 
 def _hash(*parts: str | bytes) -> str:
@@ -44,11 +49,29 @@ def tools() -> str:
     return _hash(*names, *(str(f.relative_to(ROOT)) for f in files), *(f.read_bytes() for f in files))
 
 
+def bytes_of(file: Path) -> bytes | None:
+    """What a file holds; None where it is missing, is no regular file (a pipe would never end) or may not be read."""
+    try:
+        return file.read_bytes() if file.is_file() else None
+    except OSError:
+        return None
+
+
+def text_of(file: Path) -> str | None:
+    """What a file holds as UTF-8; None where `bytes_of` is, and where it is no text."""
+    try:
+        return (bytes_of(file) or b"").decode("utf-8") if file.is_file() else None
+    except ValueError:
+        return None
+
+
 def shapes_of(data: Path) -> dict[str, str]:
-    """What a data folder draws its maps from, as a part of the inputs; nothing where that is what is shipped."""
+    """What a data folder says besides its rows, as a part of the inputs: the words of its schema and, where they
+    are not what is shipped, the shapes of its maps."""
     here = data_folder(data)
     own = [f for f in own_files(here) if f.parent != here]
-    return {"shapes": fingerprint(own)} if own and here != SHIPPED else {}
+    words = {"schema": _hash(bytes_of(here / SCHEMA_FILE) or b"")}
+    return words | ({"shapes": fingerprint(own)} if own and here != SHIPPED else {})
 
 
 def inputs(notebook: str, parameters: Mapping[str, str], made_with: str) -> str:
@@ -64,7 +87,7 @@ def add_seal(
     summary: Mapping[str, Any] | None = None,
     numbers: str = "",
 ) -> str:
-    """A page with its seal as last line: inputs, reads, links, what it says, and a digest of the page itself.
+    """A page with its seal as last line: inputs, reads, links, what it says, and a digest of the page and of all that.
 
     Args:
         named: other pages that the page names, and whether it links to each.
@@ -72,22 +95,30 @@ def add_seal(
         numbers: the text of the file of its numbers beside it; empty where it has none.
     """
     short = {key: value[:32] for key, value in sorted(reads.items())}
-    holds = {"inputs": made_from, "links": dict(named or {}), "page": _hash(page), "reads": short}
+    holds = {"inputs": made_from, "links": dict(named or {}), "reads": short, "summary": dict(summary or {})}
     holds |= {"numbers": _hash(numbers)} if numbers else {}
-    seal = json.dumps(holds | {"summary": summary or {}}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return f"{page}{_OPEN}{seal.replace('--', '-&#45;')}{_CLOSE}"
+    # No character of it can end the comment that it stands in.
+    seal = _json(holds | {"page": _hash(page, _json(holds))}).replace("--", "-\\u002d")
+    return f"{page}{_OPEN}{seal}{_CLOSE}"
 
 
-def seal_of(text: str) -> dict | None:
-    """The seal of a page, or None where the page is cut, was changed, or never had one."""
-    page, opened, rest = text.rpartition(_OPEN)
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def seal_of(text: str | None) -> dict | None:
+    """The seal of a page, or None where the page or the seal is cut, was changed, or never was."""
+    page, opened, rest = (text or "").rpartition(_OPEN)
     if not opened or not rest.endswith(_CLOSE):
         return None
     try:
-        seal = json.loads(rest.removesuffix(_CLOSE).replace("-&#45;", "--"))
-    except ValueError:
+        seal = json.loads(rest.removesuffix(_CLOSE))
+        holds = {name: seal[name] for name, kind in HOLDS.items() if isinstance(seal[name], kind)}
+        numbers = {"numbers": str(seal["numbers"])} if "numbers" in seal else {}
+        whole = len(holds) == len(HOLDS) and seal["page"] == _hash(page, _json(holds | numbers))
+    except (ValueError, LookupError, TypeError, RecursionError):
         return None
-    return seal if seal["page"] == _hash(page) else None
+    return seal if whole else None
 
 
 def numbers_of(file: Path) -> Path:
@@ -115,32 +146,33 @@ def is_current(file: Path, made_from: str, digest: Callable[[str], str], planned
             LookupError or ValueError where the rows are gone, which makes the page stale.
         planned: the files of every page of the plan; a page whose links disagree with it is stale.
     """
-    if not file.is_file():
-        return False
-    seal = seal_of(file.read_text(encoding="utf-8", errors="replace"))
+    seal = seal_of(text_of(file))
     if not seal or seal["inputs"] != made_from or not links.same(seal["links"], planned):
         return False
     if not _numbers_stand(file, seal):
         return False
     try:
         return all(digest(read)[:32] == value for read, value in seal["reads"].items())
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, TypeError, O7Error):
         return False
 
 
 def sources(data: list[Path], notebooks: Path) -> str:
     """A digest of everything a whole run depends on, taken before it begins: what is edited meanwhile is another."""
     files = [*data, *sorted(notebooks.glob("*.ipynb"))]
-    return _hash(tools(), *(f.name for f in files), *(f.read_bytes() for f in files))
+    return _hash(tools(), *(os.fsencode(f.name) for f in files), *(bytes_of(f) or b"" for f in files))
 
 
 def state(made_from: str, out: Path) -> str:
     """A digest of a run's sources and of every page and file of numbers it made: the same state means nothing to do."""
-    pages = sorted([*out.glob("*.html"), *out.glob("*.json")])
-    return _hash(made_from, *(f.name for f in pages), *(f.read_bytes() for f in pages))
+    seen: list[bytes] = []
+    for file in sorted([*out.glob("*.html"), *out.glob("*.json")]):
+        page = bytes_of(file)
+        if page is not None:
+            seen += [os.fsencode(file.name), hashlib.sha256(page).digest()]
+    return _hash(made_from, *seen)
 
 
 def is_run_current(out: Path, now: str) -> bool:
     """Whether the last complete run left exactly this state."""
-    stamp = out / STAMP
-    return stamp.is_file() and stamp.read_text(encoding="utf-8") == now
+    return text_of(out / STAMP) == now

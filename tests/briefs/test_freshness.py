@@ -1,5 +1,7 @@
 """A page is current only when it is whole and everything it was made from is the same."""
 
+import os
+import random
 import shutil
 import subprocess
 import sys
@@ -7,7 +9,10 @@ import sys
 import pytest
 
 from o7lib import cli
-from o7lib.briefs.freshness import add_seal, inputs, is_current, seal_of
+from o7lib.briefs import build
+from o7lib.briefs.freshness import STAMP, add_seal, inputs, is_current, is_run_current, seal_of, shapes_of, state
+from o7lib.briefs.pages import front_page
+from o7lib.briefs.plan.briefs import Brief
 from o7lib.briefs.task import Made
 from o7lib.commands import reports
 from o7lib.measures.scope import digester
@@ -60,6 +65,47 @@ def test_a_read_cannot_close_the_comment_that_holds_the_seal():
     page = add_seal(PAGE, "x", {"a--><script>": "d" * 64})
     assert page.count("-->") == 1
     assert seal_of(page)["reads"] == {"a--><script>": "d" * 32}
+
+
+def test_one_changed_byte_anywhere_in_a_page_or_its_seal_makes_it_not_current(file):
+    whole, chance = file.read_bytes(), random.Random(18)
+    for _ in range(600):
+        at, byte = chance.randrange(len(whole)), chance.randrange(256)
+        file.write_bytes(whole[:at] + bytes([byte]) + whole[at + 1 :])
+        assert is_current(file, "made-from", READS.__getitem__) == (whole[at] == byte), (at, byte)
+
+
+@pytest.mark.parametrize("seal", ["{}", "[]", "1", "null", '{"page": 1}', "[" * 9_000, '{"inputs": "made-from"}'])
+def test_a_last_line_that_only_looks_like_a_seal_is_none(file, seal):
+    file.write_text(f"{PAGE}<!-- o7 {seal} -->\n", encoding="utf-8")
+    assert seal_of(file.read_text()) is None and not is_current(file, "made-from", READS.__getitem__)
+
+
+def test_what_is_no_page_among_the_pages_is_left_alone(tmp_path):
+    (tmp_path / "mine.html").write_bytes("<p>é</p>".encode("latin-1"))
+    (tmp_path / "folder.html").mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.html")
+    (tmp_path / STAMP).mkdir()
+    there = sorted(f.name for f in tmp_path.iterdir())
+    assert not is_run_current(tmp_path, state("sources", tmp_path))
+    assert build.remove_obsolete(tmp_path, set()) == []
+    front_page.index([Brief("mine", "mine.ipynb"), Brief("pipe", "pipe.ipynb")], tmp_path)
+    assert sorted(f.name for f in tmp_path.iterdir()) == sorted([*there, "index.html"])
+    assert "mine.html" not in (tmp_path / "index.html").read_text("utf-8")
+
+
+def test_a_stamp_that_is_no_text_vouches_for_nothing(tmp_path):
+    (tmp_path / STAMP).write_bytes(b"\xff")
+    assert not is_run_current(tmp_path, state("sources", tmp_path))
+
+
+def test_a_label_of_the_schema_is_an_input_of_every_page(tmp_path):
+    data = shutil.copytree(SHIPPED, tmp_path / "data")
+    before = shapes_of(data)
+    schema = data / "datapackage.json"
+    schema.write_text(schema.read_text("utf-8").replace('"title": "', '"title": "Other ', 1), "utf-8")
+    assert shapes_of(data) != before
 
 
 def test_inputs_differ_by_notebook_parameters_and_tools():

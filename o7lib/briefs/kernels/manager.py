@@ -29,7 +29,7 @@ from o7lib.errors import BriefError, ParameterError
 NAME = "o7-warm"
 OFFERED = Path(__file__).parents[1]  # holds kernels/o7-warm/kernel.json, where Jupyter looks for it
 LAUNCHER = ["-m", "ipykernel_launcher"]
-LONGEST = 90  # a socket's path may have about 100 characters
+LONGEST = 90  # a socket's path may have about 100 bytes
 PATIENCE = 60.0
 GLANCE = 0.005
 
@@ -142,7 +142,7 @@ class PlainManager(AsyncKernelManager):
         self.folder = self._holder.name
         _running.add(self)
         self.connection_file = str(Path(self.folder) / "kernel.json")
-        if sys.platform != "win32" and len(self.folder) < LONGEST:
+        if sys.platform != "win32" and len(os.fsencode(self.folder)) < LONGEST:
             # The default socket name lies in the working folder: two kernels there take each other's messages.
             self.transport = "ipc"
             self.ip = str(Path(self.folder) / "s")

@@ -166,7 +166,8 @@ def index(briefs: Sequence[Brief], out: Path, subject: Subject | None = None) ->
     seen: dict[str, int] | None = None
     while (now := _standing(out)) != seen:
         seen = now
-        texts = {b: _read(out / b.file) for b in briefs if (out / b.file).is_file()}
+        found = {b: freshness.text_of(out / b.file) for b in briefs}
+        texts = {b: text for b, text in found.items() if text is not None}
         pages = {b: (freshness.seal_of(text) or {}).get("summary", {}) for b, text in texts.items()}
         by_key = {b.key: (text, pages[b]) for b, text in texts.items()}
         targets, map = (picture(*by_key.get(k, ("", {})), which) for k, which in ((FIRST, "first"), (MAPS, "map")))

@@ -105,10 +105,12 @@ def test_a_server_that_cannot_start_costs_time_only(monkeypatch):
     assert answer(done) == "False"
 
 
-def test_a_folder_with_a_long_name_needs_no_sockets_in_it(tmp_path, monkeypatch):
-    deep = tmp_path / ("d" * 100)
+@pytest.mark.parametrize("letters", ["d" * 100, "αρχεία" * 8])
+def test_a_folder_with_a_long_name_needs_no_sockets_in_it(letters, tmp_path, monkeypatch):
+    deep = tmp_path / letters
     deep.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(deep))
+    assert len(os.fsencode(deep)) > kernels_manager.LONGEST
     made = kernels_manager.WarmManager()
     try:
         assert made.transport == "tcp"
