@@ -25,5 +25,5 @@ def ready(out: Path, record: str) -> None:
 
 def _record_of(file: Path) -> str:
     """The name of the record that a page of ours was made from; nothing for a page that does not say so."""
-    seal = freshness.seal_of(file.read_text(encoding="utf-8", errors="replace")) or {}
+    seal = freshness.seal_of(freshness.text_of(file)) or {}
     return str((seal.get("summary") or {}).get("record", ""))

@@ -69,7 +69,7 @@ def shapes_of(data: Path) -> dict[str, str]:
     """What a data folder says besides its rows, as a part of the inputs: the words of its schema and, where they
     are not what is shipped, the shapes of its maps."""
     here = data_folder(data)
-    own = [f for f in own_files(here) if f.parent != here]
+    own = [f for f in own_files(here) if f.parent == here / "geo"]
     words = {"schema": _hash(bytes_of(here / SCHEMA_FILE) or b"")}
     return words | ({"shapes": fingerprint(own)} if own and here != SHIPPED else {})
 

@@ -75,11 +75,18 @@ def geo_files(folder: str | Path | None = None) -> list[Path]:
     return sorted(f for f in geo_folder(folder).iterdir() if f.suffix in (".json", ".csv") and _is_regular(f))
 
 
+def coding_files(folder: str | Path | None = None) -> list[Path]:
+    """The codings beside the tables of a data folder, sorted: pages say which rows were coded twice."""
+    here = data_folder(folder) / "coding"
+    return sorted(f for f in here.glob("*") if f.suffix in (".json", ".csv") and _is_regular(f))
+
+
 def own_files(folder: str | Path | None = None) -> list[Path]:
     """Every file that a page of a data folder depends on and that the project does not ship: its schema,
-    its tables and, where it has any, shapes of its own."""
+    its tables, its codings and, where it has any, shapes of its own."""
     here = data_folder(folder)
-    return [*data_files(here), *(geo_files(here) if geo_folder(here).parent == here else [])]
+    shapes = geo_files(here) if geo_folder(here).parent == here else []
+    return [*data_files(here), *coding_files(here), *shapes]
 
 
 def _bytes(file: Path) -> bytes:
