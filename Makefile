@@ -2,10 +2,19 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-O7 := $(BIN)/python -m o7lib
+O7 := $(BIN)/python -P -m o7lib
 DOCUMENTS ?= ../shared/sources
 FAST := -m "not browser and not build"
 export PYTHONHASHSEED := 0
+# pip installs into the environment, whatever a person's own settings say.
+export PIP_USER := 0
+export PYTHONPATH :=
+export PYTHONHOME :=
+# A copied project holds the environment of the original, and a Python may be gone: then it is set up again.
+READY := $(shell [ "$$(cat $(VENV)/ready 2>/dev/null)" = "$(CURDIR)" ] && $(BIN)/python -c '' 2>/dev/null && echo yes)
+ifneq ($(READY),yes)
+.PHONY: $(VENV)/ready
+endif
 
 .DEFAULT_GOAL := help
 .PHONY: help reports test test-fast coverage lab check format notebooks audit export bench docs clean
@@ -37,10 +46,10 @@ notebooks: $(VENV)/ready  ## run every notebook with its defaults and store its 
 	@$(O7) notebooks
 
 audit: $(VENV)/ready  ## tie every row to the documents' lines (DOCUMENTS=folder of the texts)
-	@$(O7) audit --sources $(DOCUMENTS)
+	@$(O7) audit --sources "$(DOCUMENTS)"
 
 export: $(VENV)/ready  ## take the data away: TO=outcome7.xlsx (.sqlite .duckdb .parquet.zip .zip .iati.xml)
-	@$(O7) export --to $(or $(TO),outcome7.xlsx) $(ARGS)
+	@$(O7) export --to "$(or $(TO),outcome7.xlsx)" $(ARGS)
 
 bench: $(VENV)/ready  ## measure: naive ways and ours, side by side; then growth, 1x to 100x
 	@$(BIN)/python -m bench $(ARGS)
@@ -63,4 +72,5 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $@
+	@$(BIN)/python -m bench.relocatable
+	@printf %s "$(CURDIR)" > $@

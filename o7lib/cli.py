@@ -96,6 +96,7 @@ _add_data_option(o7)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 when all went well, 1 when something failed, 2 for a wrong call, 130 when stopped."""
     atexit.register(gc.freeze)  # else Python goes over everything once more before it ends: 0.15 s
+    _open_closed_streams()
     _escape_unencodable_output()
     if sys.flags.optimize > 1:
         return _refused("Python was started with -OO, which drops the docstrings that Altair needs; use -O or neither")
@@ -130,6 +131,20 @@ def _stopped() -> int:
     """A person pressed Control-C: one line, and the status that shells expect then."""
     print("o7: stopped; what is written is whole, and the same command goes on from there", file=sys.stderr)
     return 130
+
+
+def _open_closed_streams() -> None:
+    """Open what the caller closed of input, output and errors, as nothing: else the next file would take its place."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        try:
+            os.fstat(number)
+        except OSError:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            if nothing != number:  # the lowest free number is taken, which is this one unless a file has it by now
+                os.dup2(nothing, number)
+                os.close(nothing)
+            os.set_inheritable(number, True)
+            setattr(sys, name, open(number, mode, closefd=False))  # noqa: SIM115  it stays open as long as the process
 
 
 def _escape_unencodable_output() -> None:

@@ -143,3 +143,11 @@ def test_no_home_and_a_folder_with_spaces_and_accents_are_no_hindrance(tmp_path)
     run = ran("--data", str(folder), "check", HOME="/nowhere", LC_ALL="C", TMPDIR="/nowhere", TZ="No/Where")
     assert (run.returncode, run.stderr) == (0, "")
     assert " rows hold, in " in run.stdout
+
+
+@pytest.mark.skipif(not Path("/bin/sh").exists(), reason="a shell closes the streams here")
+@pytest.mark.parametrize("closed", ["2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_hindrance(tmp_path, closed):
+    call = f'"$0" -m o7lib export --to "$1" {closed}'
+    run = subprocess.run(["/bin/sh", "-c", call, sys.executable, str(tmp_path / "all.zip")], timeout=120)
+    assert run.returncode == 0 and (tmp_path / "all.zip").stat().st_size > 1000

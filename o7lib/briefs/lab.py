@@ -1,4 +1,4 @@
-"""Start JupyterLab on this project: shipped notebooks trusted, our style sheet applied, no network requests.
+"""Start JupyterLab on this project: the shipped notebooks trusted, our style sheet applied, no network requests.
 
 What JupyterLab keeps (signatures, settings, open tabs) stays in the project's own `.jupyter`, so that
 nothing installed or configured elsewhere can change what an evaluator sees. The access token is kept.
@@ -6,11 +6,11 @@ nothing installed or configured elsewhere can change what an evaluator sees. The
 
 import json
 import os
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from o7lib import files
+from o7lib.briefs.notebooks.digests import as_shipped
 from o7lib.errors import BriefError
 from o7lib.optional import needed
 from o7lib.show.style.stylesheet import SHEET
@@ -57,20 +57,6 @@ def options(arguments: Sequence[str] = ()) -> list[str]:
     return [f"--ServerApp.root_dir={ROOT}", first, *OPTIONS, *arguments]
 
 
-def shipped(root: Path = ROOT) -> list[Path]:
-    """The notebooks of the project: those that git keeps, else all in `notebooks/`.
-
-    A notebook that someone else sent and that was put beside them is not among the first: its
-    outputs stay untrusted until it is run or trusted by hand.
-    """
-    asked = ["git", "-C", str(root), "ls-files", "-z", "--", f"{START.parent}/*.ipynb"]
-    try:
-        kept = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split("\0")
-    except (OSError, subprocess.CalledProcessError):  # no git here, or a folder unpacked from an archive
-        return sorted((root / START.parent).glob("*.ipynb"))
-    return sorted(root / name for name in kept if name and (root / name).is_file())
-
-
 def trust(files: Sequence[Path], home: Path) -> int:
     """Sign notebooks, so that their stored tables and charts are shown without being run; returns how many."""
     import nbformat
@@ -92,7 +78,7 @@ def prepare(home: Path) -> None:
     try:
         files.write(home / "custom" / "custom.css", SHEET.read_text(encoding="utf-8"))
         files.write(home / "labconfig" / "default_setting_overrides.json", json.dumps(SETTINGS))
-        trust(shipped(), home)
+        trust(as_shipped(ROOT / START.parent), home)
     except OSError as error:
         wanted = f"JupyterLab keeps its files in {home}, which cannot be written ({error})"
         raise BriefError(f"{wanted}; name another folder in the variable {VARIABLE}") from None

@@ -1,8 +1,6 @@
 """JupyterLab on the project: trusted, styled, nothing fetched, the token kept. Nothing is started here."""
 
 import json
-import shutil
-import subprocess
 import sys
 
 import nbformat
@@ -10,6 +8,7 @@ import pytest
 from nbformat.sign import NotebookNotary
 
 from o7lib.briefs import lab
+from o7lib.briefs.notebooks.digests import as_shipped
 from o7lib.briefs.plan.briefs import NOTEBOOKS
 from o7lib.errors import BriefError, O7Error
 
@@ -67,28 +66,12 @@ def test_what_was_signed_is_trusted_and_a_changed_output_is_not(notebook, tmp_pa
     assert not trusted(notebook("a.ipynb", words="<script>other</script>"), tmp_path)
 
 
-@pytest.mark.skipif(not shutil.which("git"), reason="there is no git here")
-def test_a_notebook_from_elsewhere_is_not_among_the_shipped_ones(notebook, tmp_path):
-    ours, _theirs = notebook("ours.ipynb"), notebook("theirs.ipynb")
-    for words in (["init", "-q"], ["add", "notebooks/ours.ipynb"]):
-        subprocess.run(["git", "-C", str(tmp_path), *words], check=True)
-    assert lab.shipped(tmp_path) == [ours]
-
-
-def test_without_git_all_notebooks_of_the_folder_are_the_shipped_ones(notebook, tmp_path, monkeypatch):
-    ours = notebook("ours.ipynb")
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert lab.shipped(tmp_path) == [ours]
-    monkeypatch.setenv("PATH", "")
-    assert lab.shipped(tmp_path) == [ours]
-
-
 def test_it_is_prepared_with_the_sheet_the_settings_and_every_notebook_signed(tmp_path):
     lab.prepare(tmp_path)
     assert ".jp-OutputArea" in (tmp_path / "custom" / "custom.css").read_text()
     settings = json.loads((tmp_path / "labconfig" / "default_setting_overrides.json").read_text())
     assert settings["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
-    assert all(trusted(NOTEBOOKS / file.name, tmp_path) for file in lab.shipped())
+    assert all(trusted(NOTEBOOKS / file.name, tmp_path) for file in as_shipped(NOTEBOOKS))
 
 
 def test_a_folder_that_cannot_be_written_is_named_with_the_way_out(tmp_path):

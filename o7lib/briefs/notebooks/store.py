@@ -7,6 +7,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from o7lib import files
+from o7lib.briefs.notebooks.digests import write_sums
 from o7lib.briefs.notebooks.execute import execute
 from o7lib.briefs.plan.briefs import NOTEBOOKS
 
@@ -31,7 +32,7 @@ def without_widgets(notebook: NotebookNode) -> NotebookNode:
 
 
 def store(say: Callable[[str], None], folder: Path = NOTEBOOKS, kernel: str = "warm") -> int:
-    """Execute every notebook of a folder in place; returns how many changed.
+    """Execute every notebook of a folder in place and list their digests; returns how many changed.
 
     Same data, same bytes: nothing of the time or of the machine is stored. Raises BriefError where a
     cell fails; the notebook stays as it was.
@@ -46,4 +47,5 @@ def store(say: Callable[[str], None], folder: Path = NOTEBOOKS, kernel: str = "w
             files.write(file, after)
             changed += 1
         say(f"{file.name}{'' if after == before else '  changed'}")
+    write_sums(folder)
     return changed
