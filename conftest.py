@@ -6,6 +6,8 @@ of `make test-fast`, which is all the rest.
 `--nbval-kernel-name python3` compares notebooks in plain kernels instead of warm ones, which start sooner.
 """
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if "pages" in fixtures or any(item.path.is_relative_to(folder) for folder in folders):
             item.add_marker("build")
+
+
+@pytest.fixture(autouse=True)
+def _data_folder_as_before() -> Iterator[None]:
+    """A command called in this process names its data folder in the environment: the next test must not read it."""
+    before = os.environ.get("O7_DATA")
+    yield
+    if before is None:
+        os.environ.pop("O7_DATA", None)
+    else:
+        os.environ["O7_DATA"] = before

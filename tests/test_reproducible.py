@@ -12,7 +12,7 @@ from o7lib.tables.model.paths import SHIPPED
 
 ROOT = SHIPPED.parent
 KEYS = ["region/arab_states", "country/KHM", "maps", "overview"]
-PARTS = ["data", "notebooks", "o7lib", "reports/template", "pyproject.toml"]
+PARTS = ["data", "notebooks", "o7lib", "reports/template", "pyproject.toml", "THIRD-PARTY-NOTICES.txt"]
 HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
 THERE = {"TZ": "Pacific/Chatham", "LC_ALL": "C", "LANG": "tr_TR", "PYTHONHASHSEED": "4711", "COLUMNS": "40"}
 

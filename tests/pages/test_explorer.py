@@ -609,5 +609,4 @@ def test_it_does_not_matter_which_apostrophe_dash_or_quote_is_typed(open_page, t
 def test_a_link_to_a_page_that_is_a_file_says_that_the_file_must_go_with_it(open_page):
     tab = open_page(permissions=["clipboard-read", "clipboard-write"])
     tab.locator("[data-do=link]").click()
-    tab.wait_for_function("document.getElementById('note').textContent")
-    assert "needs the file too" in tab.locator("#note").inner_text()
+    tab.get_by_text("needs the file too").wait_for()

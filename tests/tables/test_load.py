@@ -283,5 +283,5 @@ def test_what_was_read_is_told_for_the_whole_process(monkeypatch):
 
 
 def test_numbers_are_plain_arrays_without_a_detour_through_floats():
-    value = load.frames_of(snapshot.read_snapshot())["figures"]["value"]
+    value = load.frames_of(snapshot.read_snapshot())["figures"]["figure_no"]
     assert value.array._data.dtype == np.dtype("int64")

@@ -104,7 +104,7 @@ class BriefExporter:
             planned: the files of every page that will stand beside this one; None where all are taken to.
         """
         shown = reading_order.displayed(notebook)
-        place = SealedPage(reading_order.rows_here(shown), planned)
+        place = SealedPage(reading_order.rows_here(shown), planned, Path(imprint.numbers).stem)
         page = reading_order.arranged(shown)
         pictures = [figure.figure(part["spec"], self.shapes, place.href) for part in page.body if "spec" in part]
         shared = share_paths(pictures)

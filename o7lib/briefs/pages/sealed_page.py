@@ -13,12 +13,13 @@ class SealedPage(Surroundings):
     Args:
         here: the ids of the rows that stand on the page.
         planned: the files of every page that will stand beside this one; None where all are taken to.
+        name: what the page is called among files; the files it saves begin with it.
     """
 
     sealed = True
 
-    def __init__(self, here: Collection[str] = (), planned: Collection[str] | None = None) -> None:
-        self.links, self.cards = PageLinks(here, planned), Cards()
+    def __init__(self, here: Collection[str] = (), planned: Collection[str] | None = None, name: str = "") -> None:
+        self.links, self.cards, self.name = PageLinks(here, planned), Cards(), name
 
     def href(self, file: str, anchor: str = "") -> str:
         """Where a link leads; see `PageLinks.href`."""
@@ -27,3 +28,11 @@ class SealedPage(Surroundings):
     def card_class(self, table: Part) -> str | None:
         """More classes of a wide table; see `Cards.card_class`."""
         return self.cards.card_class(table)
+
+    def download(self, name: str) -> str:
+        """What a saved file is called: of many pages' tables in one folder each still tells its page.
+
+        >>> SealedPage(name="region-africa").download("results-by-biennium")
+        'region-africa-results-by-biennium'
+        """
+        return f"{self.name}-{name}" if self.name else name

@@ -82,7 +82,7 @@ PAGE = {
     "head_place": "Place",
     "head_selection": "Achievements in the selection",
     "head_all": "Achievements in all",
-    "head_clear": "of those in the selection, clear of doubt",
+    "head_clear": "clear",
     "head_stage": "Stage",
     "head_region": "Region",
     "head_result": "Result",

@@ -36,6 +36,10 @@ class Surroundings:
         """More classes of a table whose rows become cards on a narrow screen; None for any other table."""
         return None
 
+    def download(self, name: str) -> str:
+        """What a file that a link saves is called, without its ending."""
+        return name
+
 
 IN_LAB = Surroundings()
 # Compiled once, as this is imported: kernels are forked from a process that has done it.

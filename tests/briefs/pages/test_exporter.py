@@ -27,7 +27,7 @@ REFS = [
 def built(monkeypatch):
     """The page of a notebook whose cells, each under a heading, are the calls given."""
 
-    def build(*calls, planned=None, source: str = "own.ipynb") -> Page:
+    def build(*calls, planned=None, source: str = "own.ipynb", numbers: str = "") -> Page:
         cells = [v4.new_markdown_cell("# Region\n**Question:** who?")]
         for number, call in enumerate(calls, start=1):
             bundles: list[dict] = []
@@ -36,7 +36,8 @@ def built(monkeypatch):
             outputs = [v4.new_output("display_data", bundle) for bundle in bundles]
             cells += [v4.new_markdown_cell(f"## Part {number}?"), v4.new_code_cell("shown()", outputs=outputs)]
         notebook = v4.new_notebook(cells=cells)
-        return BriefExporter().page(notebook, Imprint("record", "1", "2000-01-01", source), planned=planned)
+        imprint = Imprint("record", "1", "2000-01-01", source, numbers=numbers)
+        return BriefExporter().page(notebook, imprint, planned=planned)
 
     return build
 
@@ -54,6 +55,11 @@ def test_an_analysts_frame_and_chart_stand_on_a_page_with_name_and_data_and_with
     assert "figcaption" not in text.split("</style>", 1)[1] and "Source:" not in text
     assert csv_of(text) == [["Place", "Results, count"], ["Laos", "2"], ["Chad <b>", "1"]]
     assert "var(--solid)" in text.split("<figure", 1)[1]
+
+
+def test_a_saved_table_is_called_as_the_file_of_its_page(built):
+    text = built(lambda: page.show(page.View(["A."], OWN)), numbers="region-africa.json").text
+    assert 'download="region-africa-a.csv"' in text
 
 
 def test_an_analysts_view_with_references_names_its_source_and_opens_its_rows(built):

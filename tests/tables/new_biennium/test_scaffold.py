@@ -95,6 +95,8 @@ def test_filled_step_by_step_the_check_always_names_the_next_thing_and_never_bre
         if number % 3 == 0:  # each look takes half a second
             assert problems(folder) != [], f"clean before {table.name} was filled"
         shutil.copy(third_biennium / table.path, folder / table.path)
+    assert "it is coded by nobody" in str(problems(folder)[0])
+    shutil.copytree(third_biennium / "coding", folder / "coding", dirs_exist_ok=True)
     assert problems(folder) == []
 
 

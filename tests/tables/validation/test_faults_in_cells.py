@@ -110,8 +110,8 @@ def test_a_whole_number_is_written_in_plain_digits(faults, text):
 
 
 def test_the_message_for_a_wrong_number_says_what_a_right_one_is(faults):
-    words = "figures.csv:2  value is '1.0'; expected a whole number, 0 or more in plain digits, such as 7"
-    faults.refused("wrong type: whole number", faults.with_cells(("figures", 0, "value", "1.0")), words)
+    words = "figures.csv:2  figure_no is '1.0'; expected a whole number, 1 or more in plain digits, such as 7"
+    faults.refused("wrong type: whole number", faults.with_cells(("figures", 0, "figure_no", "1.0")), words)
 
 
 @pytest.mark.parametrize("text", NO_NUMBER, ids=ascii)

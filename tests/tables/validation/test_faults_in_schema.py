@@ -181,7 +181,7 @@ def test_another_type_than_the_library_computes_with_is_refused(faults):
         _column(d, "figures", "value")["type"] = "string"
         del _column(d, "figures", "value")["constraints"]["minimum"]
 
-    words = "figures.value: type is 'string'; expected 'integer', which the library counts on"
+    words = "figures.value: type is 'string'; expected 'number', which the library counts on"
     faults.refused("schema: another type", faults.with_schema(change), words)
 
 
