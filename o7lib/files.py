@@ -5,6 +5,7 @@ The new content is written in a folder of its own in the same directory, then mo
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -79,6 +80,31 @@ def write_together(contents: Mapping[Path, str]) -> None:
         parts = {stack.enter_context(_replacing(file)): text for file, text in contents.items()}
         for part, text in parts.items():
             part.write_text(text, encoding="utf-8", newline="")
+
+
+@contextmanager
+def new_folder(place: str | Path, name: str) -> Iterator[Path]:
+    """A folder to fill, which stands at `place` when the block ends well, and nowhere when it fails.
+
+    Args:
+        name: what the folder is called while it is filled: messages about its files name it.
+
+    Raises:
+        ParameterError: the place exists already, or there is no folder to make it in.
+    """
+    target = Path(place).expanduser().absolute()
+    if target.exists():
+        raise ParameterError(f"{target} exists already; give a folder that does not")
+    if not target.parent.is_dir():
+        raise ParameterError(f"there is no folder {target.parent} to make {target.name} in")
+    workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        filled = workshop / name
+        filled.mkdir()
+        yield filled
+        filled.replace(target)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
 
 
 def write_refused(place: Path, error: OSError) -> str:

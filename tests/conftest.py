@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from o7lib.tables.coding.coder import Coder
+from o7lib.tables.model.references import ACHIEVEMENT
 from o7lib.tables.model.schema import schema
 
 ROWS = Path(__file__).parent / "third_biennium"
@@ -129,3 +131,14 @@ def _uncoded(folder: Path, third_biennium: Path, next_biennium: str) -> Uncoded:
             paper.writeheader()
             paper.writerows(kept)
     return Uncoded(folder, ROWS / "sources", given)
+
+
+@pytest.fixture
+def finished(uncoded: Uncoded) -> Uncoded:
+    """The uncoded record after ana and ben have coded all of it; they differ in one stage."""
+    for name, of in (("ana", "first"), ("ben", "second")):
+        coder = Coder(name, uncoded.data)
+        rows = {tuple(row[c] for c in ACHIEVEMENT): row for row in uncoded.given[of]}
+        for unit in coder.units:
+            coder.save(unit, {**rows[unit.key], "lines": unit.lines})
+    return uncoded

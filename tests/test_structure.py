@@ -79,6 +79,7 @@ TESTED_ELSEWHERE = {
         for part in ("activities", "elements", "results")
     },
     "measures.counting_rules": "tests/measures/test_sensitivity.py counts by each of them",
+    "show.words.headlines": "the stored notebooks open with it; tests/tables/taking_back/test_changes.py",
     "show.html.limits": "tests/show/html/test_tables.py and test_references.py",
     "show.sections.doubts": "tests/show/sections/test_source_notes.py and test_results.py",
     "show.sections.opening": "the stored notebooks open with it",

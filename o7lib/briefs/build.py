@@ -1,7 +1,6 @@
 """Build briefs: refuse wrong requests, skip current pages, run the other notebooks on every core, write whole files."""
 
 import gc
-import json
 import os
 import signal
 import sys
@@ -59,8 +58,7 @@ def tasks(
     """
     made_with, briefs = freshness.tools(), list(briefs)
     every = list(among) or briefs
-    beside = {"schema": json.dumps(schema(data).descriptor, sort_keys=True), "coded": repr(sorted(twice_coded(data)))}
-    shapes = freshness.shapes_of(data) | beside
+    shapes = freshness.shapes_of(data) | {"coded": repr(sorted(twice_coded(data)))}
     planned, links_of = frozenset(b.file for b in every), navigation(every)
     sources = {name: unrun(notebooks / name) for name in {b.notebook for b in briefs}}
     knows = {name: declared(notebooks / name) for name in sources}

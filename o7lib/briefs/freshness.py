@@ -59,8 +59,9 @@ def bytes_of(file: Path) -> bytes | None:
 
 def text_of(file: Path) -> str | None:
     """What a file holds as UTF-8; None where `bytes_of` is, and where it is no text."""
+    raw = bytes_of(file)
     try:
-        return (bytes_of(file) or b"").decode("utf-8") if file.is_file() else None
+        return None if raw is None else raw.decode("utf-8")
     except ValueError:
         return None
 

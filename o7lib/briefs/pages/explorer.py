@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from markupsafe import Markup
 
 from o7lib import files
@@ -47,13 +48,13 @@ def _windows(regions: Iterable[str] = ()) -> Given:
     return {name: {"width": w.width, "height": w.height, "projection": w.projection} for name, w in windows.items()}
 
 
-def _specs(record: Record, windows: Given) -> Given:
+def _specs(record: Record, frame: pd.DataFrame, windows: Given) -> Given:
     """The views as specs; the map has its shapes in it."""
     criteria = explorer_rows.criteria(facets.criteria(record))
     numbers = sorted({c["criterion"] for c in criteria})
     heads = max((c["lines"].count("\n") + 1 for c in criteria), default=1)
     regions = [r["lines"] for r in explorer_rows.regions(record.columns("regions", "region_id", "name"))]
-    most = max(facets.achievements(record).groupby(["region_id", "asked"]).size(), default=1)
+    most = max(frame.groupby(["region_id", "asked"]).size(), default=1)
     drawn = {
         "map": charts.places_map(windows[targets.WORLD]),
         "stages": charts.stage_bars(),
@@ -79,10 +80,9 @@ def _places(record: Record) -> list[Given]:
     return [p | {"apart": moved.get(p["place_id"])} for p in known]
 
 
-def given(record: Record) -> Given:
-    """Everything that the page's script works with: rows, tables, charts, words."""
+def given(record: Record, frame: pd.DataFrame) -> Given:
+    """Everything that the page's script works with: rows, tables, charts, words. `frame`: `facets.achievements`."""
     names = choices.names(record)
-    frame = facets.achievements(record)
     windows = _windows(record.columns("regions", "region_id")["region_id"])
     results = record.columns("results", "cpo", "place_id")
     return {
@@ -98,7 +98,7 @@ def given(record: Record) -> Given:
         "world": targets.WORLD,
         "windows": windows,
         "paint": explorer_rows.paint(),
-        "specs": _specs(record, windows),
+        "specs": _specs(record, frame, windows),
         "marks": MARKS,
         "signs": criteria_charts.SIGNS,
         "words": PAGE | {"file": PAGE["file"].format(outcome=record.schema.subject.file)},
@@ -122,7 +122,8 @@ def notices() -> str:
 
 def page(record: Record) -> str:
     """The whole page of a record, without its seal. Same record, same bytes."""
-    names, holds = choices.names(record), given(record)
+    names, frame = choices.names(record), facets.achievements(record)
+    holds = given(record, frame)
     firm, shape = record.schema.firm_stage, record.schema
     said = STANDING | {"judgement": judgement(coding_coverage.by_biennium(record, twice_coded()))}
     scripts = f"/*!\n{notices()}*/\n{vega_bundle()}", (TEMPLATES / "explore.js").read_text(encoding="utf-8")
@@ -141,7 +142,7 @@ def page(record: Record) -> str:
         stages=choices.stages(shape),
         matrix_rows=MATRIX_ROWS,
         sorts=SORTS,
-        table=Markup(evidence(facets.achievements(record), names, shape, _briefs(record), CAPTION)),
+        table=Markup(evidence(frame, names, shape, _briefs(record), CAPTION)),
         caveats=[said[name] for name in (*always(), *CAVEATS)],
         imprint=imprint,
         cite=imprint.cite(TITLE),

@@ -79,6 +79,24 @@ def dashed_where(where: str) -> alt.StrokeDashValue:
     return alt.StrokeDashValue([1, 0], condition={"test": where, "value": [4, 3]})
 
 
+def bars_in_parts(base: alt.Chart, unit: str, most: float, scale: alt.Scale, **mark: Any) -> alt.Chart:
+    """Bars of several parts: rows with `start`, `end`, `fill`, `edge`, `broken` (the outline) and `says`.
+
+    Args:
+        unit: what the counts count. most: the largest count.
+    """
+    # A part of nothing would still draw its outline: a line that looks like a small number.
+    parts = base.transform_filter("datum.end > datum.start").mark_bar(strokeWidth=1.5, **mark)
+    return parts.encode(
+        x=alt.X("start:Q", title=unit, axis=counts_axis(most), scale=scale),
+        x2=alt.X2("end:Q"),
+        color=alt.Color("fill:N", scale=None),
+        stroke=alt.Stroke("edge:N", scale=None),
+        strokeDash=dashed_where("datum.broken"),
+        description=alt.Description("says:N"),
+    )
+
+
 def row_height(names: Sequence[str], least: int, letters: int = LETTERS) -> int:
     """Pixels of a row that holds the longest of some names."""
     return max(least, lines(names, letters) * LINE + 4)

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from o7lib.show.charts.base import counts_axis, dashed_where, paneled, plain_rows, side_by_side, without_validation
+from o7lib.show.charts.base import bars_in_parts, paneled, plain_rows, side_by_side, without_validation
 from o7lib.show.style import theme
 
 # The parts of a bar: column of counts, fill, outline, whether the outline is broken, and what it is called.
@@ -49,18 +49,7 @@ def region_bars(rows: pd.DataFrame, says: str, mark: str = "") -> alt.FacetChart
     )
     base = alt.Chart().encode(y=alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), title=None, axis=axis))
     scale = alt.Scale(domain=[0, most * 1.6 or 1.0])
-    bars = (
-        base.transform_filter("datum.end > datum.start")
-        .mark_bar(strokeWidth=1.5, height=16)
-        .encode(
-            x=alt.X("start:Q", title="achievements", axis=counts_axis(most), scale=scale),
-            x2=alt.X2("end:Q"),
-            color=alt.Color("fill:N", scale=None),
-            stroke=alt.Stroke("edge:N", scale=None),
-            strokeDash=dashed_where("datum.broken"),
-            description=alt.Description("says:N"),
-        )
-    )
+    bars = bars_in_parts(base, "achievements", most, scale, height=16)
     totals = base.transform_filter("isValid(datum.total)").mark_text(align="left", dx=6, fontSize=11, aria=False)
     numbers = totals.encode(x=alt.X("end:Q", scale=scale), text=alt.Text("total:N"))
     width = (theme.WIDTH - 150) // max(shown["biennium"].nunique(), 1)

@@ -5,15 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from o7lib.show.charts.base import (
-    counts_axis,
-    dashed_where,
-    layered,
-    paneled,
-    plain_rows,
-    side_by_side,
-    without_validation,
-)
+from o7lib.show.charts.base import bars_in_parts, layered, paneled, plain_rows, side_by_side, without_validation
 from o7lib.show.style import theme
 from o7lib.tables.model.schema import Schema
 
@@ -67,19 +59,7 @@ def stage_bars(counts: pd.DataFrame, schema: Schema, says: str) -> alt.LayerChar
     base = alt.Chart().encode(
         y=alt.Y("label:N", sort=list(labels.values()), title=None, axis=alt.Axis(ticks=False, domain=False))
     )
-    # A bar of nothing would still draw its outline: a line that looks like a small number.
-    bars = (
-        base.transform_filter("datum.end > datum.start")
-        .mark_bar(strokeWidth=1.5)
-        .encode(
-            x=alt.X("start:Q", title="achievements", axis=counts_axis(most), scale=scale),
-            x2=alt.X2("end:Q"),
-            color=alt.Color("fill:N", scale=None),
-            stroke=alt.Stroke("edge:N", scale=None),
-            strokeDash=dashed_where("datum.broken"),
-            description=alt.Description("says:N"),
-        )
-    )
+    bars = bars_in_parts(base, "achievements", most, scale)
     totals = base.transform_filter("isValid(datum.total)")
     numbers = totals.mark_text(align="left", dx=5, aria=False).encode(
         x=alt.X("achievements:Q", scale=scale), text=alt.Text("total:N")

@@ -1,12 +1,11 @@
 """Section: how a brief on a region, a place or a funder opens: what was found, and related briefs."""
 
-from o7lib.measures import comparison, evidence, funding, progress, related, scope, sensitivity, targets
+from o7lib.measures import comparison, funding, progress, related, scope, targets
 from o7lib.show import page
 from o7lib.show.sections.terms import terms
 from o7lib.show.words import funding as funding_words
-from o7lib.show.words import overview
+from o7lib.show.words import headlines
 from o7lib.show.words import progress as words
-from o7lib.show.words.standing import policies_headline, results_standing
 from o7lib.show.words.targets import uncovered_finding
 from o7lib.tables.model.record import Record
 
@@ -15,11 +14,7 @@ def _title(record: Record, more: str = "", kind: str = "") -> None:
     """What was found as the title, how many results there are as the lead."""
     name = scope.name(record)
     lead = words.results_reported(name, *progress.sizes(record), progress.biennia(record))
-    strength = evidence.strength(record)
-    policy, results = evidence.value(strength, "policy")
-    keeps, keeps_clear = (evidence.value(strength, measure)[0] for measure in ("undoubted", "conditions_shown"))
-    headline = policies_headline(name, results, policy, evidence.value(strength, "policy_clear")[0])
-    stands = results_standing(results, keeps, keeps_clear)
+    headline, stands = headlines.of_scope(record)
     page.title(headline, " ".join(filter(None, [lead, stands, more])), kind)
     page.links(related.neighbours(record))
 
@@ -53,10 +48,5 @@ def open_counted(record: Record, lead: str) -> None:
 
 def open_overview(record: Record) -> None:
     """The opening of the overview: did the ILO do what it set out to do, and how firm is the record?"""
-    promised, strength = targets.for_region(record), evidence.strength(record)
-    keeps, results = evidence.value(strength, "undoubted")
-    keeps_clear, _ = evidence.value(strength, "conditions_shown")
-    verdict = sensitivity.verdict(sensitivity.table(record))
-    answer = overview.overview_answer(promised, results, keeps, keeps_clear, verdict)
-    page.title(overview.overview_headline(record.schema.subject.heading, promised, results), answer)
+    page.title(*headlines.of_overview(record))
     terms(record)

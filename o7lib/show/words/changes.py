@@ -2,28 +2,16 @@
 
 from collections.abc import Mapping
 
-from o7lib.measures import evidence, scope, sensitivity, targets
-from o7lib.show.words import overview, standing
+from o7lib.measures import scope
+from o7lib.show.words import headlines as words
 from o7lib.tables.model.record import Record
-
-
-def _region(record: Record) -> str:
-    strength = evidence.strength(record)
-    policy, results = evidence.value(strength, "policy")
-    keeps, keeps_clear = (evidence.value(strength, measure)[0] for measure in ("undoubted", "conditions_shown"))
-    clear = evidence.value(strength, "policy_clear")[0]
-    headline = standing.policies_headline(scope.name(record), results, policy, clear)
-    return f"{headline}. {standing.results_standing(results, keeps, keeps_clear)}"
 
 
 def headlines(record: Record) -> dict[str, str]:
     """What the overview and each region's brief open with, by what they are about."""
-    promised, strength = targets.for_region(record), evidence.strength(record)
-    keeps, results = evidence.value(strength, "undoubted")
-    clear, _ = evidence.value(strength, "conditions_shown")
-    answer = overview.overview_answer(promised, results, keeps, clear, sensitivity.verdict(sensitivity.table(record)))
-    said = {"overview": f"{overview.overview_headline(record.schema.subject.heading, promised, results)}. {answer}"}
-    return said | {key: _region(scope.narrow(record, region=key)) for key in scope.keys(record, "region")}
+    openings = {"overview": words.of_overview(record)}
+    openings |= {key: words.of_scope(scope.narrow(record, region=key)) for key in scope.keys(record, "region")}
+    return {name: f"{headline}. {more}" for name, (headline, more) in openings.items()}
 
 
 def moved(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:

@@ -2,12 +2,10 @@
 
 import json
 import re
-import shutil
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from o7lib.errors import ParameterError
+from o7lib import files
 from o7lib.tables.model.paths import SHIPPED
 from o7lib.tables.model.schema import SCHEMA_FILE, schema
 from o7lib.tables.model.subject import Subject
@@ -37,19 +35,9 @@ def new_outcome(to: str | Path, subject: Subject) -> Path:
         ParameterError: the folder exists already, or there is none to make it in.
     """
     place = Path(to).expanduser().absolute()
-    if place.exists():
-        raise ParameterError(f"{place} exists already; give a folder that does not")
-    if not place.parent.is_dir():
-        raise ParameterError(f"there is no folder {place.parent} to make {place.name} in")
-    workshop = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
-    try:
-        made = workshop / place.name
-        made.mkdir()
+    with files.new_folder(place, place.name) as made:
         _write(made, subject)
         (made / "TO-FILL.md").write_text(TO_FILL.format(folder=place), encoding="utf-8")
-        made.replace(place)
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
     return place
 
 

@@ -7,12 +7,11 @@ and what belongs in it, and each later check names the next thing that is missin
 import csv
 import re
 import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from o7lib.errors import ParameterError, TableError
-from o7lib.files import whole
+from o7lib.files import new_folder, whole
 from o7lib.tables.export.values import csv_text
 from o7lib.tables.load import problems
 from o7lib.tables.model.paths import data_folder
@@ -138,14 +137,7 @@ def _written(name: str, folder: Path, shape: Schema, new: Mapping[str, Sequence[
 def _copied(name: str, here: Path, to: Path, shape: Schema, new: Mapping[str, Sequence[Row]]) -> Path:
     """The same in a copy, which stands in its place only when it is whole."""
     place = to.expanduser().absolute()
-    if place.exists():
-        raise ParameterError(f"{place} exists already; give a folder that does not")
-    if not place.parent.is_dir():
-        raise ParameterError(f"there is no folder {place.parent} to make {place.name} in")
-    workshop = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
-    try:
-        copy = Path(shutil.copytree(here, workshop / here.name))
-        _written(name, copy, shape, new).replace(place)
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+    with new_folder(place, here.name) as copy:
+        shutil.copytree(here, copy, dirs_exist_ok=True)
+        _written(name, copy, shape, new)
     return place
