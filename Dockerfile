@@ -5,6 +5,6 @@ RUN useradd --create-home o7
 USER o7
 WORKDIR /home/o7/outcome7
 COPY --chown=o7 . .
-RUN make .venv/ready
+RUN make setup-lab
 EXPOSE 8888
 CMD ["make", "reports"]

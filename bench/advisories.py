@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-LOCK = Path(__file__).resolve().parents[1] / "requirements.lock"
+LOCK = Path(__file__).resolve().parents[1] / "locks" / "test.lock"
 PATIENCE = 60
 NOT = "Known vulnerabilities were not checked: "
 GET = "pip-audit is not installed (pipx install pip-audit)"

@@ -121,9 +121,12 @@ def failure(place: Path, error: BaseException) -> str:
 
     >>> failure(Path("a.html"), ParameterError("there is no place 'X'")), failure(Path("a.html"), KeyError("x"))
     ("there is no place 'X'", "KeyError: 'x'")
+    >>> failure(Path("a.html"), OSError(2, "No such file or directory", "b.txt"))
+    "[Errno 2] No such file or directory: 'b.txt'"
     """
     if isinstance(error, OSError):
-        return write_refused(place, error)
+        named = Path(str(error.filename or place)).name
+        return write_refused(place, error) if named == place.name or named.startswith(MARK) else str(error)
     return str(error) if isinstance(error, O7Error) else f"{type(error).__name__}: {error}"
 
 

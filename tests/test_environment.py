@@ -1,4 +1,4 @@
-"""pyproject.toml, requirements.lock and environment.yml say the same.
+"""pyproject.toml, the lock files and environment.yml say the same.
 
 This proves consistency. It does not prove that conda finds versions that fit together, nor that its
 channel has every name: for that, make the environment.
@@ -7,6 +7,7 @@ channel has every name: for that, make the environment.
 import json
 import re
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 import o7lib
+from bench.environment import USES
+from bench.lock import EXTRAS, LEFT_OUT, NOT_FOR_BRIEFS
 
 ROOT = Path(__file__).parents[1]
 RENAME = {
@@ -25,6 +28,7 @@ RENAME = {
     "playwright": "playwright-python",
 }
 NOT_ON_CONDA = {"axe-playwright-python", "confusable-homoglyphs"}
+LAB = [word.removeprefix("--extra=") for word in EXTRAS["lab"]]
 CONDA_ALONE = {"python", "pip"}
 
 
@@ -50,11 +54,16 @@ def named(lines: list[str]) -> dict[str, str]:
     return {m[1]: m[2] for m in (re.fullmatch(r"([\w.-]+?)\s*([<>=!~].*)?", line) for line in lines) if m}
 
 
-def locked() -> dict[str, list[tuple[str, str]]]:
-    """What requirements.lock pins: name to every version with its marker (one a Python, where they differ)."""
-    text = (ROOT / "requirements.lock").read_text().replace("\\\n", " ")
+def lock_lines(use: str) -> list[str]:
+    """The lines of a lock file, one a package."""
+    text = (ROOT / "locks" / f"{use}.lock").read_text().replace("\\\n", " ")
+    return [*filter(None, map(str.strip, text.splitlines()))]
+
+
+def locked(use: str = "test") -> dict[str, list[tuple[str, str]]]:
+    """What a lock file pins: name to every version with its marker (one a Python, where they differ)."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for line in filter(None, map(str.strip, text.splitlines())):
+    for line in lock_lines(use):
         pinned = re.match(r"([\w.-]+)==(\S+)(?:\s*;\s*(.*?))?(?:\s+--hash|$)", line)
         assert pinned, f"no pinned version: {line[:60]}"
         found.setdefault(canonicalize_name(pinned[1]), []).append((pinned[2], pinned[3] or ""))
@@ -93,18 +102,40 @@ def test_only_conda_forge_is_asked() -> None:
 @pytest.mark.parametrize("name", sorted(asked()))
 def test_the_lock_pins_it_inside_its_bounds(name: str) -> None:
     versions = [version for version, _ in locked().get(name, [])]
-    assert versions, f"requirements.lock lacks {name}"
+    assert versions, f"locks/test.lock lacks {name}"
     assert [v for v in versions if v not in asked()[name]] == []
 
 
-def test_the_lock_pins_one_version_for_any_one_python() -> None:
-    doubled = [name for name, pins in locked().items() if len({marker for _, marker in pins}) != len(pins)]
+@pytest.mark.parametrize(("use", "extras"), [("reports", []), ("lab", LAB)])
+def test_a_smaller_lock_has_what_its_use_needs_in_the_versions_of_the_largest(use: str, extras: list[str]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    lines = [*project["dependencies"], *(one for extra in extras for one in project["optional-dependencies"][extra])]
+    assert {canonicalize_name(Requirement(line).name) for line in lines} | {"hatchling"} <= locked(use).keys()
+    # Markers may differ: what all platforms need for the tests, one platform alone may need for the briefs.
+    pinned = {use: {name: {version for version, _ in pins} for name, pins in locked(use).items()} for use in USES}
+    assert [name for name, versions in pinned[use].items() if not versions <= pinned["test"][name]] == []
+
+
+def test_the_environments_of_the_makefile_grow_from_lock_to_lock() -> None:
+    assert list(USES) == ["reports", "lab", "test"] == sorted(EXTRAS, key=list(USES).index)
+    left_out = [set(locked(less)) - set(locked(more)) for less, more in pairwise(USES)]
+    assert left_out == [set(), set()]
+
+
+def test_what_is_left_out_of_the_locks_is_in_none_of_them() -> None:
+    assert [name for use in USES for name in LEFT_OUT if name in locked(use)] == []
+    assert not NOT_FOR_BRIEFS & locked("reports").keys() and locked("lab").keys() >= NOT_FOR_BRIEFS
+
+
+@pytest.mark.parametrize("use", USES)
+def test_the_lock_pins_one_version_for_any_one_python(use: str) -> None:
+    doubled = [name for name, pins in locked(use).items() if len({marker for _, marker in pins}) != len(pins)]
     assert doubled == []
 
 
-def test_every_pin_carries_hashes() -> None:
-    text = (ROOT / "requirements.lock").read_text().replace("\\\n", " ")
-    assert [line[:60] for line in text.splitlines() if "==" in line and "--hash=sha256:" not in line] == []
+@pytest.mark.parametrize("use", USES)
+def test_every_pin_carries_hashes(use: str) -> None:
+    assert [line[:60] for line in lock_lines(use) if "==" not in line or "--hash=sha256:" not in line] == []
 
 
 def test_the_version_is_the_same_in_the_package_the_citation_and_the_changelog() -> None:
@@ -128,7 +159,7 @@ def test_the_container_runs_the_two_commands_on_a_python_that_is_supported() -> 
     shown = re.findall(r"^docker run .*outcome7 make (\w+)", (ROOT / "README.md").read_text(), re.M)
     command = json.loads(next(line for line in lines if line.startswith("CMD")).removeprefix("CMD"))
     assert (command, opened["postCreateCommand"], shown) == (["make", "reports"], "make reports", ["lab"])
-    assert {"reports", "lab"} <= verbs and "RUN make .venv/ready" in lines
+    assert {"reports", "lab"} <= verbs and "RUN make setup-lab" in lines
     built = {re.search(r"python:([\d.]+)", text)[1] for text in (lines[1], opened["image"])}
     jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text())["jobs"]
     assert built <= set(jobs["test"]["strategy"]["matrix"]["python"])
@@ -151,8 +182,9 @@ def test_continuous_integration_runs_every_python_from_the_oldest_supported() ->
     assert f">={versions[0]}" == conda()[0]["python"]
 
 
-def test_the_lock_names_no_host() -> None:
-    text = (ROOT / "requirements.lock").read_text()
+@pytest.mark.parametrize("use", USES)
+def test_the_lock_names_no_host(use: str) -> None:
+    text = (ROOT / "locks" / f"{use}.lock").read_text()
     assert "http://" not in text
     assert "https://" not in text
     assert not re.search(r"^\s*(-i|-f|--index-url|--extra-index-url|--find-links|--trusted-host)\b", text, re.M)

@@ -17,11 +17,11 @@ from typing import Any
 
 from o7lib.briefs.pages import links
 from o7lib.errors import O7Error
-from o7lib.tables.model.paths import SHIPPED, data_folder, fingerprint, own_files
+from o7lib.tables.model.paths import INSTALLED, PACKAGE, ROOT, SHIPPED, data_folder, fingerprint, own_files
 from o7lib.tables.model.schema import SCHEMA_FILE
 
-ROOT = SHIPPED.parent
 TOOLS = ("altair", "jinja2", "pandas", "papermill", "vl-convert-python")
+LOOK = (".csv", ".css", ".j2", ".js", ".json")
 _OPEN, _CLOSE = "<!-- o7 ", " -->\n"
 STAMP = ".current"
 HOLDS = {"inputs": str, "links": dict, "reads": dict, "summary": dict}  # what a seal says, besides its digest
@@ -34,19 +34,23 @@ def _hash(*parts: str | bytes) -> str:
     return total.hexdigest()[:32]
 
 
-def library_files() -> list[Path]:
-    """Everything of the project that decides how a page looks, apart from its notebook."""
-    code = (f for f in (ROOT / "o7lib").rglob("*") if f.suffix in (".py", ".j2"))
-    look = (f for f in (ROOT / "reports" / "template").rglob("*") if f.is_file())
-    shapes = (f for f in (ROOT / "data" / "geo").iterdir() if f.suffix in (".json", ".csv"))
-    return sorted([*code, *look, *shapes])
+def library_files() -> dict[str, Path]:
+    """Everything of the project that decides how a page looks, apart from its notebook: path in the project to file."""
+    code = {f"o7lib/{f.relative_to(PACKAGE)}": f for f in PACKAGE.rglob("*") if _is_code(f)}
+    shown = [*(ROOT / "reports" / "template").rglob("*"), *(ROOT / "data" / "geo").iterdir()]
+    look = {str(f.relative_to(ROOT)): f for f in shown if f.suffix in LOOK and f.is_file()}
+    return dict(sorted((code | look).items()))
+
+
+def _is_code(file: Path) -> bool:
+    return file.suffix in (".py", ".j2") and not file.is_relative_to(INSTALLED)
 
 
 def tools() -> str:
     """A digest of the library, the template and the versions of the tools that draw a page."""
     names = [f"{name}=={version(name)}" for name in TOOLS] + [platform.python_version()]
     files = library_files()
-    return _hash(*names, *(str(f.relative_to(ROOT)) for f in files), *(f.read_bytes() for f in files))
+    return _hash(*names, *files, *(file.read_bytes() for file in files.values()))
 
 
 def bytes_of(file: Path) -> bytes | None:

@@ -79,9 +79,9 @@ def _print(run: Run) -> int:
 
 def _pages(run: Run) -> int:
     from o7lib.briefs import freshness
-    from o7lib.tables.model.paths import SHIPPED, own_files
+    from o7lib.tables.model.paths import ROOT, own_files
 
-    notebooks = SHIPPED.parent / "notebooks"
+    notebooks = ROOT / "notebooks"
     sources = freshness.sources(own_files(), notebooks) if run.whole else ""
     if run.whole and not run.force and freshness.is_run_current(run.out, freshness.state(sources, run.out)):
         pages = len(list(run.out.glob("*.html")))

@@ -10,11 +10,11 @@ from o7lib.measures import coding_agreement
 from o7lib.measures.coding_agreement import Judgement
 from o7lib.tables.coding.codings import read_codings, read_pairs
 from o7lib.tables.load import load_all
-from o7lib.tables.model.paths import SHIPPED
+from o7lib.tables.model.paths import ROOT
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.schema import schema
 
-DOCS = SHIPPED.parent / "docs"
+DOCS = ROOT / "docs"
 
 
 def pages(data: Path | None = None) -> dict[str, str]:

@@ -30,7 +30,7 @@ from o7lib.show.words.standing import MARKS
 from o7lib.tables.coding.codings import twice_coded
 from o7lib.tables.export.values import FORMULA
 from o7lib.tables.geography import shapes as geography_shapes
-from o7lib.tables.model.paths import SHIPPED
+from o7lib.tables.model.paths import ROOT
 from o7lib.tables.model.record import Record
 
 FILE = "explore.html"
@@ -117,7 +117,7 @@ def as_json(value: Any) -> str:
 
 def notices() -> str:
     """Whose work the page carries, and under which licences: it stands before the script that it is about."""
-    return (SHIPPED.parent / "THIRD-PARTY-NOTICES.txt").read_text(encoding="utf-8")
+    return (ROOT / "THIRD-PARTY-NOTICES.txt").read_text(encoding="utf-8")
 
 
 def page(record: Record) -> str:

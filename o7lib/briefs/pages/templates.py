@@ -9,10 +9,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from o7lib import __version__
-from o7lib.tables.model.paths import SHIPPED
+from o7lib.tables.model.paths import ROOT
 from o7lib.tables.model.subject import Subject
 
-TEMPLATES = SHIPPED.parent / "reports" / "template"
+TEMPLATES = ROOT / "reports" / "template"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 

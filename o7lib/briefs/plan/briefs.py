@@ -19,9 +19,9 @@ from nbformat import NotebookNode
 
 from o7lib.errors import ParameterError
 from o7lib.measures.scope import ALL
-from o7lib.tables.model.paths import SHIPPED
+from o7lib.tables.model.paths import ROOT
 
-NOTEBOOKS = SHIPPED.parent / "notebooks"
+NOTEBOOKS = ROOT / "notebooks"
 KINDS = {"place": "country"}
 LISTED = "listed"  # what the metadata of a notebook says that is for places without an entry
 

@@ -15,9 +15,10 @@ import pandas as pd
 
 from o7lib.errors import SourceError
 from o7lib.tables.load import load_all
+from o7lib.tables.model.paths import ROOT
 
 VARIABLE = "O7_SOURCES"
-BESIDE = Path(__file__).resolve().parents[4] / "shared" / "sources"
+BESIDE = ROOT.parent / "shared" / "sources"
 
 
 class Line(NamedTuple):

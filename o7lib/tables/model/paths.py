@@ -7,13 +7,24 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from o7lib.errors import Problem, TableError
+from o7lib.errors import ParameterError, Problem, TableError
 
 VARIABLE = "O7_DATA"
 # A table of the record has some hundred kilobytes; what is a thousand times that is another file.
 LARGEST = 256 * 2**20
 PLAIN_NAME = re.compile(r"\w[\w.-]*", re.ASCII)
-SHIPPED = Path(__file__).resolve().parents[3] / "data"
+PACKAGE = Path(__file__).resolve().parents[2]
+# A wheel holds data, notebooks and page templates inside the library; in a checkout they stand next to it.
+INSTALLED = PACKAGE / "shipped"
+IN_CHECKOUT = not INSTALLED.is_dir()
+ROOT = PACKAGE.parent if IN_CHECKOUT else INSTALLED
+SHIPPED = ROOT / "data"
+
+
+def refuse_installed(what: str) -> None:
+    """Raise ParameterError where the library is installed without its checkout: what is asked changes the checkout."""
+    if not IN_CHECKOUT:
+        raise ParameterError(f"{what} needs a checkout of the project; here the library alone is installed")
 
 
 def data_folder(folder: str | Path | None = None) -> Path:
