@@ -14,7 +14,7 @@ export PYTHONHOME :=
 SETUP = $(PYTHON) -I bench/environment.py
 
 .DEFAULT_GOAL := help
-.PHONY: help reports test test-fast coverage lab check format notebooks audit export bench docs clean
+.PHONY: help reports test test-fast coverage lab check format notebooks audit export bench docs wheel clean
 
 help:      ## print these lines
 	@grep -E '^[a-z-]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -68,12 +68,16 @@ docs:  ## write the generated pages of docs/, and the API pages into build/api
 	@$(BIN)/python -m pdoc --output-directory build/api o7lib
 	@echo "build/api/index.html"
 
+wheel:  ## the library with data, notebooks and templates inside, as one file in dist/
+	@$(SETUP) reports
+	@$(BIN)/python -m hatchling build --target wheel
+
 format:  ## format the code and sort its imports
 	@$(SETUP) test
 	@$(BIN)/ruff format o7lib tests bench conftest.py && $(BIN)/ruff check --fix o7lib tests bench conftest.py
 
 clean:     ## remove built pages and the environment
-	rm -rf $(VENV) .jupyter reports/*.html reports/*.pdf reports/.current build *.egg-info
+	rm -rf $(VENV) .jupyter reports/*.html reports/*.pdf reports/.current build dist
 
 setup-%:   # .venv for one use: make setup-reports, setup-lab, setup-test
 	@$(SETUP) $*
