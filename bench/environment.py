@@ -63,7 +63,8 @@ class Environment:
     def make(self, use: str) -> None:
         """Make the environment hold what a use needs, if it does not already.
 
-        Raises subprocess.CalledProcessError where a command failed; what it printed stands above.
+        Raises subprocess.CalledProcessError where a command failed (what it printed stands above), and
+        PermissionError where the checkout belongs to another account.
         """
         before = self.made_for()
         if before and USES.index(before) >= USES.index(use):
@@ -80,6 +81,10 @@ class Environment:
         print(f"Set up in {time.monotonic() - started:.0f} s", flush=True)
 
     def _new(self) -> None:
+        if not os.access(self.folder if self.folder.exists() else self.root, os.W_OK):
+            raise PermissionError(
+                f"this account may not write {self.folder}; copy the checkout to a folder of your own"
+            )
         run([sys.executable, "-m", "venv", "--clear", str(self.folder)])
 
     def _installer(self) -> list[str]:

@@ -110,6 +110,14 @@ def test_an_environment_that_could_not_be_made_whole_does_not_count_as_made(made
     assert made.made_for() == ""
 
 
+def test_a_checkout_of_another_account_is_refused_with_what_to_do(made, monkeypatch, ran):
+    monkeypatch.setattr(os, "access", lambda place, mode: False)
+    made.ready.unlink()
+    with pytest.raises(PermissionError, match=r"may not write .*\.venv; copy the checkout to a folder of your own"):
+        made.make("reports")
+    assert ran == []
+
+
 def test_packages_come_from_uv_where_it_is_and_else_from_pip(made, monkeypatch):
     used = []
     monkeypatch.setattr("bench.environment.run", lambda command: used.append(command))
