@@ -46,14 +46,15 @@ class Environment:
 
     def stamp(self, use: str) -> dict[str, str]:
         """What `.venv/ready` says of an environment made for a use here and now."""
-        parts = self.lock(use).read_bytes() + (self.root / "pyproject.toml").read_bytes()
-        return {"folder": str(self.root), "use": use, "locked": hashlib.sha256(parts).hexdigest()}
+        files = {"locked": self.lock(use), "project": self.root / "pyproject.toml"}
+        digests = {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files.items()}
+        return {"folder": str(self.root), "use": use, **digests}
 
     def made_for(self) -> str:
         """The use that the environment was made for; empty where it must be made again."""
         try:
             stamp = json.loads(self.ready.read_text(encoding="utf-8"))
-            if stamp != self.stamp(stamp["use"]):
+            if stamp | {"project": ""} != self.stamp(stamp["use"]) | {"project": ""}:
                 return ""
             runs = subprocess.run([self.python, "-c", ""], capture_output=True, timeout=60).returncode == 0
         except (OSError, ValueError, LookupError, TypeError, subprocess.SubprocessError):
@@ -68,6 +69,7 @@ class Environment:
         """
         before = self.made_for()
         if before and USES.index(before) >= USES.index(use):
+            self._update(before)
             return
         started = time.monotonic()
         lock = self.lock(use).read_text(encoding="utf-8")
@@ -80,12 +82,21 @@ class Environment:
         self.ready.write_text(json.dumps(self.stamp(use)), encoding="utf-8")
         print(f"Set up in {time.monotonic() - started:.0f} s", flush=True)
 
+    def _update(self, use: str) -> None:
+        """Install the project itself again where its description changed: its version, its commands."""
+        stamp = self.stamp(use)
+        if json.loads(self.ready.read_text(encoding="utf-8")) != stamp:
+            self._link()
+            self.ready.write_text(json.dumps(stamp), encoding="utf-8")
+
     def _new(self) -> None:
         if not os.access(self.folder if self.folder.exists() else self.root, os.W_OK):
             raise PermissionError(
                 f"this account may not write {self.folder}; copy the checkout to a folder of your own"
             )
-        run([sys.executable, "-m", "venv", "--clear", str(self.folder)])
+        # With the environment active, the Python that runs is the one that is about to be cleared away.
+        python = getattr(sys, "_base_executable", sys.executable)
+        run([python, "-m", "venv", "--clear", str(self.folder)])
 
     def _installer(self) -> list[str]:
         if uv := shutil.which("uv"):

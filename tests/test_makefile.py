@@ -100,6 +100,14 @@ def test_an_environment_of_another_lock_is_made_again(made, ran):
     assert ran[0] == "venv .venv"
 
 
+def test_a_project_that_describes_itself_anew_is_installed_anew_in_the_environment_that_is_there(made, ran):
+    with (made.root / "pyproject.toml").open("a") as project:
+        project.write("# more\n")
+    made.make("lab")
+    made.make("lab")
+    assert ran == ["-e check out"]
+
+
 def test_an_environment_that_could_not_be_made_whole_does_not_count_as_made(made, monkeypatch):
     def fails(command):
         raise subprocess.CalledProcessError(1, command)
