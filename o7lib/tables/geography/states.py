@@ -1,10 +1,13 @@
 """The reference of States and territories: what places and donors of a record are compared with.
 
-It is the shipped one, whatever shapes a data folder brings: a record cannot vouch for itself.
+It is the shipped one, whatever shapes a data folder brings: a record cannot vouch for itself. It is read once.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from o7lib.tables.model.paths import SHIPPED
 from o7lib.tables.model.schema import SCHEMA_FILE
@@ -33,13 +36,15 @@ class State:
     ilo_member: bool
 
 
-def ilo_regions() -> dict[str, str]:
+@cache
+def ilo_regions() -> Mapping[str, str]:
     """The name of each region of the ILO, by the key that the shipped record gives it."""
     regions = cells(SHIPPED / "states", "ilo_regions")
-    return dict(zip(regions["region_id"], regions["name"], strict=True))
+    return MappingProxyType(dict(zip(regions["region_id"], regions["name"], strict=True)))
 
 
-def reference() -> dict[str, State]:
+@cache
+def reference() -> Mapping[str, State]:
     """Every State and territory by ISO code. Raises TableError where the shipped tables are broken.
 
     >>> reference()["BGD"]
@@ -48,10 +53,13 @@ def reference() -> dict[str, State]:
     areas, states = cells(SHIPPED / "geo", "areas"), cells(SHIPPED / "states", "states")
     region = dict(zip(states["place_id"], states["ilo_region"], strict=True))
     rows = zip(*(areas[column] for column in ("place_id", "m49", "name", "ilo_member")), strict=True)
-    return {code: State(code, int(m49), name, region[code], member == "true") for code, m49, name, member in rows}
+    return MappingProxyType(
+        {code: State(code, int(m49), name, region[code], member == "true") for code, m49, name, member in rows}
+    )
 
 
-def by_name() -> dict[str, str]:
+@cache
+def by_name() -> Mapping[str, str]:
     """The ISO code of every State under each of its names in English, French and Spanish, as `skeleton` sees it.
 
     >>> by_name()[skeleton("Côte d'Ivoire")], by_name()[skeleton("BOLIVIA")]
@@ -59,9 +67,10 @@ def by_name() -> dict[str, str]:
     """
     states = cells(SHIPPED / "states", "states")
     listed = zip(states["place_id"], states["names"], strict=True)
-    return {skeleton(name): code for code, names in listed for name in names.split("; ")}
+    return MappingProxyType({skeleton(name): code for code, names in listed for name in names.split("; ")})
 
 
+@cache
 def members(region: str = "") -> int:
     """How many member States the ILO has, in one of its regions or in all.
 
