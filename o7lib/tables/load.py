@@ -65,7 +65,11 @@ def frames_of(taken: Snapshot) -> dict[str, pd.DataFrame]:
     Coded columns are ordered categories in the codebook's order; whole numbers are nullable
     integers, true/false are real booleans, an empty cell is missing.
     """
-    return {name: _frame(cells, taken.schema.tables[name]) for name, cells in _cells(taken).items()}
+    return _frames(_cells(taken), taken.schema)
+
+
+def _frames(cells: dict[str, Cells], shape: Schema) -> dict[str, pd.DataFrame]:
+    return {name: _frame(texts, shape.tables[name]) for name, texts in cells.items()}
 
 
 def frames(folder: Path, shape: Schema) -> dict[str, pd.DataFrame]:
@@ -94,10 +98,11 @@ def problems_of(taken: Snapshot) -> list[Problem]:
             found += shape_problems(taken.raw(name), table, taken.shown(name), resources[name])
     if found:
         return found
-    found = validation_cells.cell_problems(_cells(taken), shape, taken.folder)
+    cells = _cells(taken)
+    found = validation_cells.cell_problems(cells, shape, taken.folder)
     if found:
         return found
-    frames = frames_of(taken)
+    frames = _frames(cells, shape)
     return [*rules.problems(frames, taken.folder), *_map_problems(taken, frames["places"])]
 
 

@@ -14,12 +14,11 @@ Path = Callable[[str], str]
 def rows_where(frame: pd.DataFrame, flags: Iterable[bool]) -> pd.DataFrame:
     """The rows of a frame that are flagged, one flag a row; of no rows, no rows with every column.
 
-    An empty list of flags would choose no columns: to pandas it is a list of names.
-
     >>> list(rows_where(pd.DataFrame({"a": [], "b": []}), []).columns)
     ['a', 'b']
     """
-    return frame[pd.Series(list(flags), index=frame.index, dtype=bool)]
+    flagged = [n for n, flag in enumerate(flags) if flag]
+    return frame.iloc[flagged]
 
 
 def problems_from_rows(
@@ -29,6 +28,8 @@ def problems_from_rows(
 
     `expected` is said as it stands, or made from the row's cells.
     """
+    if wrong.empty:  # nearly always: to go over no rows takes pandas as long as to go over some
+        return
     for row, cells in wrong.iterrows():
         wanted = expected if isinstance(expected, str) else expected(cells)
         value = cells[column]

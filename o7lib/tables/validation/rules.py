@@ -108,6 +108,8 @@ def items_count_from_one(t: Frames, path: Path) -> Iterator[Problem]:
         frame = t[name]
         size = frame.groupby(of)[number].transform("size")
         wrong = frame[(frame[number] > size) | frame.duplicated([*of, number])]
+        if wrong.empty:
+            continue
         used = frame.merge(wrong[of].drop_duplicates(), on=of).groupby(of)[number].agg(set)
 
         def missing(row: pd.Series, of: list[str] = of, used: pd.Series = used) -> str:
