@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 O7 := $(BIN)/python -P -m o7lib
 DOCUMENTS ?= ../shared/sources
+# The tests are shared out over the cores.
+SHARED := -n logical --maxprocesses 8 --dist loadgroup
 FAST := -m "not browser and not build"
 export PYTHONHASHSEED := 0
 # pip installs into the environment, whatever a person's own settings say.
@@ -25,12 +27,14 @@ reports:  ## build every brief that is not current into reports/
 
 test:  ## every test: library, data, notebooks (nbval), pages in a browser
 	@$(SETUP) test
-	@start=$$(date +%s); $(BIN)/python -m pytest --nbval --durations=15 $(ARGS) o7lib tests notebooks \
+	@start=$$(date +%s); \
+	  $(BIN)/python -m pytest $(SHARED) -m "not alone" --nbval --durations=25 $(ARGS) o7lib tests notebooks \
+	  && $(BIN)/python -m pytest -m alone $(ARGS) tests \
 	  && echo "Tests passed in $$(( $$(date +%s) - start )) s"
 
 test-fast:  ## the tests that need no browser, no build of briefs and no notebooks
 	@$(SETUP) test
-	@$(BIN)/python -m pytest $(FAST) $(ARGS) o7lib tests
+	@$(BIN)/python -m pytest $(SHARED) $(FAST) $(ARGS) o7lib tests
 
 coverage:  ## lines of o7lib that the fast tests run; fails under the share in pyproject.toml
 	@$(SETUP) test

@@ -1,4 +1,4 @@
-"""Test lanes, and the kernel in which stored notebooks are compared (nbval).
+"""Test lanes, what runs side by side, and the kernel in which stored notebooks are compared (nbval).
 
 Every test belongs to one lane, found from its folder and its fixtures: `browser`, `build`, or the fast lane
 of `make test-fast`, which is all the rest.
@@ -44,8 +44,18 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.nbval_kernel_name = manager.NAME
 
 
+# They count processes, memory or seconds of the whole machine: nothing else may run meanwhile.
+ALONE = ["tests/briefs/test_interrupted.py", "tests/briefs/test_load.py"]
+# Their last test counts what the others did.
+TOGETHER = ["tests/test_differential.py"]
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests that need a browser (fixture `chromium`) and those that build (`BUILDS`, fixture `pages`)."""
+    """Mark tests that need a browser (fixture `chromium`), that build (`BUILDS`, fixture `pages`) or run alone.
+
+    Several processes (`-n`) share the tests out; a file that builds, or is in `TOGETHER`, stays in one of them.
+    Files that build come first: they are long, and would else be what everything waits for.
+    """
     folders = [ROOT / path for path in BUILDS]
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
@@ -53,6 +63,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if "pages" in fixtures or any(item.path.is_relative_to(folder) for folder in folders):
             item.add_marker("build")
+        path = item.path.relative_to(ROOT).as_posix()
+        if path in ALONE:
+            item.add_marker("alone")
+        if path in TOGETHER or item.get_closest_marker("browser") or item.get_closest_marker("build"):
+            item.add_marker(pytest.mark.xdist_group(path))
+    items.sort(key=lambda item: not item.get_closest_marker("build"))
 
 
 @pytest.fixture(autouse=True)
