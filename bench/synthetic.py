@@ -7,6 +7,7 @@ or on a document of a biennium is copied with it. Nothing here is evidence.
 
 import argparse
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -18,6 +19,7 @@ from o7lib.tables.validation.csv_files import read
 
 Row = dict[str, str]
 Rows = dict[str, list[Row]]
+YEAR = re.compile(r"\b\d{4}\b")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def _copies(schema: Schema, rows: Rows, factor: int) -> list[Copy]:
 
 def _free(table: Table) -> list[str]:
     """Columns of free text: no codes, no form, no key, no reference."""
-    tied = {"cpo", *table.key, *(name for own, _, _ in table.references for name in own)}
+    tied = {"cpo", "indicator", *table.key, *(name for own, _, _ in table.references for name in own)}
     return [
         c.name for c in table.columns.values() if c.type == "string" and not (c.codes or c.pattern or c.name in tied)
     ]
@@ -70,6 +72,8 @@ def _moved(row: Row, table: Table, copy: Copy, home: Mapping[str, str]) -> Row:
         new["cpo"] = copy.cpo(row["cpo"])
     if row.get("cpo") and (copy.years or copy.numbers):  # else a hundred copies would hold one text
         new |= {name: f"{row[name]} ({copy.years}, {copy.numbers})" for name in _free(table) if row[name]}
+    if row.get("period"):
+        new["period"] = YEAR.sub(lambda year: str(int(year[0]) + copy.years), row["period"])
     if table.name == "biennia":
         new |= {name: str(int(row[name]) + copy.years) for name in ("first_year", "last_year")}
     return new
