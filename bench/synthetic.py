@@ -19,6 +19,8 @@ from o7lib.tables.validation.csv_files import read
 
 Row = dict[str, str]
 Rows = dict[str, list[Row]]
+# More than any document has lines: a copy under other CPO numbers has lines of its own, further down.
+FURTHER = 10_000
 YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -68,6 +70,8 @@ def _moved(row: Row, table: Table, copy: Copy, home: Mapping[str, str]) -> Row:
     if home.get(row.get("doc_id", "")):
         old = home[row["doc_id"]]
         new["doc_id"] = row["doc_id"].replace(old, copy.biennium(old))
+        if row.get("lines"):
+            new["lines"] = "-".join(str(int(line) + FURTHER * copy.numbers) for line in row["lines"].split("-"))
     if "cpo" in row:
         new["cpo"] = copy.cpo(row["cpo"])
     if row.get("cpo") and (copy.years or copy.numbers):  # else a hundred copies would hold one text
@@ -114,6 +118,8 @@ def synthetic(folder: Path, factor: int, source: Path | None = None) -> Path:
         rows[name] = [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
     home = {row["doc_id"]: row["biennium"] for row in rows["documents"] if row["biennium"]}
     copies = _copies(taken.schema, rows, factor)
+    for row in rows["documents"]:
+        row["line_count"] = str(int(row["line_count"]) + FURTHER * copies[-1].numbers)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / SCHEMA_FILE).write_bytes(taken.files[SCHEMA_FILE])
     for name, table in taken.schema.tables.items():

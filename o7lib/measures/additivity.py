@@ -6,14 +6,15 @@ without asking", never "certainly the same".
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import combinations
+from functools import lru_cache
 
 import pandas as pd
 
 from o7lib.measures.counting import fill_empty_lists, results_with_place
 from o7lib.tables.model.record import Record
-from o7lib.tables.model.references import RESULT, Ref, overlap, row_label
+from o7lib.tables.model.references import RESULT, Ref, overlap, refs
 from o7lib.tables.text.similarity import Weights, likeness, weights
 
 REASONS = (
@@ -40,8 +41,10 @@ UNREACHED = re.compile(r"\b(planned|meant to|was to|not yet|being (?:developed|s
 # How a measure says in brackets that its number is printed with such a word before it.
 INEXACT = r"\((?:printed as )?(?:about|over|more than|at least|nearly)\)"
 KEY = [*RESULT, "figure_no"]
+ON_ONE_RESULT = [*RESULT, "doc_id"]
 
 
+@lru_cache(maxsize=4096)
 def month_range(period: str | None) -> tuple[int, int] | None:
     """First and last month of a period, counted from year 0; none where no period is given.
 
@@ -105,11 +108,11 @@ def _numbers(record: Record) -> list[dict]:
     rows = record.columns("figures", *KEY, *columns).merge(
         results_with_place(record), on=RESULT, how="left", validate="many_to_one"
     )
-    records = []
-    for _, row in rows.sort_values(KEY).iterrows():
-        stands = tuple(str(row[c]) for c in (*RESULT, "criterion"))
-        records.append(row.to_dict() | {"row": stands, "ref": Ref(row_label(row), row["doc_id"], row["lines"])})
-    return records
+    rows = rows.sort_values(KEY)
+    return [
+        row | {"row": tuple(str(row[c]) for c in (*RESULT, "criterion")), "ref": ref}
+        for row, ref in zip(rows.to_dict("records"), refs(rows), strict=True)
+    ]
 
 
 def _names_number(value: float, text: str) -> bool:
@@ -129,24 +132,26 @@ def _reasons_alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, s
     notes = record.columns("source_notes", *RESULT, "criterion", "kind", "note", "doc_id", "lines")
     doubts = notes[notes["kind"] == "number_conflict"].to_dict("records")
     telling = _telling_words(record)
+    of_result: dict[tuple, list[int]] = {}
     for at, number in enumerate(numbers):
+        of_result.setdefault(tuple(number[column] for column in ON_ONE_RESULT), []).append(at)
         if UNREACHED.search(number["measure"]):
             yield at, "not_yet", number["ref"]
     for note in doubts:
-        for at in _contradicted(note, numbers, telling):
+        near = of_result.get(tuple(note[column] for column in ON_ONE_RESULT), [])
+        for at in _contradicted(note, {at: numbers[at] for at in near}, telling):
             yield at, "number_conflict", Ref("source note", note["doc_id"], note["lines"])
 
 
-def _contradicted(note: dict, numbers: list[dict], telling: Weights) -> list[int]:
-    """The figures that a note on numbers at odds is about: of its result and criterion, on its lines, and named in it.
+def _contradicted(note: dict, numbers: dict[int, dict], telling: Weights) -> list[int]:
+    """The figures of its result that a note on numbers at odds is about: of its criterion, on its lines, named in it.
 
     Where two of them print the same number, it is about the one whose wording is nearer to the note's.
     """
     by_value: dict[float, list[int]] = {}
-    for at, number in enumerate(numbers):
-        same_result = all(note[column] == number[column] for column in (*RESULT, "doc_id"))
+    for at, number in numbers.items():
         same_criterion = pd.isna(note["criterion"]) or note["criterion"] == number["criterion"]
-        near = same_result and same_criterion and overlap(note["lines"], number["lines"])
+        near = same_criterion and overlap(note["lines"], number["lines"])
         if near and _names_number(number["value"], note["note"]):
             by_value.setdefault(number["value"], []).append(at)
     return [
@@ -175,8 +180,10 @@ def _candidate_pairs(numbers: list[dict]) -> Iterator[tuple[int, int]]:
     for at, number in enumerate(numbers):
         for what in ("place_id", "value"):
             alike.setdefault((number["measure_group"], what, number[what]), []).append(at)
-    pairs = {pair for members in alike.values() for pair in combinations(members, 2)}
-    yield from sorted(pairs)
+    for at, number in enumerate(numbers):
+        found = [alike[number["measure_group"], what, number[what]] for what in ("place_id", "value")]
+        later = {other for members in found for other in members[bisect_right(members, at) :]}
+        yield from ((at, other) for other in sorted(later))
 
 
 def verdicts(record: Record) -> pd.DataFrame:
@@ -190,14 +197,17 @@ def verdicts(record: Record) -> pd.DataFrame:
     """
     numbers = _numbers(record)
     reasons: list[dict[str, list[Ref]]] = [{} for _ in numbers]
-    cluster = list(range(len(numbers)))
+    cluster, members = list(range(len(numbers))), {at: [at] for at in range(len(numbers))}
     for at, reason, ref in _reasons_alone(record, numbers):
         reasons[at].setdefault(reason, []).append(ref)
     for i, j, reason in _reasons_in_pairs(record, numbers):
         reasons[i].setdefault(reason, []).append(numbers[j]["ref"])
         reasons[j].setdefault(reason, []).append(numbers[i]["ref"])
-        old, new = cluster[j], cluster[i]
-        cluster = [new if c == old else c for c in cluster] if old != new else cluster
+        if cluster[i] != cluster[j]:
+            joining = members.pop(cluster[j])
+            members[cluster[i]] += joining
+            for at in joining:
+                cluster[at] = cluster[i]
     columns = [*KEY, "place_id", "place", "region_id", "measure", "measure_group", "value"]
     table = pd.DataFrame([{c: n[c] for c in columns} for n in numbers], columns=columns)
     table["measure_group"] = table["measure_group"].astype(

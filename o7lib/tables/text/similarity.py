@@ -8,7 +8,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 # Enough of a word to see "trained" and "training" as one, and "migrants" and "manual" as two.
 STEM = 5
@@ -17,6 +18,7 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 LITTLE = frozenset(("about", "from", "have", "into", "that", "their", "them", "this", "which", "whose", "with"))
 
 
+@lru_cache(maxsize=2**16)
 def words(text: str) -> frozenset[str]:
     """The telling words of a text, shortened to their stems; what stands in brackets is left out.
 
@@ -33,10 +35,21 @@ class Weights:
 
     of: Mapping[str, float]
     unused: float
+    _totals: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
+    _shared: dict[tuple[frozenset[str], frozenset[str]], float] = field(default_factory=dict, repr=False, compare=False)
 
     def total(self, found: frozenset[str]) -> float:
         """Weight of some words together, added in one order so that it never wavers."""
-        return sum(self.of.get(word, self.unused) for word in sorted(found))
+        if found not in self._totals:
+            self._totals[found] = sum(self.of.get(word, self.unused) for word in sorted(found))
+        return self._totals[found]
+
+    def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Weight of the words that both have, of the weight of the lighter: 0 to 1; 0 where either has none."""
+        if (one, other) not in self._shared:
+            least = min(self.total(one), self.total(other))
+            self._shared[one, other] = self.total(one & other) / least if least else 0.0
+        return self._shared[one, other]
 
 
 def weights(texts: Iterable[str]) -> Weights:
@@ -54,6 +67,4 @@ def likeness(one: str, other: str, telling: Weights) -> float:
     >>> likeness("database of good practices", "good practices recorded", telling) > 0.5
     True
     """
-    a, b = words(one), words(other)
-    least = min(telling.total(a), telling.total(b))
-    return telling.total(a & b) / least if least else 0.0
+    return telling.shared(words(one), words(other))
