@@ -1,7 +1,10 @@
 """What holds for every page that is built, not for one of each kind: weight, reflow, names, tables, languages, paper."""
 
+import base64
+import csv
+import io
 import re
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -55,6 +58,19 @@ def test_every_picture_has_a_name_and_but_on_the_front_page_its_data(every):
             assert re.search(r'(?:role="(?:img|group)"|data-indicator)', figure), f"{name}: {figure[:120]}"
             held = '<details class="data">' in after or '<details class="data">' in figure
             assert held or name == "index", f"{name}: {figure[:120]}"
+
+
+def test_every_csv_names_document_and_lines_and_is_called_by_whole_words_of_its_caption(every):
+    files = 0
+    for name, text in every.items():
+        words = set(re.findall(r"[a-z0-9]+", re.sub(r"<[^>]+>", " ", unescape(text)).casefold()))
+        for body, called in re.findall(r'data:text/csv;charset=utf-8;base64,([^"]+)" download="([^"]+)\.csv"', text):
+            head, *rows = csv.reader(io.StringIO(base64.b64decode(body).decode("utf-8-sig")))
+            where = [head.index("Document"), head.index("Lines")] if "Lines" in head else [head.index("lines")]
+            assert any(row[at] for row in rows for at in where), f"{name}: {called}"
+            assert set(called.removeprefix(name).split("-")) <= words | {"", "data"}, f"{name}: {called}"
+            files += 1
+    assert files > 250
 
 
 def test_every_map_says_its_legend_and_disclaimer_in_words(every):

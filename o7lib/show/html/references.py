@@ -5,16 +5,17 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from o7lib.show.html import limits
-from o7lib.show.html.elements import ELSEWHERE, Cell, plain
+from o7lib.show.html.elements import ELSEWHERE, Cell, plain, slug
 from o7lib.show.html.parts import Part
 from o7lib.tables.export.values import guarded
 from o7lib.tables.model.references import Ref, passage, python_values
 
+NAME = 60  # signs of a file's name, before its ending
 _CPO = re.compile(r"[A-Z]{3}\d{3}")
 
 
@@ -106,7 +107,35 @@ def number_cell(
     return Cell(cell | ({"drawn": drawn} if drawn else {}) | ({"mark": mark} if mark else {}))
 
 
-def csv_file(frame: pd.DataFrame, name: str) -> dict[str, str]:
+def file_name(caption: str) -> str:
+    """A caption as the name of a file: whole words, at most 60 signs.
+
+    >>> file_name("Stage reached under each criterion, Africa; results, and what else there is to say of them")
+    'stage-reached-under-each-criterion-africa-results-and-what'
+    """
+    name = slug(caption)
+    return (name if len(name) <= NAME else name[: NAME + 1].rpartition("-")[0] or name[:NAME]) or "data"
+
+
+def with_sources(data: pd.DataFrame, behind: Iterable[Sequence[Ref]]) -> pd.DataFrame:
+    """Data with two columns more: the documents and lines of the rows behind each row, each once, in their order.
+
+    Of one document the lines stand alone; of several, each with its document.
+
+    >>> rows = [[Ref("a", "results-2012-13", "1-2"), Ref("b", "results-2012-13", "5-5")]]
+    >>> with_sources(pd.DataFrame({"x": ["a"]}), rows).iloc[0].to_list()
+    ['a', 'results-2012-13', '1-2; 5-5']
+    """
+    documents, lines = [], []
+    for refs in behind:
+        named = list(dict.fromkeys(ref.doc_id for ref in refs))
+        spans = dict.fromkeys(ref.lines if len(named) == 1 else f"{ref.doc_id}:{ref.lines}" for ref in refs)
+        documents.append("; ".join(named))
+        lines.append("; ".join(spans))
+    return data.assign(**{"Document": documents, "Lines": lines})
+
+
+def csv_file(frame: pd.DataFrame, caption: str) -> dict[str, str]:
     """A frame as a CSV file that a link on the page saves: its `name` and its `body` in base 64.
 
     Text that a spreadsheet would run as a formula gets an apostrophe before it.
@@ -117,4 +146,4 @@ def csv_file(frame: pd.DataFrame, name: str) -> dict[str, str]:
     writer.writerows(
         zip(*([guarded(cell) for cell in python_values(column)] for _, column in frame.items()), strict=True)
     )
-    return {"name": name, "body": base64.b64encode(("\ufeff" + written.getvalue()).encode()).decode()}
+    return {"name": file_name(caption), "body": base64.b64encode(("\ufeff" + written.getvalue()).encode()).decode()}

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from o7lib.show.html import limits
-from o7lib.show.html.elements import IN_CSV, Cell, Markup, StageText, plain, slug
+from o7lib.show.html.elements import IN_CSV, Cell, Markup, StageText, plain
 from o7lib.show.html.parts import Part, part, render, stripped
-from o7lib.show.html.references import csv_file, number_cell
+from o7lib.show.html.references import csv_file, number_cell, with_sources
 
 _COUNT = re.compile(r"-?[\d,]+|-?[\d.]+ ?%|–")  # not 7.1, which is the name of an indicator
 BEHIND = "rows_behind"
@@ -106,7 +106,10 @@ def data_fields(
         frame = frame.assign(**{BEHIND: [len(refs) for refs in frame["refs"]]})
         headings, opens = {**headings, BEHIND: "Rows behind"}, {BEHIND: "refs"}
     data = frame[list(headings)].rename(columns=dict(headings)).map(_as_data)
-    return table_fields(frame, headings, caption, opens, style) | {"csv": csv_file(data, slug(caption)[:60] or "data")}
+    if opens:
+        lists = zip(*(frame[column] for column in dict.fromkeys(opens.values())), strict=True)
+        data = with_sources(data, ([ref for refs in row for ref in refs] for row in lists))
+    return table_fields(frame, headings, caption, opens, style) | {"csv": csv_file(data, caption)}
 
 
 def _as_data(value: object) -> object:

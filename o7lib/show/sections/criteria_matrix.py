@@ -7,9 +7,9 @@ import pandas as pd
 from o7lib.measures import asked, progress, scope, standing
 from o7lib.measures.standing import CRITERION
 from o7lib.show.html import limits
-from o7lib.show.html.elements import IN_CSV, Cell, slug
+from o7lib.show.html.elements import IN_CSV, Cell
 from o7lib.show.html.parts import Part, part, render
-from o7lib.show.html.references import csv_file, number_cell
+from o7lib.show.html.references import csv_file, number_cell, with_sources
 from o7lib.show.page import show_part, stage_badge
 from o7lib.show.sections.doubts import NotesByNumber
 from o7lib.show.sections.results import linked
@@ -70,7 +70,7 @@ def _matrix(cells: pd.DataFrame, caption: str, schema: Schema, lists: Part, note
         "columns": [{"heading": heading} for heading in headings],
         "rows": rows,
         "more": limits.more_items(len(results), limits.ROWS, "results", IN_CSV),
-        "csv": csv_file(data, slug(caption)[:60]),
+        "csv": csv_file(with_sources(data, cells["refs"]), caption),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from o7lib.measures import asked, details, progress, scope, standing
-from o7lib.show.html.elements import Cell, Markup, nowrap, plain, slug
+from o7lib.show.html.elements import Cell, Markup, nowrap, plain
 from o7lib.show.html.parts import Part, part, render
 from o7lib.show.html.references import anchor, csv_file, page_of
 from o7lib.show.html.tables import table_fields
@@ -60,9 +60,13 @@ def _results(record: Record, caption: str) -> None:
     if rows.empty:
         show_part(part("nothing", words=f"{caption}: none."))
         return
-    data = rows.drop(columns=["refs"], errors="ignore").assign(best=rows["best"].astype("object").map(names))
+    data = rows.drop(columns=["refs"], errors="ignore").assign(
+        best=rows["best"].astype("object").map(names),
+        criteria_possible=possible,
+        criteria_undoubted=[held[key] for key in row_keys(rows, RESULT)],
+    )
     fields = table_fields(shown, headings, caption, style="plain wide")
-    show_part(part("results", **fields, csv=csv_file(data, slug(caption)[:60])))
+    show_part(part("results", **fields, csv=csv_file(data, caption)))
 
 
 def _where(doc_id: str, lines: str) -> Markup:

@@ -88,6 +88,13 @@ def test_what_a_spreadsheet_would_run_is_made_text():
     assert 'download="name.csv"' in render(part("bare_table", caption="c", style="plain", columns=[], csv=file))
 
 
+def test_a_row_of_several_documents_names_the_document_with_its_lines_and_none_twice():
+    behind = [[FIRST, FIRST, WHOLE], [], [FIRST, SECOND]]
+    data = references.with_sources(pd.DataFrame({"n": [1, 2, 3]}), behind)
+    assert data["Document"].tolist() == ["results-2012-13; summary-2012-13", "", "results-2012-13"]
+    assert data["Lines"].tolist() == ["results-2012-13:10-19; summary-2012-13:5-5", "", "10-19; 30-30"]
+
+
 def test_the_csv_of_a_page_keeps_full_width_and_quoted_formulas_from_running():
     hostile = ["\uff1d1+1", "\uff0b1", "\uff0d2", "\uff20A1", "\u22121", '"=1+1', "\u3000=1"]
     file = references.csv_file(pd.DataFrame({"a": [*hostile, "plain"]}), "name")
