@@ -6,7 +6,10 @@ of `make test-fast`, which is all the rest.
 `--nbval-kernel-name python3` compares notebooks in plain kernels instead of warm ones, which start sooner.
 """
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +43,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if compares and not (config.option.nbval_kernel_name or config.option.nbval_current_env):
         from o7lib.briefs.kernels import manager
 
+        # A person's own start-up files are no part of what the notebooks give.
+        os.environ["IPYTHONDIR"] = tempfile.mkdtemp(prefix="o7-ipython-")
+        atexit.register(shutil.rmtree, os.environ["IPYTHONDIR"], ignore_errors=True)
         manager.register_kernelspec()
         config.option.nbval_kernel_name = manager.NAME
 

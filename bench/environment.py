@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 USES = ("reports", "lab", "test")
 OLDEST = (3, 11)
 SCRIPT = """#!/bin/sh
+unset PYTHONPATH PYTHONHOME PYTHONSTARTUP
 exec "$(dirname "$0")/python" -P -m o7lib "$@"
 """
 

@@ -60,7 +60,7 @@ def environment(home: Path, given: Mapping[str, str], root: Path) -> dict[str, s
     Notebooks of a copy read the data of the copy, unless the variable names another folder.
     """
     given = given if root == paths.ROOT else {paths.VARIABLE: str(root / "data"), **given}
-    own = {"JUPYTER_CONFIG_DIR": str(home), "JUPYTER_DATA_DIR": str(home / "data")}
+    own = {"IPYTHONDIR": str(home / "ipython"), "JUPYTER_CONFIG_DIR": str(home), "JUPYTER_DATA_DIR": str(home / "data")}
     named = (paths.VARIABLE, texts.VARIABLE)
     where = {name: str(Path(given[name]).expanduser().resolve()) for name in named if given.get(name)}
     return {**given, **own, **where}

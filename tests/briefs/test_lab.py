@@ -44,7 +44,8 @@ def test_it_opens_the_first_notebook_and_keeps_the_token():
 
 def test_its_own_files_stay_in_one_folder_and_the_rest_of_the_environment_is_kept(tmp_path):
     made = lab.environment(tmp_path, {"PATH": "/bin"}, paths.ROOT)
-    assert made == {"PATH": "/bin", "JUPYTER_CONFIG_DIR": str(tmp_path), "JUPYTER_DATA_DIR": str(tmp_path / "data")}
+    folders = {"JUPYTER_CONFIG_DIR": ".", "JUPYTER_DATA_DIR": "data", "IPYTHONDIR": "ipython"}
+    assert made == {"PATH": "/bin"} | {name: str(tmp_path / folder) for name, folder in folders.items()}
 
 
 @pytest.mark.parametrize("variable", ["O7_DATA", "O7_SOURCES"])

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty
@@ -29,6 +30,8 @@ from o7lib.errors import BriefError, ParameterError
 NAME = "o7-warm"
 OFFERED = Path(__file__).parents[1]  # holds kernels/o7-warm/kernel.json, where Jupyter looks for it
 LAUNCHER = ["-m", "ipykernel_launcher"]
+# A kernel that makes a page imports nothing from the folder it stands in.
+SHIELD = ["--IPKernelApp.ignore_cwd=True"]
 LONGEST = 90  # a socket's path may have about 100 bytes
 PATIENCE = 60.0
 GLANCE = 0.005
@@ -46,6 +49,22 @@ def _file(given: Any, default: int) -> int:
     if given is None:
         return default
     return given if isinstance(given, int) else int(given.fileno())
+
+
+def shielded(env: Mapping[str, str], folder: Path) -> dict[str, str]:
+    """The environment of a kernel that makes a page: nothing of the person's own reaches into it.
+
+    IPython's profile and start-up files, Jupyter's configuration and Matplotlib's are looked for in a folder that
+    holds none; modules come from this very library and its environment, not from `PYTHONPATH` or the person's own
+    packages.
+
+    >>> env = shielded({"PYTHONPATH": "/elsewhere", "PYTHONSTARTUP": "mine.py", "LANG": "C"}, Path("/tmp/k"))
+    >>> env["IPYTHONDIR"], env["LANG"], "PYTHONSTARTUP" in env, env["PYTHONPATH"] == str(client.PACKAGE.parent)
+    ('/tmp/k/own', 'C', False, True)
+    """
+    own = {name: str(folder / "own") for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "MPLCONFIGDIR")}
+    kept = {name: value for name, value in env.items() if name not in ("PYTHONSTARTUP", "PYTHONHOME")}
+    return kept | own | {"PYTHONPATH": str(client.PACKAGE.parent), "PYTHONNOUSERSITE": "1"}
 
 
 class WarmProvisioner(LocalProvisioner):
@@ -148,8 +167,9 @@ class PlainManager(AsyncKernelManager):
             self.ip = str(Path(self.folder) / "s")
 
     async def _async_launch_kernel(self, kernel_cmd: list[str], **kwargs: Any) -> None:
+        kwargs["env"] = shielded(kwargs["env"], Path(self.folder))
         with _starting:
-            await super()._async_launch_kernel(kernel_cmd, **kwargs)
+            await super()._async_launch_kernel([*kernel_cmd, *SHIELD], **kwargs)
 
     async def _async_post_start_kernel(self, **kwargs: Any) -> None:
         await super()._async_post_start_kernel(**kwargs)

@@ -96,6 +96,27 @@ def test_a_notebook_runs_in_the_folder_and_environment_of_the_moment(tmp_path, m
     assert printed(look, cwd=tmp_path) == f"{tmp_path} now JST"
 
 
+@pytest.mark.parametrize("kind", ["warm", "plain"])
+def test_a_persons_profile_start_up_files_and_modules_do_not_reach_a_notebook(tmp_path, monkeypatch, kind):
+    """Each of these would print, or take the place of a library, if it were read."""
+    profile = tmp_path / "home" / ".ipython" / "profile_default"
+    (profile / "startup").mkdir(parents=True)
+    (profile / "startup" / "mine.py").write_text("print('my own start-up file')")
+    (profile / "ipython_config.py").write_text("get_config().InteractiveShellApp.exec_lines = ['print(1)']")
+    for folder in ("path", "here"):
+        (tmp_path / folder / "o7lib").mkdir(parents=True)
+        for name in ("tabulate.py", "o7lib/__init__.py", "sitecustomize.py"):
+            (tmp_path / folder / name).write_text("print('not the library'); theirs = True")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("IPYTHONDIR", raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "path"))
+    monkeypatch.setenv("PYTHONSTARTUP", str(profile / "startup" / "mine.py"))
+    source = "import o7lib, tabulate; print(hasattr(o7lib, 'theirs'), hasattr(tabulate, 'theirs'))"
+    done = execute(notebook(source), kernel=kind, cwd=tmp_path / "here")
+    assert [said(done), len(done.cells[0].outputs)] == ["False False\n", 1]
+    assert "profile_default" not in printed("import o7lib, os; print(os.environ['IPYTHONDIR'])", kernel=kind)
+
+
 def test_a_notebook_has_the_hash_seed_of_the_moment(monkeypatch):
     monkeypatch.setenv("PYTHONHASHSEED", "7")
     ask = "print(hash('Outcome 7'))"
