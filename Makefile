@@ -28,8 +28,8 @@ reports:  ## build every brief that is not current into reports/
 test:  ## every test: library, data, notebooks (nbval), pages in a browser
 	@$(SETUP) test
 	@start=$$(date +%s); \
-	  $(BIN)/python -m pytest $(SHARED) -m "not alone" --nbval --durations=25 $(ARGS) o7lib tests notebooks \
-	  && $(BIN)/python -m pytest -m alone $(ARGS) tests \
+	  $(BIN)/python -m pytest $(SHARED) -m "not alone" --durations=25 $(ARGS) o7lib tests \
+	  && $(BIN)/python -m pytest -m alone --nbval --durations=5 $(ARGS) tests notebooks \
 	  && echo "Tests passed in $$(( $$(date +%s) - start )) s"
 
 test-fast:  ## the tests that need no browser, no build of briefs and no notebooks

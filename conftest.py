@@ -50,8 +50,9 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.nbval_kernel_name = manager.NAME
 
 
-# They count processes, memory or seconds of the whole machine: nothing else may run meanwhile.
-ALONE = ["tests/briefs/test_interrupted.py", "tests/briefs/test_load.py"]
+# They count processes, memory or seconds of the whole machine: nothing else may run meanwhile. The cells of a notebook
+# run one after the other, in one process.
+ALONE = ["notebooks", "tests/briefs/test_interrupted.py", "tests/briefs/test_load.py"]
 # Their last test counts what the others did.
 TOGETHER = ["tests/test_differential.py"]
 
@@ -70,7 +71,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "pages" in fixtures or any(item.path.is_relative_to(folder) for folder in folders):
             item.add_marker("build")
         path = item.path.relative_to(ROOT).as_posix()
-        if path in ALONE:
+        if path.startswith(tuple(ALONE)):
             item.add_marker("alone")
         if path in TOGETHER or item.get_closest_marker("browser") or item.get_closest_marker("build"):
             item.add_marker(pytest.mark.xdist_group(path))

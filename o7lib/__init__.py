@@ -30,7 +30,7 @@ _MODULES = {
         name: f"o7lib.measures.{name}"
         for name in (
             "additivity",
-            "asked",
+            "requirements",
             "coding_agreement",
             "coding_coverage",
             "comparability",

@@ -18,8 +18,8 @@ def command(before: str, after: str) -> int:
     from o7lib.tables.model.paths import data_folder
     from o7lib.tables.model.schema import schema
     from o7lib.tables.model.snapshot import read_snapshot
-    from o7lib.tables.taking_back import changes
-    from o7lib.tables.taking_back.states import state
+    from o7lib.tables.revisions import changes
+    from o7lib.tables.revisions.states import state
 
     with state(before, data_folder()) as old, state(after, data_folder()) as new:
         told = changes.all_changes(

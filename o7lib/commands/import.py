@@ -18,7 +18,7 @@ def command(file: Path, yes: bool) -> int:
     """
     from o7lib.errors import TableError, worded
     from o7lib.tables.model.paths import data_folder
-    from o7lib.tables.taking_back import changes, importing
+    from o7lib.tables.revisions import changes, importing
 
     try:
         ready = importing.prepare(file, data_folder())

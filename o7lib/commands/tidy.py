@@ -17,7 +17,7 @@ def command(folder: object, write_all: bool) -> int:
     """
     from o7lib.files import write
     from o7lib.tables.model.paths import data_folder
-    from o7lib.tables.taking_back.tidying import tidy
+    from o7lib.tables.revisions.tidying import tidy
 
     found = tidy(data_folder(str(folder) if folder else None))
     for one in found:

@@ -2,7 +2,6 @@
 
 from o7lib.measures import (
     additivity,
-    asked,
     coding_agreement,
     coding_coverage,
     comparability,
@@ -27,6 +26,7 @@ from o7lib.measures import (
     projects,
     reconciliation,
     related,
+    requirements,
     scope,
     selection,
     sensitivity,
@@ -38,7 +38,6 @@ from o7lib.measures import (
 
 __all__ = [
     "additivity",
-    "asked",
     "coding_agreement",
     "coding_coverage",
     "comparability",
@@ -63,6 +62,7 @@ __all__ = [
     "projects",
     "reconciliation",
     "related",
+    "requirements",
     "scope",
     "selection",
     "sensitivity",

@@ -15,6 +15,7 @@ import pandas as pd
 from o7lib.measures.counting import fill_empty_lists, results_with_place
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, Ref, overlap, refs
+from o7lib.tables.text.number_words import names_number
 from o7lib.tables.text.similarity import Weights, likeness, weights
 
 REASONS = (
@@ -36,7 +37,6 @@ RETURNING = (PEOPLE, "organisations", "centres")
 ALIKE, ALIKE_ELSEWHERE = 0.5, 0.8
 # Two equal numbers of this size at one place are no coincidence, however they are worded.
 TELLING = 10
-COUNTING = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 UNREACHED = re.compile(r"\b(planned|meant to|was to|not yet|being (?:developed|set up))\b")
 # How a measure says in brackets that its number is printed with such a word before it.
 INEXACT = r"\((?:printed as )?(?:about|over|more than|at least|nearly)\)"
@@ -115,18 +115,6 @@ def _numbers(record: Record) -> list[dict]:
     ]
 
 
-def _names_number(value: float, text: str) -> bool:
-    """Whether a text names a number, in figures or in a word.
-
-    >>> [_names_number(7, text) for text in ("in seven programmes", "7 of them", "in 17 of them")]
-    [True, True, False]
-    >>> _names_number(1400, "over 1,400 returnees")
-    True
-    """
-    named = {f"{value:.12g}", f"{value:,.12g}", *([COUNTING[int(value)]] if value in range(len(COUNTING)) else [])}
-    return bool(re.search(rf"\b({'|'.join(map(re.escape, named))})\b", text.casefold()))
-
-
 def _reasons_alone(record: Record, numbers: list[dict]) -> Iterator[tuple[int, str, Ref]]:
     """Reasons that need no second number: not reached yet, or named in a source note on numbers at odds."""
     notes = record.columns("source_notes", *RESULT, "criterion", "kind", "note", "doc_id", "lines")
@@ -152,7 +140,7 @@ def _contradicted(note: dict, numbers: dict[int, dict], telling: Weights) -> lis
     for at, number in numbers.items():
         same_criterion = pd.isna(note["criterion"]) or note["criterion"] == number["criterion"]
         near = same_criterion and overlap(note["lines"], number["lines"])
-        if near and _names_number(number["value"], note["note"]):
+        if near and names_number(number["value"], note["note"]):
             by_value.setdefault(number["value"], []).append(at)
     return [
         max(found, key=lambda at: likeness(numbers[at]["measure"], note["note"], telling))

@@ -8,7 +8,7 @@ from itertools import chain
 
 import pandas as pd
 
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, by_key, refs, row_keys
 
@@ -48,7 +48,11 @@ def combinations(record: Record, *by: str, **codes: Iterable[object]) -> pd.Mult
     """
     sides = {name: level_values(record, name) for name in by} | {name: list(values) for name, values in codes.items()}
     cells = pd.MultiIndex.from_product(list(sides.values()), names=list(sides))
-    return asked.in_use(cells, record.columns("indicators", *asked.CELL)) if set(asked.CELL) <= set(by) else cells
+    return (
+        requirements.in_use(cells, record.columns("indicators", *requirements.CELL))
+        if set(requirements.CELL) <= set(by)
+        else cells
+    )
 
 
 def reported_biennia(record: Record) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.measures.counting import lists_by_key, own_refs, support_lists
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs
@@ -23,8 +23,8 @@ def achievements(record: Record) -> pd.DataFrame:
         of them that pay for a programme of others), `support` (list of pairs: wording, body) and `refs`.
     """
     rows = record["achievements"]
-    labels = asked.criteria(record).rename(columns={"label": "criterion_label"})
-    table = rows.merge(labels, on=asked.CRITERION, how="left", validate="many_to_one")
+    labels = requirements.criteria(record).rename(columns={"label": "criterion_label"})
+    table = rows.merge(labels, on=requirements.CRITERION, how="left", validate="many_to_one")
     kinds = record["achievement_types"]
     table["types"] = _distinct_by_key(table, kinds, ACHIEVEMENT, "type")
     paid, key = _paid_by(record), [*RESULT, "criterion"]

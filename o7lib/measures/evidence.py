@@ -8,7 +8,7 @@ from itertools import chain
 
 import pandas as pd
 
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.measures.counting import results_with_place, share
 from o7lib.measures.standing import CLEAR, reports
 from o7lib.measures.standing import results as results_standing
@@ -60,7 +60,7 @@ class _Rows:
 
     def where(self, holds: pd.Series) -> list[Ref]:
         """References of the rows for which a condition holds."""
-        return [ref for ref, told in zip(self.refs, holds.tolist(), strict=True) if told]
+        return [ref for ref, is_held in zip(self.refs, holds.tolist(), strict=True) if is_held]
 
     def once(self, by: list[str]) -> list[Ref]:
         """The reference of the first row of each key."""
@@ -76,7 +76,7 @@ def _progress(record: Record, results: pd.DataFrame) -> Iterator[Line]:
     yield _line("achievements", "achievements", of.refs)
     yield _line("firm", "achievements", of.where(firm), total)
     yield _line("operational", "achievements", of.where(rows["stage"] == rows["stage"].cat.categories[-1]), total)
-    possible = int(asked.of_results(results, asked.number(record)).sum())
+    possible = int(requirements.of_results(results, requirements.number(record)).sum())
     yield _line("criteria", "criteria", of.once([*RESULT, "criterion"]), possible)
     yield _line("policy", "results", _Rows(rows[firm & (rows["criterion"] == 1)]).once(RESULT), len(results))
     either = rows["women_in_result"] | rows["women_in_contribution"]

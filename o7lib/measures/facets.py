@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures import asked, standing
+from o7lib.measures import requirements, standing
 from o7lib.measures.counting import fill_empty_lists, results_with_place, support_lists
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT
@@ -39,9 +39,9 @@ def achievements(record: Record) -> pd.DataFrame:
         information names for the result as a whole), `support` (list of pairs: wording, body; of the row or of
         the result) and `standing` (one of `standing.STANDINGS`).
     """
-    labels = asked.criteria(record).rename(columns={"label": "criterion_label"})
+    labels = requirements.criteria(record).rename(columns={"label": "criterion_label"})
     rows = record["achievements"].merge(_results_with_region(record), on=RESULT, how="left", validate="many_to_one")
-    rows = rows.merge(labels, on=asked.CRITERION, how="left", validate="many_to_one")
+    rows = rows.merge(labels, on=requirements.CRITERION, how="left", validate="many_to_one")
     rows["asked"] = rows["indicator"] + "-" + rows["criterion"].astype(str)
     kinds = record.columns("achievement_types", *ACHIEVEMENT, "type").astype({"type": "str"})
     paid = record.columns("funding", *RESULT, "criterion", "funder_id")
@@ -103,8 +103,9 @@ def funders(record: Record) -> pd.DataFrame:
 
 
 def criteria(record: Record) -> pd.DataFrame:
-    """Every criterion of every indicator, once over the biennia: `asked` (`7.1-2`), and the columns of `asked.told`."""
-    rows = asked.told(asked.criteria(record), ["indicator", "criterion"]).sort_values(
+    """Every criterion of every indicator, once over the biennia: `asked` (`7.1-2`), and the columns of
+    `requirements.over_biennia`."""
+    rows = requirements.over_biennia(requirements.criteria(record), ["indicator", "criterion"]).sort_values(
         ["indicator", "criterion"], ignore_index=True
     )
     return rows.assign(asked=rows["indicator"] + "-" + rows["criterion"].astype(str))

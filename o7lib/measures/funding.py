@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.measures.counting import fill_empty_lists, own_refs
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, grouped, has_match, refs
@@ -140,7 +140,7 @@ def statements(record: Record, funder_id: str) -> pd.DataFrame:
     key = [*RESULT, "criterion"]
     stages = record.columns("achievements", *key, "stage").groupby(key)["stage"].max().rename("stage").reset_index()
     table = of_funder.merge(stages, on=key, how="left", validate="many_to_one")
-    table = table.merge(asked.criteria(record), on=asked.CRITERION, how="left", validate="many_to_one")
+    table = table.merge(requirements.criteria(record), on=requirements.CRITERION, how="left", validate="many_to_one")
     order = (
         table.assign(called=table["place"].map(folded)).sort_values(["biennium", "called", *key], kind="stable").index
     )

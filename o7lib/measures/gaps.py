@@ -6,7 +6,7 @@ need not meet every criterion, so an empty cell is a gap in the evidence, not a 
 
 import pandas as pd
 
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.measures.counting import combinations, fill_empty_lists, level_values, results_with_place, share
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, by_key, grouped, has_match, refs, row_keys
@@ -29,7 +29,7 @@ def _grid(record: Record, level: str, values: list[str]) -> pd.DataFrame:
     group = ["biennium", "indicator", level]
     cells = combinations(record, *group[:2], **{level: values}).to_frame(index=False)
     cells["results"] = cells.join(results.groupby(group).size().rename("n"), on=group)["n"].fillna(0).astype(int)
-    table = cells.merge(asked.criteria(record), on=asked.CELL, how="inner", validate="many_to_many")
+    table = cells.merge(requirements.criteria(record), on=requirements.CELL, how="inner", validate="many_to_many")
     key = [*group, "criterion"]
     reporting = rows.drop_duplicates([*RESULT, "criterion"]).groupby(key).size().rename("reporting")
     table = table.join(reporting, on=key).join(rows.groupby(key)["stage"].max().rename("best"), on=key)

@@ -6,7 +6,7 @@ name that the documents print for the place.
 
 import pandas as pd
 
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.measures.counting import own_refs, results_with_place
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import RESULT, row_keys
@@ -42,14 +42,16 @@ def elsewhere(record: Record, *place_ids: str) -> pd.DataFrame:
 def _achievements_with_texts(record: Record) -> pd.DataFrame:
     """Every achievement of a record with its texts, the place of its result, its criterion's label and `refs`."""
     rows = record.columns("achievements", *RESULT, "criterion", "item", *TEXTS, "doc_id", "lines")
-    results, criteria = results_with_place(record), asked.criteria(record)
+    results, criteria = results_with_place(record), requirements.criteria(record)
     where = dict(zip(row_keys(results, RESULT), row_keys(results, ["place_id", "place"]), strict=True))
-    label = dict(zip(row_keys(criteria, asked.CRITERION), criteria["label"], strict=True))
+    label = dict(zip(row_keys(criteria, requirements.CRITERION), criteria["label"], strict=True))
     places = [where[key] for key in row_keys(rows, RESULT)]
     return rows.assign(
         place_id=pd.Series([place_id for place_id, _ in places], index=rows.index, dtype="str"),
         place=pd.Series([place for _, place in places], index=rows.index, dtype="str"),
-        label=pd.Series([label.get(key) for key in row_keys(rows, asked.CRITERION)], index=rows.index, dtype="str"),
+        label=pd.Series(
+            [label.get(key) for key in row_keys(rows, requirements.CRITERION)], index=rows.index, dtype="str"
+        ),
         refs=own_refs(rows),
     )
 

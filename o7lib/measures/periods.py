@@ -10,7 +10,7 @@ from itertools import pairwise
 import pandas as pd
 from rapidfuzz import fuzz
 
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.measures.counting import (
     count_by,
     fill_empty_lists,
@@ -149,10 +149,10 @@ def steps(record: Record) -> pd.DataFrame:
     best, passages = dict(rows.groupby(cell)["stage"].max()), dict(grouped(rows, cell))
     order = list(rows["stage"].cat.categories)
     who = results[["place_id", "place", "region_id", "indicator", "biennium"]].drop_duplicates()
-    criteria, records = asked.criteria(record), []
+    criteria, records = requirements.criteria(record), []
     for before, after in pairwise(reported_biennia(record)):
         both = who[who["biennium"] == before].merge(who[who["biennium"] == after].drop(columns="biennium"))
-        asks = asked.in_both(criteria, before, after)
+        asks = requirements.in_both(criteria, before, after)
         for row in both.drop(columns="biennium").merge(asks, on="indicator").to_dict("records"):
             place = (row["place_id"], row["indicator"])
             old, new = ((*place, b, row["criterion"]) for b in (before, after))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from o7lib.measures import asked, standing
+from o7lib.measures import requirements, standing
 from o7lib.measures.counting import fill_empty_lists, level_values, reported_biennia
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import LISTING_KEY, RESULT, grouped
@@ -72,7 +72,7 @@ def _stages_and_criteria(record: Record, results: pd.DataFrame, key: list[str]) 
     rows = _with_place(record.columns("achievements", *columns), results)
     rows["met"] = rows.groupby(RESULT)["criterion"].transform("nunique")
     rows["firm"] = rows["stage"] >= record.schema.firm_stage
-    rows["asked"] = asked.of_results(rows, asked.number(record))
+    rows["asked"] = requirements.of_results(rows, requirements.number(record))
     each = rows.groupby(key)
     top = rows[rows["met"] == each["met"].transform("max")]
     reached = {
@@ -142,7 +142,7 @@ def by_place(record: Record, areas: pd.DataFrame, by: Sequence[str] = ()) -> pd.
     table = table.join(standing.policy_by(record, key).set_index(key))
     table["results"] = results.groupby(key).size()
     table["indicators"] = results.groupby(key)["indicator"].agg(lambda v: ", ".join(sorted(set(v))))
-    table["asked"] = table["asked"].fillna(asked.number(record).max())
+    table["asked"] = table["asked"].fillna(requirements.number(record).max())
     listed = grouped(_lists(record), key)
     table["listed"] = table.index.isin(listed.index)
     table["state"] = [_state(row) for row in table[STATED].to_dict("records")]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.measures.counting import count_stages, furthest, lists_by_key, own_refs
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, RESULT, by_key, refs, row_keys
@@ -66,7 +66,7 @@ def matrix(record: Record) -> pd.DataFrame:
     """
     results = record.columns("results", *RESULT, "place_id")
     rows = record.columns("achievements", *ACHIEVEMENT, "stage", "doc_id", "lines")
-    cells = results.merge(asked.criteria(record), on=asked.CELL, how="left", validate="many_to_many")
+    cells = results.merge(requirements.criteria(record), on=requirements.CELL, how="left", validate="many_to_many")
     key = [*RESULT, "criterion"]
     cells["stage"] = furthest(cells, rows, key)
     cells["refs"] = lists_by_key(cells, by_key(rows, key, refs(rows)), key)

@@ -5,7 +5,7 @@ Where they differ the documents are not corrected; the difference is shown with 
 
 import pandas as pd
 
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.measures.counting import fill_empty_lists, level_values, results_with_place, share
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import ACHIEVEMENT, LISTING_KEY, RESULT, Ref, grouped, has_match
@@ -32,7 +32,7 @@ def criteria_rule(record: Record) -> pd.DataFrame:
     rows = record.columns("achievements", *RESULT, "criterion", "doc_id", "lines")
     met = rows.groupby(RESULT)["criterion"].nunique()
     table["met"] = table.join(met.rename("met"), on=RESULT)["met"].fillna(0).astype(int)
-    table["required"] = asked.of_results(table, asked.required(record))
+    table["required"] = requirements.of_results(table, requirements.required(record))
     table["holds"] = table["met"] >= table["required"]
     table["refs"] = fill_empty_lists(table.join(grouped(rows, RESULT).rename("refs"), on=RESULT)["refs"])
     return table

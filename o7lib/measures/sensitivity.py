@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from o7lib.errors import ParameterError
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.measures.counting import combinations, fill_empty_lists, results_with_place
 from o7lib.measures.counting_rules import PRINTED, REASONS, Rule, standard
 from o7lib.measures.standing import POLICY, STANDINGS, reports
@@ -33,7 +33,7 @@ def _refuse_unknown(record: Record, rule: Rule) -> None:
         _known(what, getattr(rule, what), stages)
     for what in ("minimum_standing", "first_criterion_standing"):
         _known(what, getattr(rule, what), list(STANDINGS))
-    criteria = sorted(int(c) for c in asked.criteria(record)["criterion"].unique())
+    criteria = sorted(int(c) for c in requirements.criteria(record)["criterion"].unique())
     _known("criteria_required", rule.criteria_required, criteria)
     for kind in (*rule.noted, *rule.first_criterion_noted):
         _known("noted", kind, list(record.columns("source_notes", "kind")["kind"].cat.categories))
@@ -53,10 +53,10 @@ def _counting(rows: pd.DataFrame, rule: Rule) -> pd.DataFrame:
 
 def _needed(record: Record, results: pd.DataFrame, rule: Rule) -> pd.Series | int:
     """Criteria that a result must have: those of the rule, else what its indicator asks in its biennium."""
-    every = asked.of_results(results, asked.number(record))
+    every = requirements.of_results(results, requirements.number(record))
     if rule.every_criterion or rule.criteria_required:
         return every if rule.every_criterion else rule.criteria_required or 0
-    return (asked.of_results(results, asked.required(record)) + rule.more_criteria).clip(upper=every)
+    return (requirements.of_results(results, requirements.required(record)) + rule.more_criteria).clip(upper=every)
 
 
 def _first_criterion(record: Record, rows: pd.DataFrame, rule: Rule) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.measures.counting import combinations, count_stages, fill_empty_lists, own_refs, results_with_place
 from o7lib.tables.model.notes import strikes
 from o7lib.tables.model.record import Record
@@ -121,7 +121,7 @@ def results(record: Record) -> pd.DataFrame:
     out["clear"] = _criteria(rows, out, clear)
     out["firm_undoubted"] = _criteria(rows, out, rows["firm"] & undoubted)
     out["firm_clear"] = _criteria(rows, out, rows["firm"] & clear)
-    out["required"] = asked.of_results(out, asked.required(record)).astype(int)
+    out["required"] = requirements.of_results(out, requirements.required(record)).astype(int)
     out["keeps"], out["keeps_clear"] = out["undoubted"] >= out["required"], out["clear"] >= out["required"]
     out["policy"] = _criteria(rows, out, policy & rows["firm"]) > 0
     out["policy_undoubted"] = _criteria(rows, out, policy & rows["firm"] & undoubted) > 0

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.measures.counting import fill_empty_lists, own_refs
 from o7lib.tables.model.record import Record
 from o7lib.tables.model.references import LISTING_KEY, RESULT, Ref, has_match
@@ -74,7 +74,9 @@ def against_targets(record: Record) -> pd.DataFrame:
     ids = [*regions["region_id"], WORLD]
     biennia = record.columns("biennia", "biennium")["biennium"]
     used = record.columns("indicators", *CELL[:2])
-    cells = asked.in_use(pd.MultiIndex.from_product([biennia, used["indicator"].unique(), ids], names=CELL), used)
+    cells = requirements.in_use(
+        pd.MultiIndex.from_product([biennia, used["indicator"].unique(), ids], names=CELL), used
+    )
     table = pd.DataFrame(index=cells)
     table["target"] = targets.assign(region_id=targets["region_id"].fillna(WORLD)).set_index(CELL)["target"]
     counts = {

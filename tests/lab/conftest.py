@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-from o7lib.briefs.lab import ROOT
+from o7lib.tables.model.paths import ROOT
 
 NOTEBOOKS = ROOT / "notebooks"
 DEADLINE = 60  # seconds that a server, a notebook or a view may take on a busy machine

@@ -9,7 +9,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from o7lib.briefs.lab import ROOT
+from o7lib.tables.model.paths import ROOT
 
 NOTEBOOKS = ROOT / "notebooks"
 DEADLINE = 60  # seconds that a view may take on a busy machine

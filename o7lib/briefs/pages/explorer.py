@@ -17,7 +17,7 @@ from o7lib.briefs.pages.templates import TEMPLATES, allowed, rendered, style_she
 from o7lib.briefs.pages.vega_bundle import vega_bundle
 from o7lib.briefs.plan.briefs import Brief
 from o7lib.briefs.plan.navigation import FRONT, Link, Navigation, as_parts
-from o7lib.measures import asked, coding_coverage, facets, scope, targets
+from o7lib.measures import coding_coverage, facets, requirements, scope, targets
 from o7lib.show.explorer import charts, choices, criteria_charts
 from o7lib.show.explorer import rows as explorer_rows
 from o7lib.show.explorer.evidence_table import evidence
@@ -137,7 +137,7 @@ def page(record: Record) -> str:
         disclaimer=" ".join(DISCLAIMER),
         more_css=style_sheet("explore.css"),
         filters=[asdict(f) for f in choices.filters(choices.choices_by_filter(record, names), names["stage"][firm])],
-        indicators=asked.indicators(record)[["indicator", "label"]].to_dict("records"),
+        indicators=requirements.indicators(record)[["indicator", "label"]].to_dict("records"),
         criteria=holds["criteria"],
         stages=choices.stages(shape),
         matrix_rows=MATRIX_ROWS,

@@ -12,11 +12,11 @@ from o7lib.exchange.iati.elements import (
     LANGUAGE,
     MULTILATERAL,
     Row,
+    add_text,
     child,
     document_link,
     period,
     table_rows,
-    told,
 )
 from o7lib.exchange.iati.places import everywhere, recipient
 from o7lib.exchange.iati.publisher import Publisher
@@ -82,7 +82,7 @@ def _opened(root: ET.Element, own: object, level: str, common: Common) -> ET.Ele
     activity.set(LANGUAGE, "en")
     child(activity, "iati-identifier", common.identifier(own))
     by = common.publisher
-    told(activity, "reporting-org", by.name, ref=by.identifier, type=by.kind, secondary_reporter="1")
+    add_text(activity, "reporting-org", by.name, ref=by.identifier, type=by.kind, secondary_reporter="1")
     return activity
 
 
@@ -96,7 +96,7 @@ def _dates(activity: ET.Element, biennia: Iterable[tuple[str, str]], created: st
 
 
 def _ilo(activity: ET.Element, role: str) -> None:
-    told(activity, "participating-org", ILO_NAME, ref=ILO, role=role, type=MULTILATERAL)
+    add_text(activity, "participating-org", ILO_NAME, ref=ILO, role=role, type=MULTILATERAL)
 
 
 class Countries:
@@ -121,7 +121,7 @@ class Countries:
         self._texts(activity, cpo, rows)
         self._organisations(activity, cpo)
         identifier = child(activity, "other-identifier", ref=cpo, type="A1")
-        told(identifier, "owner-org", ILO_NAME, ref=ILO)
+        add_text(identifier, "owner-org", ILO_NAME, ref=ILO)
         _dates(activity, (self.given.biennia[r["biennium"]] for r in rows), self.common.created)
         recipient(activity, self.places[rows[0]["place_id"]])
         child(activity, "sector", vocabulary="1", code=self.common.sector)
@@ -139,12 +139,12 @@ class Countries:
         place, biennia = self.places[rows[0]["place_id"]]["name"], dict.fromkeys(str(r["biennium"]) for r in rows)
         about = f"Country programme outcome {cpo} of the ILO ({place}), as reported for {' and '.join(biennia)}. "
         about += "Coded by others from the ILO's documents; not a publication of the ILO."
-        told(activity, "description", about, type=GENERAL)
+        add_text(activity, "description", about, type=GENERAL)
         for note in self.notes.get((cpo,), []):
-            told(activity, "description", f"Note on the source: {note['note']}", type=OTHER)
+            add_text(activity, "description", f"Note on the source: {note['note']}", type=OTHER)
         if indirect := self._payers(cpo, indirect=True):
             names = "; ".join(str(self.funders[f]["name"]) for f in indirect)
-            told(
+            add_text(
                 activity,
                 "description",
                 f"Named as paying for a programme of others that took part: {names}.",
@@ -165,7 +165,7 @@ class Countries:
 
     def _organisation(self, activity: ET.Element, row: Row, role: str) -> None:
         ref = ILO if row["kind"] == "ilo" else None
-        told(activity, "participating-org", row["name"], ref=ref, role=role, type=KINDS.get(str(row["kind"])))
+        add_text(activity, "participating-org", row["name"], ref=ref, role=role, type=KINDS.get(str(row["kind"])))
 
 
 def add_countries(root: ET.Element, record: Record, common: Common, given: Material) -> None:
@@ -201,10 +201,10 @@ class Outcome:
     def add(self, root: ET.Element, biennium: str, cpos: set[str]) -> None:
         """Append the activity of one biennium; `cpos` are the outcomes that are activities of the file."""
         activity = _opened(root, f"{self.common.name}-{biennium}", OUTCOME_LEVEL, self.common)
-        told(activity, "title", f"{self.schema.title}. Targets for {biennium}")
+        add_text(activity, "title", f"{self.schema.title}. Targets for {biennium}")
         about = f"What the ILO set out to reach in {biennium} and the totals it printed, by region. "
         about += "Coded by others from the ILO's documents; not a publication of the ILO."
-        told(activity, "description", about, type=GENERAL)
+        add_text(activity, "description", about, type=GENERAL)
         _ilo(activity, ACCOUNTABLE)
         _dates(activity, [self.given.biennia[biennium]], self.common.created)
         everywhere(activity)
@@ -223,7 +223,7 @@ class Outcome:
             totals = self.totals.get((biennium, number, unit), [])
             if targets or totals:
                 indicator = child(result, "indicator", measure=UNIT, aggregation_status="0")
-                told(indicator, "title", f"{label}: number with a result")
+                add_text(indicator, "title", f"{label}: number with a result")
                 when = period(indicator, *self.given.biennia[biennium])
                 self._values(when, "target", "target", targets)
                 self._values(when, "actual", "count", totals)

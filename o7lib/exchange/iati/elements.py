@@ -52,7 +52,9 @@ def child(parent: ET.Element, tag: str, text: object = None, **attributes: objec
     return element
 
 
-def told(parent: ET.Element, tag: str, text: object, language: str | None = None, **attributes: object) -> ET.Element:
+def add_text(
+    parent: ET.Element, tag: str, text: object, language: str | None = None, **attributes: object
+) -> ET.Element:
     """Append an element that holds one narrative; its language is named where it is not the file's English."""
     element = child(parent, tag, **attributes)
     narrative = child(element, "narrative", text)
@@ -90,7 +92,7 @@ def document_link(parent: ET.Element, documents: Mapping[Plain, Row], row: Row) 
         return
     url = locator(str(document["sha256"]), str(row["lines"]))
     link = child(parent, "document-link", url=url, format="text/plain")
-    told(link, "title", passage(str(row["doc_id"]), str(row["lines"])))
+    add_text(link, "title", passage(str(row["doc_id"]), str(row["lines"])))
     child(link, "category", code=RESULTS_DOCUMENT)
     for language in str(document["languages"]).split():
         child(link, "language", code=language)

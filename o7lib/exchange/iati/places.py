@@ -6,7 +6,7 @@ from importlib import resources
 from xml.etree import ElementTree as ET
 
 from o7lib.errors import ParameterError
-from o7lib.exchange.iati.elements import Row, child, told
+from o7lib.exchange.iati.elements import Row, add_text, child
 
 UNSPECIFIED = {"code": "998", "name": "Developing countries, unspecified", "extent": "different"}
 GLOBAL, REGIONAL, NATIONAL = "1", "2", "4"  # scope of an activity
@@ -52,16 +52,16 @@ def recipient(activity: ET.Element, place: Row) -> None:
     """Append the scope of an activity and where it goes: a country, or a region with what its code does not say."""
     if place["kind"] == "member_state":
         child(activity, "activity-scope", code=NATIONAL)
-        told(activity, "recipient-country", place["name"], code=country_code(str(place["place_id"])))
+        add_text(activity, "recipient-country", place["name"], code=country_code(str(place["place_id"])))
         return
     region = region_code(str(place["name"]))
     differs = MEANT.get(region["extent"])
     name = f"{place['name']}; {differs} ({region['name']})" if differs else place["name"]
     child(activity, "activity-scope", code=REGIONAL)
-    told(activity, "recipient-region", name, vocabulary="1", code=region["code"])
+    add_text(activity, "recipient-region", name, vocabulary="1", code=region["code"])
 
 
 def everywhere(activity: ET.Element) -> None:
     """Append scope and region of an activity that is not of one place."""
     child(activity, "activity-scope", code=GLOBAL)
-    told(activity, "recipient-region", "All regions of the outcome", vocabulary="1", code=UNSPECIFIED["code"])
+    add_text(activity, "recipient-region", "All regions of the outcome", vocabulary="1", code=UNSPECIFIED["code"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from o7lib.exchange.iati.elements import Row, child, document_link, documents_by_id, period, table_rows, told
+from o7lib.exchange.iati.elements import Row, add_text, child, document_link, documents_by_id, period, table_rows
 from o7lib.measures import standing
 from o7lib.tables.export.values import Plain
 from o7lib.tables.model.record import Record
@@ -78,8 +78,8 @@ def material(record: Record) -> Material:
 def started(activity: ET.Element, title: str, indicator: Row) -> ET.Element:
     """Append a result of an indicator, as far as its title and description."""
     result = child(activity, "result", type=OUTCOME, aggregation_status="0")
-    told(result, "title", title)
-    told(result, "description", f"{indicator['label']}. {indicator['description']}")
+    add_text(result, "title", title)
+    add_text(result, "description", f"{indicator['label']}. {indicator['description']}")
     return result
 
 
@@ -118,14 +118,14 @@ def add_result(activity: ET.Element, row: Row, given: Material) -> bool:
 def _criterion(result: ET.Element, criterion: Row, items: list[dict[str, Plain]], given: Material) -> None:
     """One measurement criterion as a qualitative indicator: what was reached stands in words, without a value."""
     indicator = child(result, "indicator", measure=QUALITATIVE, aggregation_status="0")
-    told(indicator, "title", f"Criterion {criterion['criterion']}: {criterion['label']}")
-    told(indicator, "description", criterion["description"])
+    add_text(indicator, "title", f"Criterion {criterion['criterion']}: {criterion['label']}")
+    add_text(indicator, "description", criterion["description"])
     when = period(indicator, *given.biennia[items[0]["biennium"]])
     for item in sorted(items, key=lambda row: int(row["item"] or 0)):
         actual = child(when, "actual")
         if len(items) > 1:
             child(actual, "dimension", name="item", value=item["item"])
-        told(actual, "comment", comment(item, given))
+        add_text(actual, "comment", comment(item, given))
         document_link(actual, given.documents, item)
 
 
@@ -156,8 +156,8 @@ def _figure(result: ET.Element, figure: Row, given: Material) -> None:
     if not _counts(figure):
         return
     indicator = child(result, "indicator", measure=UNIT, aggregation_status="0")
-    told(indicator, "title", figure["measure"])
-    told(indicator, "description", given.schema.label("figures", "measure_group", str(figure["measure_group"])))
+    add_text(indicator, "title", figure["measure"])
+    add_text(indicator, "description", given.schema.label("figures", "measure_group", str(figure["measure_group"])))
     printed = figure["period"]
     when = period(indicator, *(bounds(str(printed)) if printed else given.biennia[figure["biennium"]]))
     for column, sex in PEOPLE.items():
@@ -167,5 +167,5 @@ def _figure(result: ET.Element, figure: Row, given: Material) -> None:
         if sex:
             child(actual, "dimension", name="sex", value=sex)
         if not sex and figure["women_pct"] is not None:
-            told(actual, "comment", f"Share of women as printed: {figure['women_pct']} per cent.")
+            add_text(actual, "comment", f"Share of women as printed: {figure['women_pct']} per cent.")
         document_link(actual, given.documents, figure)

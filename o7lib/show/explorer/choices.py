@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from o7lib.measures import asked, facets
+from o7lib.measures import facets, requirements
 from o7lib.show.explorer.labels import FILTERS, NO_ENTRY, NOBODY, OPEN
 from o7lib.show.html.elements import plain
 from o7lib.show.page import stage_class
@@ -67,7 +67,7 @@ def stages(schema: Schema) -> list[Choice]:
 
 
 def indicators(frame: pd.DataFrame) -> list[Choice]:
-    """The indicators of `asked.indicators` as choices: number and label."""
+    """The indicators of `requirements.indicators` as choices: number and label."""
     said = [f"{row['indicator']}: {label_over_time(row)}" for row in frame.to_dict("records")]
     return _choices_from_rows(frame.assign(said=said), "indicator", "said")
 
@@ -108,7 +108,7 @@ def choices_by_filter(record: Record, names: Names) -> dict[str, list[Choice]]:
     """The choices of every filter, all of them from the tables and the schema; `names` as from the function."""
     return {
         "biennium": _choices_from_rows(record.columns("biennia", "biennium"), "biennium", "biennium"),
-        "indicator": indicators(asked.indicators(record)),
+        "indicator": indicators(requirements.indicators(record)),
         "region": _choices_from_rows(record.columns("regions", "region_id", "name"), "region_id", "name"),
         "place": places(facets.places(record)),
         "criterion": criteria(facets.criteria(record)),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from o7lib.measures import asked
+from o7lib.measures import requirements
 from o7lib.measures.counting_rules import Rule
 from o7lib.optional import needed
 from o7lib.show.lab.events import ChangeNotifier
@@ -116,6 +116,6 @@ class Controls(ChangeNotifier):
 
 def _numbers(record: Record) -> list[tuple[str, int | str]]:
     """How many criteria may be required: as each indicator asks, then any number up to all of them."""
-    printed = " or ".join(str(n) for n in sorted(set(asked.required(record))))
-    numbers = sorted(set(asked.criteria(record)["criterion"]))
+    printed = " or ".join(str(n) for n in sorted(set(requirements.required(record))))
+    numbers = sorted(set(requirements.criteria(record)["criterion"]))
     return [(f"as printed ({printed})", _UNSET), *((str(n), int(n)) for n in numbers)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from o7lib.measures import asked, progress, scope, standing
+from o7lib.measures import progress, requirements, scope, standing
 from o7lib.measures.standing import CRITERION
 from o7lib.show.html import limits
 from o7lib.show.html.elements import IN_CSV, Cell
@@ -35,12 +35,12 @@ def criteria_matrix(record: Record) -> None:
     if cells.empty:
         show_part(part("nothing", words=f"{caption}: no result."))
         return
-    names = record.columns("indicators", *asked.CELL, "label").set_index(asked.CELL)["label"]
+    names = record.columns("indicators", *requirements.CELL, "label").set_index(requirements.CELL)["label"]
     lists: Part = {}
     notes = NotesByNumber(record)
     tables = [
         _matrix(rows, f"{_named(indicator, biennia, rows, names)}. {caption}", record.schema, lists, notes)
-        for indicator, biennia, rows in asked.forms(cells)
+        for indicator, biennia, rows in requirements.forms(cells)
     ]
     show_part(part("criteria_matrix", tables=tables, key=_key(record.schema), lists=lists))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from o7lib.measures import asked, details, progress, scope, standing
+from o7lib.measures import details, progress, requirements, scope, standing
 from o7lib.show.html.elements import Cell, Markup, nowrap, plain
 from o7lib.show.html.parts import Part, part, render
 from o7lib.show.html.references import anchor, csv_file, page_of
@@ -34,7 +34,7 @@ def _results(record: Record, caption: str) -> None:
     rows = progress.results_list(record)
     schema = record.schema
     names = schema.labels("achievements", "stage")
-    possible = asked.of_results(rows, asked.number(record))
+    possible = requirements.of_results(rows, requirements.number(record))
     stands = standing.results(record)
     held = dict(zip(row_keys(stands, RESULT), stands["undoubted"], strict=True))
     shown = pd.DataFrame(

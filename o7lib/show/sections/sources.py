@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from o7lib.measures import asked, details
+from o7lib.measures import details, requirements
 from o7lib.show.html.citations import all_refs, short, spans_by_document
 from o7lib.show.html.parts import part
 from o7lib.show.page import show_part
@@ -37,5 +37,5 @@ def _lines(spans: Sequence[str]) -> str:
 
 def _indicators(record: Record) -> str:
     """What the numbers of the indicators stand for, on every page that uses them."""
-    rows = asked.indicators(record).to_dict("records")
+    rows = requirements.indicators(record).to_dict("records")
     return "; ".join(f"Indicator {row['indicator']}: {label_over_time(row)}" for row in rows) + "." if rows else ""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from o7lib.measures import asked, gaps, scope
+from o7lib.measures import gaps, requirements, scope
 from o7lib.show import charts
 from o7lib.show.html.elements import StageText
 from o7lib.show.page import View
@@ -54,7 +54,7 @@ def _pictures(rows: pd.DataFrame, views: list[View]) -> list[View]:
     """The views of the regions, each with its picture, which the first finding names."""
     pictures = [
         charts.gap_grid(cells, f"{view.caption}. {words.KEY}")
-        for view, (_, _, cells) in zip(views, asked.forms(rows), strict=True)
+        for view, (_, _, cells) in zip(views, requirements.forms(rows), strict=True)
     ]
     return [
         replace(view, sentences=[f"{view.caption}."], chart=chart, alt=f"{view.caption}. {words.KEY}")
@@ -65,7 +65,7 @@ def _pictures(rows: pd.DataFrame, views: list[View]) -> list[View]:
 def _grids(rows: pd.DataFrame, by: Mapping[str, str], caption: str) -> list[View]:
     """One view per indicator, each criterion under its own name."""
     views = []
-    for indicator, biennia, cells in asked.forms(rows):
+    for indicator, biennia, cells in requirements.forms(rows):
         where = f"{indicator}, {listing(biennia)}" if biennia else indicator
         criteria = cells.drop_duplicates("criterion").sort_values("criterion")
         columns = {f"criterion_{c.criterion}": f"{c.criterion} {c.label}" for c in criteria.itertuples()}

@@ -20,7 +20,7 @@ def label_over_time(row: Mapping[str, Any]) -> str:
     """The label of an indicator or criterion, with the biennia that lack it and those that called it otherwise.
 
     Args:
-        row: of `asked.told`.
+        row: of `requirements.over_biennia`.
 
     >>> label_over_time({"label": "Laws", "earlier": [("Policies", ["2012-13"])], "biennia": []})
     'Laws (in 2012-13: Policies)'
@@ -58,7 +58,7 @@ def terms_sentence(
     """What the record counts, said before any number; without an indicator only what a result is.
 
     Args:
-        subject: of the record. indicators: rows of `asked.indicators`.
+        subject: of the record. indicators: rows of `requirements.indicators`.
         asks: biennium, indicator, the criteria that a result needs and those that there are.
         years: of a biennium.
 

@@ -34,12 +34,12 @@ def code(coder: str = "", folder: str | Path | None = None, sources: str | Path 
         sources: where the documents are, as `doc_id.txt`; by default the folder that `O7_SOURCES` names.
 
     Raises:
-        O7Error: ipywidgets is not installed. What is wrong with a file is told in the form.
+        O7Error: ipywidgets is not installed. What is wrong with a file is said in the form.
     """
     return CodeForm(coder, folder, sources_folder(sources))
 
 
-def told(error: O7Error) -> str:
+def error_words(error: O7Error) -> str:
     """What is wrong, as a list a person can work through: a problem a line for judgements, else the message."""
     if isinstance(error, TableError):
         lines = [f"{p.column or p.value}: expected {p.expected}" for p in error.problems[:12]]
@@ -104,7 +104,7 @@ class CodeForm:
         try:
             self.coder = Coder(self.name.value, self._folder)
         except O7Error as error:
-            self.progress.value = tag("div", told(error), role="alert")
+            self.progress.value = tag("div", error_words(error), role="alert")
             return
         self.name.disabled = self.begin.disabled = True
         begun = [unit for unit in self.coder.units if unit.key in self.coder.drafts]
@@ -143,7 +143,7 @@ class CodeForm:
             self._lines = read_passage(unit, self._folder, self._sources)
         except O7Error as error:
             self._lines = []
-            self.said.value = tag("div", told(error), role="alert")
+            self.said.value = tag("div", error_words(error), role="alert")
         self._show_passage()
 
     def _show_passage(self) -> None:
@@ -158,7 +158,7 @@ class CodeForm:
         try:
             self.coder.keep_draft(self.unit, self.fields.values())
         except O7Error as error:
-            self.said.value = tag("div", told(error), role="alert")
+            self.said.value = tag("div", error_words(error), role="alert")
         self._show_passage()
 
     def _on_save(self) -> None:
@@ -167,7 +167,7 @@ class CodeForm:
         try:
             self.coder.save(self.unit, self.fields.values())
         except O7Error as error:
-            self.said.value = tag("div", tag("strong", "Not saved."), told(error), role="alert")
+            self.said.value = tag("div", tag("strong", "Not saved."), error_words(error), role="alert")
             return
         saved, left = self.unit.name, self.coder.left
         self._show_progress()
@@ -190,7 +190,7 @@ class CodeForm:
         try:
             self._suggested = suggest(self._lines, about)
         except O7Error as error:
-            self.where.value = tag("div", told(error), role="alert")
+            self.where.value = tag("div", error_words(error), role="alert")
             return
         found = "; ".join(self._suggested)
         words = f"Lines that resemble these words, best first: {found}" if found else "No line resembles these words."

@@ -12,7 +12,7 @@ from o7lib.show.html.elements import tag, text
 from o7lib.show.style.stylesheet import styled
 from o7lib.show.words.grammar import count
 from o7lib.show.workbench.agreement import agreement_table, grid
-from o7lib.show.workbench.code_form import told
+from o7lib.show.workbench.code_form import error_words
 from o7lib.show.workbench.passage import numbers, passage
 from o7lib.tables.coding import forms
 from o7lib.tables.coding.compare import Both, both
@@ -33,7 +33,7 @@ def settle(folder: str | Path | None = None, sources: str | Path | None = None) 
         sources: where the documents are, as `doc_id.txt`; by default the folder that `O7_SOURCES` names.
 
     Raises:
-        O7Error: ipywidgets is not installed. What keeps the two from being read together is told on the page.
+        O7Error: ipywidgets is not installed. What keeps the two from being read together is said on the page.
     """
     return SettleForm(folder, sources_folder(sources))
 
@@ -89,7 +89,7 @@ class SettleForm:
         try:
             self.two = both(self._folder)
         except O7Error as error:
-            self.state.value = tag("div", told(error), role="status")
+            self.state.value = tag("div", error_words(error), role="status")
             self._show(False)
             return
         self.agreement.value = agreement_table(self.two, self._folder)
@@ -155,7 +155,7 @@ class SettleForm:
         try:
             lines = read_passage(unit, self._folder, self._sources)
         except O7Error as error:
-            return tag("div", told(error), role="status")
+            return tag("div", error_words(error), role="status")
         heading = f"{unit.doc_id}, lines {unit.entry}; marked: the lines that either coder names"
         return passage(lines, heading, numbers(*(row[forms.LINES] for _, row in self._sides(key))))
 
@@ -170,7 +170,7 @@ class SettleForm:
             decide(row.key, row.column, self.value.value, self.reason.value, self._folder)
             self.two = both(self._folder)
         except O7Error as error:
-            self.said.value = tag("div", tag("strong", "Not kept."), told(error), role="alert")
+            self.said.value = tag("div", tag("strong", "Not kept."), error_words(error), role="alert")
             return
         self.said.value = tag("p", text(f"Kept: {self.two.units[row.key].name}, {row.column}."), role="status")
         self._list()
@@ -179,7 +179,7 @@ class SettleForm:
         try:
             written = write_tables(self._folder)
         except O7Error as error:
-            self.said.value = tag("div", tag("strong", "Nothing is written."), told(error), role="alert")
+            self.said.value = tag("div", tag("strong", "Nothing is written."), error_words(error), role="alert")
             return
         names = ", ".join(file.name for file in written)
         self.said.value = tag("p", text(f"Written: {names}. Now: o7 check."), role="status")

@@ -95,9 +95,9 @@ def _unfinished(rows: list[dict[str, str]], units: list[Unit], file: str) -> lis
 def _two(folder: str | Path | None) -> tuple[str, str]:
     names = coders(folder)
     if len(names) != 2:
-        told = ", ".join(names) or "nobody"
+        found = ", ".join(names) or "nobody"
         raise ParameterError(
-            f"files of coders in coding/work: {len(names)} ({told}); expected two, each under a name of its own"
+            f"files of coders in coding/work: {len(names)} ({found}); expected two, each under a name of its own"
         )
     return names[0], names[1]
 

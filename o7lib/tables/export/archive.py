@@ -53,8 +53,8 @@ def described(record: Record, schema: Schema, files: Mapping[str, bytes]) -> dic
         for r in schema.descriptor["resources"]
         if r["path"] in files
     ]
-    told = {"scope": str(record.scope) or "everything", "checksum": checksum(record)}
-    return {**schema.descriptor, **told, "resources": resources}
+    facts = {"scope": str(record.scope) or "everything", "checksum": checksum(record)}
+    return {**schema.descriptor, **facts, "resources": resources}
 
 
 def rooms(folder: Path) -> dict[str, bytes]:
@@ -84,11 +84,11 @@ def data_package(record: Record, schema: Schema, folder: Path | None = None) -> 
 
 def _columns_told(table: Table) -> str:
     """What a Parquet file says of its columns, as JSON: meaning, unit, whether one may be empty, codes in order."""
-    told = [
+    facts = [
         {"name": c.name, "description": c.description, "unit": c.unit, "required": c.required, "codes": list(c.codes)}
         for c in table.columns.values()
     ]
-    return json.dumps(told, ensure_ascii=False)
+    return json.dumps(facts, ensure_ascii=False)
 
 
 def _parquet(connection: Any, record: Record, table: Table, file: Path) -> bytes:
@@ -99,8 +99,8 @@ def _parquet(connection: Any, record: Record, table: Table, file: Path) -> bytes
     if len(frame):  # column by column: a statement a row takes ten times as long
         cells = [list(column) for column in zip(*rows(frame), strict=True)]
         connection.execute(f"INSERT INTO {name} SELECT {', '.join('unnest(?)' for _ in cells)}", cells)
-    told = {"title": table.title, "description": table.description, "columns": _columns_told(table)}
-    pairs = ", ".join(f"{key}: {sql.literal(value)}" for key, value in told.items())
+    facts = {"title": table.title, "description": table.description, "columns": _columns_told(table)}
+    pairs = ", ".join(f"{key}: {sql.literal(value)}" for key, value in facts.items())
     options = f"FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{pairs}}}"
     connection.execute(f"COPY {name} TO {sql.literal(str(file))} ({options})")
     return file.read_bytes()

@@ -92,12 +92,12 @@ def _insert(connection: Any, name: str, columns: Sequence[str], lines: list[tupl
 
 def _tell(connection: Any, record: Record, schema: Schema, tables: Sequence[Table], text: str) -> None:
     """The tables that tell of the data itself."""
-    told: list[tuple[Plain, ...]] = [*facts(record, schema).items()]
-    told += [("What the data cannot say", one) for one in limits(schema)]
+    about: list[tuple[Plain, ...]] = [*facts(record, schema).items()]
+    about += [("What the data cannot say", one) for one in limits(schema)]
     meant: list[tuple[Plain, ...]] = [
         (t.name, c.name, c.type, c.unit, c.description, ", ".join(c.codes)) for t in tables for c in t.columns.values()
     ]
-    for (name, columns), lines in ((ABOUT, told), (COLUMNS, meant)):
+    for (name, columns), lines in ((ABOUT, about), (COLUMNS, meant)):
         body = ", ".join(f"{quoted(c)} {text} NOT NULL" for c in columns)
         connection.execute(f"CREATE TABLE {quoted(name)} ({body})")
         _insert(connection, name, columns, lines)

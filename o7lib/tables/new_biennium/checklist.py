@@ -57,19 +57,19 @@ def _state(table: Table, new: Mapping[str, Sequence[Mapping[str, str]]]) -> str:
 
 def _line(column: Column, table: Table) -> str:
     """One column: name, meaning, unit, codes, where it must be known already, whether it may be empty."""
-    told = f"- `{column.name}`: {column.description}"
+    entry = f"- `{column.name}`: {column.description}"
     if column.unit:
-        told += f" Unit: {column.unit}."
+        entry += f" Unit: {column.unit}."
     if column.codes:
-        told += (
+        entry += (
             " One of "
             + ", ".join(f"`{c}`" + (f" ({column.labels[c]})" if c in column.labels else "") for c in column.codes)
             + "."
         )
     elsewhere = [f"{to}.csv" for own, to, _ in table.references if own[-1] == column.name]
     if elsewhere:
-        told += f" Must stand in {' and '.join(dict.fromkeys(elsewhere))}."
-    return told if column.required else told + " May be empty."
+        entry += f" Must stand in {' and '.join(dict.fromkeys(elsewhere))}."
+    return entry if column.required else entry + " May be empty."
 
 
 def _last(shape: Schema) -> list[str]:

@@ -42,5 +42,5 @@ def naming(achievements: pd.DataFrame, place: Mapping[str, Any]) -> pd.Series:
     >>> naming(rows, {"name": "Togo", "kind": "member_state", "printed_names": None}).tolist()
     [True, False]
     """
-    told = achievements[TEXTS[0]].fillna("") + " " + achievements[TEXTS[1]].fillna("")
-    return told.str.contains(_pattern(names(place)))
+    both_texts = achievements[TEXTS[0]].fillna("") + " " + achievements[TEXTS[1]].fillna("")
+    return both_texts.str.contains(_pattern(names(place)))

@@ -6,7 +6,7 @@ from typing import Any
 
 from o7lib.tables.export.values import runs, written
 from o7lib.tables.model.schema import Column
-from o7lib.tables.taking_back.tidying import tidy_cell
+from o7lib.tables.revisions.tidying import tidy_cell
 
 COMMA = re.compile(r"[+-]?[0-9][0-9 .\u00a0\u202f]*,[0-9]+|[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 SERIALS = range(20_000, 80_000)  # days since 1900 that are dates of 1954 to 2119

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from o7lib.measures import asked, gaps, periods, progress, scope, sensitivity, standing, targets
+from o7lib.measures import gaps, periods, progress, requirements, scope, sensitivity, standing, targets
 from o7lib.measures.counting_rules import Rule, standard
 from o7lib.tables.model.record import Record
 
@@ -81,21 +81,23 @@ def test_only_criteria_that_both_biennia_ask_for_are_compared(grown):
 
 
 def test_a_label_is_told_with_what_it_was_before(grown):
-    rows = asked.indicators(grown)
+    rows = requirements.indicators(grown)
     assert rows["label"].tolist() == ["Laws", "Work", "Corridors"]
     assert rows["earlier"].tolist() == [[("Policies", ["2012-13"])], [], []]
     assert rows["biennia"].tolist() == [[], ["2012-13"], [LATER]]
 
 
 def test_criteria_that_changed_stand_in_a_form_of_their_own(grown):
-    forms = [(indicator, biennia, len(rows)) for indicator, biennia, rows in asked.forms(asked.criteria(grown))]
+    forms = [
+        (indicator, biennia, len(rows)) for indicator, biennia, rows in requirements.forms(requirements.criteria(grown))
+    ]
     assert forms == [("7.1", ["2012-13"], 4), ("7.1", [LATER], 5), ("7.2", [], 2), ("7.3", [], 2)]
 
 
 def test_what_nobody_asks_for_is_none():
     rows = pd.DataFrame({"biennium": ["2012-13"], "indicator": ["7.9"]})
     values = pd.Series([4], index=pd.MultiIndex.from_tuples([("2012-13", "7.1")]))
-    assert asked.of_results(rows, values).tolist() == [0]
+    assert requirements.of_results(rows, values).tolist() == [0]
 
 
 def test_one_criterion_more_is_one_more_than_the_biennium_asks_and_never_more_than_there_are(grown):

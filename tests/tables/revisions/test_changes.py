@@ -10,8 +10,8 @@ from o7lib.errors import ParameterError, TableError
 from o7lib.tables.model.paths import SHIPPED
 from o7lib.tables.model.schema import schema
 from o7lib.tables.model.snapshot import read_snapshot
-from o7lib.tables.taking_back import changes
-from o7lib.tables.taking_back.states import state
+from o7lib.tables.revisions import changes
+from o7lib.tables.revisions.states import state
 
 BIENNIA = schema(SHIPPED).table("biennia")
 OLD = {"biennium": ("2012-13", "2014-15"), "first_year": ("2012", "2014"), "last_year": ("2013", "2015")}

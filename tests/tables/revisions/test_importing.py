@@ -15,7 +15,7 @@ from o7lib.measures.scope import narrow
 from o7lib.tables.export.formats import export
 from o7lib.tables.load import load_all, problems
 from o7lib.tables.model.paths import SHIPPED
-from o7lib.tables.taking_back import importing
+from o7lib.tables.revisions import importing
 
 
 @pytest.fixture(scope="module")

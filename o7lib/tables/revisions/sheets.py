@@ -16,8 +16,8 @@ from o7lib.tables.export.archive import ROOMS
 from o7lib.tables.export.excel import LONGEST_NAME, READ_ME
 from o7lib.tables.export.sql import ABOUT
 from o7lib.tables.model.schema import SCHEMA_FILE, Schema
-from o7lib.tables.taking_back.sheet_cells import unguarded
-from o7lib.tables.taking_back.tidying import decoded
+from o7lib.tables.revisions.sheet_cells import unguarded
+from o7lib.tables.revisions.tidying import decoded
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 Line = tuple[int, Sequence[Any]]
@@ -96,8 +96,8 @@ def _workbook(file: Path, schema: Schema) -> Taken:
     for sheet in _open_book(file).worksheets:
         rows = _filled(enumerate(sheet.iter_rows(values_only=True), start=1))
         if sheet.title == READ_ME:
-            told = dict(sheet.iter_rows(max_col=2, values_only=True))
-            taken.problems += _scope_problem(told.get("Scope"), file.name)
+            about = dict(sheet.iter_rows(max_col=2, values_only=True))
+            taken.problems += _scope_problem(about.get("Scope"), file.name)
         elif rows and sheet.title not in known:
             taken.problems.append(_unknown(sheet.title, file.name, list(known)))
         elif rows:
@@ -167,8 +167,8 @@ def _sqlite(file: Path, schema: Schema) -> Taken:
     try:
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         if ABOUT[0] in names:
-            told = dict(connection.execute(f"SELECT * FROM {ABOUT[0]}").fetchall())
-            taken.problems += _scope_problem(told.get("Scope"), file.name)
+            about = dict(connection.execute(f"SELECT * FROM {ABOUT[0]}").fetchall())
+            taken.problems += _scope_problem(about.get("Scope"), file.name)
         for name in names:
             if name not in schema.tables:
                 if not name.startswith(("_", "sqlite_")):

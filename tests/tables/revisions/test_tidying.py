@@ -4,7 +4,7 @@ import pytest
 
 from o7lib.cli import main
 from o7lib.tables.load import problems
-from o7lib.tables.taking_back.tidying import tidy
+from o7lib.tables.revisions.tidying import tidy
 
 
 def spoil(path, change):

@@ -53,7 +53,7 @@ def in_both(rows: pd.DataFrame, before: str, after: str) -> pd.DataFrame:
     return then.merge(now)
 
 
-def told(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
+def over_biennia(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
     """One row for what keeps its key over the biennia, with every label it had.
 
     Args:
@@ -64,7 +64,7 @@ def told(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
         earlier label and the biennia that had it) and `biennia` (that use it; empty where all in the rows do).
 
     >>> rows = pd.DataFrame({"biennium": ["2012-13", "2016-17"], "indicator": "7.1", "label": ["Policies", "Laws"]})
-    >>> told(rows, ["indicator"]).iloc[0].tolist()
+    >>> over_biennia(rows, ["indicator"]).iloc[0].tolist()
     ['7.1', 'Laws', [('Policies', ['2012-13'])], []]
     """
     records, every = [], rows["biennium"].nunique()
@@ -80,8 +80,8 @@ def told(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
 
 
 def indicators(record: Record) -> pd.DataFrame:
-    """Each indicator once, with its labels over the biennia of the record: `told` by indicator."""
-    return told(record.columns("indicators", *CELL, "label"), ["indicator"])
+    """Each indicator once, with its labels over the biennia of the record: `over_biennia` by indicator."""
+    return over_biennia(record.columns("indicators", *CELL, "label"), ["indicator"])
 
 
 def forms(rows: pd.DataFrame) -> list[tuple[str, list[str], pd.DataFrame]]:

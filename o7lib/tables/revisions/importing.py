@@ -13,10 +13,10 @@ from o7lib.files import whole
 from o7lib.tables.export.values import csv_text
 from o7lib.tables.load import problems as folder_problems
 from o7lib.tables.model.schema import Table, schema
-from o7lib.tables.taking_back.changes import Change, table_changes
-from o7lib.tables.taking_back.sheet_cells import as_text, fault
-from o7lib.tables.taking_back.sheets import Grid, take
-from o7lib.tables.taking_back.tidying import ordered
+from o7lib.tables.revisions.changes import Change, table_changes
+from o7lib.tables.revisions.sheet_cells import as_text, fault
+from o7lib.tables.revisions.sheets import Grid, take
+from o7lib.tables.revisions.tidying import ordered
 from o7lib.tables.validation.csv_files import Cells, read, shape_problems
 
 
@@ -77,7 +77,7 @@ class _Table:
         return _cell_name(self.grid, column, number)
 
     def traced(self, problem: Problem) -> Problem:
-        """A problem of the file to be written, told of the cell it comes from."""
+        """A problem of the file to be written, named by the cell it comes from."""
         if not 2 <= problem.line < len(self.numbers) + 2:
             return Problem(self.grid.shown, 1, problem.column, problem.value, problem.expected)
         number = self.numbers[problem.line - 2]
@@ -151,10 +151,10 @@ def prepare(file: Path, folder: Path) -> Import:
             files[table.path] = content
             changes += table_changes(old, read(content, table), table)
     files |= {n: c for n, c in taken.files.items() if not (folder / n).is_file() or (folder / n).read_bytes() != c}
-    told = {(p.file, p.line, p.column) for p in found}
+    known = {(p.file, p.line, p.column) for p in found}
     if files:
         tried = [back[p.file].traced(p) if p.file in back else p for p in _tried(folder, files)]
-        found += [p for p in tried if (p.file, p.line, p.column) not in told]
+        found += [p for p in tried if (p.file, p.line, p.column) not in known]
     if found:
         raise TableError(found)
     return Import(folder, changes, files)
