@@ -32,6 +32,7 @@ COMMANDS = {
     "import": "Take back tables that were exported and edited.",
     "tidy": "Write every table in the one way tables are written.",
     "changed": "Say what differs between two states of the tables.",
+    "read": "Read documents into texts whose lines locators count.",
     "new": "Start a biennium.",
     "coding": "Compare two coders' files and settle them.",
     "lab": "Explore in JupyterLab.",

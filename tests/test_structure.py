@@ -68,6 +68,7 @@ TESTED_ELSEWHERE = {
             "tidy",
             "import",
             "changed",
+            "read",
         )
     },
     **{
