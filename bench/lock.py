@@ -12,7 +12,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-EXTRAS = {"test": ["--all-extras"], "lab": ["--extra=lab", "--extra=export"], "reports": []}
+EXTRAS = {"test": ["--all-extras"], "lab": ["--extra=lab", "--extra=export", "--extra=read"], "reports": []}
 LEFT_OUT = {"rfc3987-syntax", "lark"}
 NOT_FOR_BRIEFS = {"pyogrio"}
 COMPILE = ["--universal", "--generate-hashes", "--no-header", "--no-annotate", "--python-version=3.11", "--quiet"]

@@ -86,6 +86,7 @@ def _print(two: "Both", difference: "Difference", sources: "Path") -> None:
     """One difference: both values, both reasons with their lines, and the passage where the document is at hand."""
     from o7lib.errors import SourceError
     from o7lib.tables.coding.units import passage
+    from o7lib.tables.documents.page_numbers import with_pages
 
     unit, at = two.units[difference.key], list(two.units).index(difference.key)
     print(f"\n{unit.name}: {difference.column}")
@@ -96,6 +97,7 @@ def _print(two: "Both", difference: "Difference", sources: "Path") -> None:
         print(f"  settled: {difference.settled or '(empty)'}. {difference.reason}")
     try:
         lines = passage(unit, None, sources)
+        print(f"  {unit.doc_id}, lines {with_pages(sources, unit.doc_id, unit.entry)}:")
         print("\n".join(f"  {line.number:>5}  {line.text.rstrip()}" for line in lines))
     except SourceError as error:
         print(f"  {error}")

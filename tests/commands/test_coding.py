@@ -1,5 +1,8 @@
 """Comparing and settling in a terminal: the same refusals, the same tables."""
 
+import re
+import shutil
+
 import pytest
 
 from o7lib import cli
@@ -52,3 +55,14 @@ def test_what_is_settled_is_kept_when_the_tables_are_not_written_yet(finished, o
     assert "nothing is written; what is settled is kept" in o7("settle", typed="\nThe draft is complete.\nn\n")[1]
     code, said = o7("settle", typed="y\n")
     assert code == 0 and "keep" not in said and "written: " in said
+
+
+def test_a_passage_is_told_with_its_page_where_the_document_came_with_pages(
+    finished, uncoded, o7, tmp_path, monkeypatch
+):
+    sources = shutil.copytree(uncoded.sources, tmp_path / "texts")
+    monkeypatch.setenv("O7_SOURCES", str(sources))
+    rows = [f"{n},{(n + 99) // 100 + 6},1,1,2,2" for n in range(1, 100)]
+    (sources / "results-2016-17.lines.csv").write_text("\n".join(["line,page,left,top,right,bottom", *rows]) + "\n")
+    said = o7("compare")[1]
+    assert re.search(r"\n  results-2016-17, lines \d+-\d+ \(page 7\):\n +\d+  ", said)

@@ -19,6 +19,7 @@ from o7lib.tables.coding.coder import Coder
 from o7lib.tables.coding.suggest import suggest
 from o7lib.tables.coding.units import Unit
 from o7lib.tables.coding.units import passage as read_passage
+from o7lib.tables.documents.page_numbers import with_pages
 from o7lib.tables.documents.texts import Line, sources_folder
 
 if TYPE_CHECKING:
@@ -141,15 +142,16 @@ class CodeForm:
         self.said.value = self.where.value = ""
         try:
             self._lines = read_passage(unit, self._folder, self._sources)
+            self._entry = with_pages(self._sources, unit.doc_id, unit.entry)
         except O7Error as error:
-            self._lines = []
+            self._lines, self._entry = [], unit.entry
             self.said.value = tag("div", error_words(error), role="alert")
         self._show_passage()
 
     def _show_passage(self) -> None:
         assert self.unit is not None
         chosen = numbers(self.fields.by_name[forms.LINES].value, *self._suggested)
-        heading = f"{self.unit.doc_id}, lines {self.unit.entry}; marked: the lines in the form"
+        heading = f"{self.unit.doc_id}, lines {self._entry}; marked: the lines in the form"
         self.passage.value = passage(self._lines, heading, chosen) if self._lines else ""
 
     def _on_change(self) -> None:

@@ -19,6 +19,7 @@ from o7lib.tables.coding.compare import Both, both
 from o7lib.tables.coding.consistency import Key
 from o7lib.tables.coding.settle import decide, differences, write_tables
 from o7lib.tables.coding.units import passage as read_passage
+from o7lib.tables.documents.page_numbers import with_pages
 from o7lib.tables.documents.texts import sources_folder
 
 if TYPE_CHECKING:
@@ -154,9 +155,10 @@ class SettleForm:
         unit = self.two.units[key]
         try:
             lines = read_passage(unit, self._folder, self._sources)
+            where = with_pages(self._sources, unit.doc_id, unit.entry)
         except O7Error as error:
             return tag("div", error_words(error), role="status")
-        heading = f"{unit.doc_id}, lines {unit.entry}; marked: the lines that either coder names"
+        heading = f"{unit.doc_id}, lines {where}; marked: the lines that either coder names"
         return passage(lines, heading, numbers(*(row[forms.LINES] for _, row in self._sides(key))))
 
     def _on_keep(self) -> None:

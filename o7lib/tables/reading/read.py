@@ -20,7 +20,7 @@ from o7lib.tables.reading.word import read_word
 DOCUMENT_COLUMNS = ["doc_id", "title", "publisher", "biennium", "languages", "line_count", "sha256"]
 PLACE_COLUMNS = ["line", "page", "left", "top", "right", "bottom"]
 STRETCH = 12  # lines of which the language is told together
-LEAST = 0.05  # of a document's stretches, for a language to be named
+LEAST = 0.02  # of a document's stretches, for a language to be named
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,12 @@ class ReadDocument:
 
     doc_id: str
     lines: tuple[ReadLine, ...]
+    end: str = "\n"  # of the last line: a text file may come without
 
     @property
     def text(self) -> str:
         """The content of `doc_id.txt`: one line of text a line."""
-        return "".join(line.text + "\n" for line in self.lines)
+        return "\n".join(line.text for line in self.lines) + self.end
 
     @property
     def sha256(self) -> str:
@@ -53,7 +54,7 @@ class ReadDocument:
 
     @property
     def languages(self) -> str:
-        """Languages (en, es, fr) of at least a twentieth of the text, by its little words; empty where none stands."""
+        """Languages (en, es, fr) of at least a fiftieth of the text, by its little words; empty where none stands."""
         told = Counter(
             language(part)
             for first in range(0, len(self.lines), STRETCH)
@@ -136,4 +137,5 @@ def read(file: Path) -> ReadDocument:
     lines = found if reader is _read_text else without_edges(found)
     if not any(line.text.strip() for line in lines):
         raise SourceError(f"{file} has no text")
-    return ReadDocument(doc_id(file), tuple(lines))
+    open_end = reader is _read_text and not file.read_bytes().rstrip(b"\0").endswith((b"\n", b"\r"))
+    return ReadDocument(doc_id(file), tuple(lines), "" if open_end else "\n")

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from o7lib import files
 from o7lib.errors import O7Error, ParameterError, SourceError
+from o7lib.tables.documents.page_numbers import ENDING
 from o7lib.tables.reading.read import ReadDocument, read
-
-PLACES = ".lines.csv"
 
 
 def read_all(documents: Sequence[Path]) -> list[ReadDocument]:
@@ -45,5 +44,5 @@ def write_all(documents: Sequence[ReadDocument], folder: Path) -> None:
         names = "\n".join(f"{file} exists and differs from what was read" for file in other)
         raise ParameterError(f"{names}\nlocators may count its lines: give another folder with -o, or take it away")
     folder.mkdir(parents=True, exist_ok=True)
-    contents |= {folder / f"{one.doc_id}{PLACES}": one.places for one in documents if one.places}
+    contents |= {folder / f"{one.doc_id}{ENDING}": one.places for one in documents if one.places}
     files.write_together(contents)

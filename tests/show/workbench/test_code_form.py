@@ -1,5 +1,7 @@
 """The form driven by its widgets, without a browser: blind, complete, resumed, everything wrong told at once."""
 
+import shutil
+
 import pytest
 
 from o7lib.show.workbench import code_form
@@ -54,6 +56,17 @@ def test_one_field_stands_for_each_judgement_and_nothing_is_chosen(form):
 def test_the_passage_stands_under_its_line_numbers_and_its_lines_are_marked(form):
     assert "results-2016-17, lines 3-15" in form.passage.value
     assert form.passage.value.count("<mark>") == 2 and "<mark> 6  " in form.passage.value
+
+
+def test_the_page_stands_beside_the_lines_and_a_damaged_file_of_pages_is_told(uncoded, tmp_path):
+    sources = shutil.copytree(uncoded.sources, tmp_path / "texts")
+    for content, told in {
+        "line,page\n3,7\n15,8\n": "lines 3-15 (pages 7-8)",
+        "line;page\n1;1\n": "read the document again",
+    }.items():
+        (sources / "results-2016-17.lines.csv").write_text(content)
+        opened = code_form.code("ana", uncoded.data, sources)
+        assert told in opened.passage.value + opened.said.value
 
 
 def test_saving_goes_on_to_the_next_and_shows_progress(form, uncoded):

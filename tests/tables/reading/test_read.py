@@ -5,7 +5,8 @@ import hashlib
 import pytest
 
 from o7lib.errors import SourceError
-from o7lib.tables.reading.read import read
+from o7lib.tables.load import load_all
+from o7lib.tables.reading.read import DOCUMENT_COLUMNS, read
 
 
 def test_the_row_of_documents_says_what_the_text_is(pdf):
@@ -54,3 +55,10 @@ def test_what_cannot_be_read_is_refused_in_words(tmp_path):
     }.items():
         with pytest.raises(SourceError, match=said):
             read(tmp_path / name)
+
+
+def test_documents_of_the_shipped_record_are_read_as_the_record_describes_them(sources):
+    columns = ["languages", "line_count", "sha256"]
+    for _, row in load_all().untracked("documents").iterrows():
+        read_row = dict(zip(DOCUMENT_COLUMNS, read(sources / f"{row['doc_id']}.txt").row, strict=True))
+        assert [read_row[c] for c in columns] == [str(row[c]) for c in columns], row["doc_id"]
