@@ -27,7 +27,7 @@ RENAME = {
     "jupyter-client": "jupyter_client",
     "playwright": "playwright-python",
 }
-NOT_ON_CONDA = {"axe-playwright-python", "confusable-homoglyphs"}
+NOT_ON_CONDA = {"axe-playwright-python", "confusable-homoglyphs", "pyrefiqda"}
 LAB = [word.removeprefix("--extra=") for word in EXTRAS["lab"]]
 CONDA_ALONE = {"python", "pip"}
 

@@ -46,6 +46,8 @@ EXPORT = "tests/tables/export/test_formats.py writes and reads every format"
 # Modules without a test file of the same path, and what tests them instead.
 TESTED_ELSEWHERE = {
     "__main__": "one call of cli",
+    "exchange.qda.names": "tests/exchange/qda/test_export.py finds its identifiers in what is written",
+    "exchange.qda.project": "tests/exchange/qda/test_coder_file.py reads projects with it, whole and broken",
     "briefs.docs.write": "tests/briefs/docs/test_codebook.py compares what it writes",
     "briefs.pages.exporter": "tests/pages opens every page it makes",
     "briefs.pages.templates": "tests/briefs/pages/test_sealed_page.py and tests/pages render with it",

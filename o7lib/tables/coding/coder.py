@@ -105,15 +105,26 @@ class Coder:
             TableError: with everything missing or wrong in what was given.
             ParameterError: the coding is finished, or the file is no longer the one that this form wrote.
         """
-        row = self._row(unit, given)
+        self.save_all({unit: given})
+
+    def save_all(self, given: Mapping[Unit, Mapping[str, str]]) -> None:
+        """Save the judgements on several units in one step, or none: see `save`."""
+        judged, wrong = {}, []
+        for unit, typed in given.items():
+            try:
+                judged[unit.key] = forms.sealed(self._row(unit, typed), self.name)
+            except TableError as error:
+                wrong += error.problems
+        if wrong:
+            raise TableError(wrong)
         self._refuse_overwriting()
-        rows = {**self.rows, unit.key: forms.sealed(row, self.name)}
+        rows = {**self.rows, **judged}
         raw = forms.written(rows.values(), forms.coder_table(self._folder, self.file.name))
         self._write(self.file, raw)
         self.rows, self._seen = rows, raw
-        self.stale.discard(unit.key)
-        if unit.key in self.drafts:
-            self._write_drafts({key: typed for key, typed in self.drafts.items() if key != unit.key})
+        self.stale -= judged.keys()
+        if self.drafts.keys() & judged.keys():
+            self._write_drafts({key: typed for key, typed in self.drafts.items() if key not in judged})
 
     def _row(self, unit: Unit, given: Mapping[str, str]) -> dict[str, str]:
         table = forms.coder_table(self._folder, self.file.name)

@@ -1,0 +1,1 @@
+"""REFI-QDA (.qdpx), the exchange format of programs for qualitative coding: documents, passages, codes, coders."""
