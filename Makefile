@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 O7 := $(BIN)/python -P -m o7lib
 DOCUMENTS ?= ../shared/sources
-# The tests are shared out over the cores.
+# Tests that build pages or drive a browser keep the cores busy by themselves and count seconds: one at a time.
+SLOW := -m "browser or build"
 SHARED := -n logical --maxprocesses 8 --dist loadgroup
 FAST := -m "not browser and not build"
 export PYTHONHASHSEED := 0
@@ -28,8 +29,8 @@ reports:  ## build every brief that is not current into reports/
 test:  ## every test: library, data, notebooks (nbval), pages in a browser
 	@$(SETUP) test
 	@start=$$(date +%s); \
-	  $(BIN)/python -m pytest $(SHARED) -m "not alone" --durations=25 $(ARGS) o7lib tests \
-	  && $(BIN)/python -m pytest -m alone --nbval --durations=5 $(ARGS) tests notebooks \
+	  $(BIN)/python -m pytest $(SHARED) $(FAST) --durations=10 $(ARGS) o7lib tests \
+	  && $(BIN)/python -m pytest $(SLOW) --nbval --durations=25 $(ARGS) tests notebooks \
 	  && echo "Tests passed in $$(( $$(date +%s) - start )) s"
 
 test-fast:  ## the tests that need no browser, no build of briefs and no notebooks

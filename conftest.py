@@ -50,19 +50,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.nbval_kernel_name = manager.NAME
 
 
-# They count processes, memory or seconds of the whole machine: nothing else may run meanwhile. The cells of a notebook
-# run one after the other, in one process.
-ALONE = ["notebooks", "tests/briefs/test_interrupted.py", "tests/briefs/test_load.py"]
-# Their last test counts what the others did.
+# Their last test counts what the others did: several processes (`-n`) leave such a file to one of them.
 TOGETHER = ["tests/test_differential.py"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests that need a browser (fixture `chromium`), that build (`BUILDS`, fixture `pages`) or run alone.
-
-    Several processes (`-n`) share the tests out; a file that builds, or is in `TOGETHER`, stays in one of them.
-    Files that build come first: they are long, and would else be what everything waits for.
-    """
+    """Mark tests that need a browser (fixture `chromium`), that build (`BUILDS`, fixture `pages`) or stay together."""
     folders = [ROOT / path for path in BUILDS]
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
@@ -70,12 +63,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if "pages" in fixtures or any(item.path.is_relative_to(folder) for folder in folders):
             item.add_marker("build")
-        path = item.path.relative_to(ROOT).as_posix()
-        if path.startswith(tuple(ALONE)):
-            item.add_marker("alone")
-        if path in TOGETHER or item.get_closest_marker("browser") or item.get_closest_marker("build"):
-            item.add_marker(pytest.mark.xdist_group(path))
-    items.sort(key=lambda item: not item.get_closest_marker("build"))
+        if item.path.relative_to(ROOT).as_posix() in TOGETHER:
+            item.add_marker(pytest.mark.xdist_group("together"))
 
 
 @pytest.fixture(autouse=True)
