@@ -54,6 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
 TOGETHER = ["tests/test_differential.py"]
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads what stays together
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests that need a browser (fixture `chromium`), that build (`BUILDS`, fixture `pages`) or stay together."""
     folders = [ROOT / path for path in BUILDS]
