@@ -6,7 +6,7 @@ O7 := $(BIN)/python -P -m o7lib
 DOCUMENTS ?= ../shared/sources
 # Tests that build pages or drive a browser keep the cores busy by themselves and count seconds: one at a time.
 SLOW := -m "browser or build"
-SHARED := -n logical --maxprocesses 8 --dist loadgroup
+SHARED := -n logical --maxprocesses 8
 FAST := -m "not browser and not build"
 export PYTHONHASHSEED := 0
 # pip installs into the environment, whatever a person's own settings say.

@@ -1,4 +1,4 @@
-"""Test lanes, what runs side by side, and the kernel in which stored notebooks are compared (nbval).
+"""Test lanes, and the kernel in which stored notebooks are compared (nbval).
 
 Every test belongs to one lane, found from its folder and its fixtures: `browser`, `build`, or the fast lane
 of `make test-fast`, which is all the rest.
@@ -50,13 +50,8 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.nbval_kernel_name = manager.NAME
 
 
-# Their last test counts what the others did: several processes (`-n`) leave such a file to one of them.
-TOGETHER = ["tests/test_differential.py"]
-
-
-@pytest.hookimpl(tryfirst=True)  # before xdist reads what stays together
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests that need a browser (fixture `chromium`), that build (`BUILDS`, fixture `pages`) or stay together."""
+    """Mark tests that need a browser (fixture `chromium`) and those that build (`BUILDS`, fixture `pages`)."""
     folders = [ROOT / path for path in BUILDS]
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
@@ -64,8 +59,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if "pages" in fixtures or any(item.path.is_relative_to(folder) for folder in folders):
             item.add_marker("build")
-        if item.path.relative_to(ROOT).as_posix() in TOGETHER:
-            item.add_marker(pytest.mark.xdist_group("together"))
 
 
 @pytest.fixture(autouse=True)

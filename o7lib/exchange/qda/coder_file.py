@@ -91,7 +91,7 @@ def import_qda(file: str | Path, name: str, folder: Path | None = None) -> tuple
         The coder's file, and how many achievements were taken from the project.
 
     Raises:
-        ParameterError: no project, no such coder, or a coding that is finished.
+        ParameterError: no project, no such coder, a coding that is finished, or judgements that stand there already.
         TableError: with everything that is missing or contradicts itself; then nothing is written.
     """
     place = Path(file).expanduser()
@@ -113,5 +113,10 @@ def import_qda(file: str | Path, name: str, folder: Path | None = None) -> tuple
         raise TableError(wrong)
     if not given:
         raise ParameterError(f"{place.name} has no judgement of {name!r} on an achievement that is still to be coded")
+    if judged := [unit.name for unit in given if unit.key in coder.rows and unit.key not in coder.stale]:
+        raise ParameterError(
+            f"{forms.shown(coder.file)} holds judgements on {len(judged)} of these achievements, such as {judged[0]}; "
+            "they are not replaced: move that file away to take those of the project"
+        )
     coder.save_all(given)
     return coder.file, len(given)

@@ -93,7 +93,7 @@ class _Project:
         if "repeats" in used:  # a coder may say of any criterion that its text stands again elsewhere
             used["repeats"] |= set(texts(folder, "criteria")["criteria"]["criterion"])
         self.codes = codes(folder, used)
-        self.root = ET.Element(tag("Project"), {"name": folder.parent.name or "record", "origin": "o7lib"})
+        self.root = ET.Element(tag("Project"), {"name": "Coding", "origin": "o7lib"})
         _users(self.root)
         _codebook(self.root, self.codes, folder)
         self.texts: dict[str, bytes] = {}

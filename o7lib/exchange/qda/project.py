@@ -1,6 +1,7 @@
 """Read a REFI-QDA project that another program wrote: its coders, codes, and passages with their codings."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -41,12 +42,18 @@ class Project(NamedTuple):
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:
     """A member of the archive, read into memory under its exact name. Raises ParameterError where it is too large."""
-    info = archive.getinfo(name)
-    with archive.open(info) as opened:
+    with archive.open(archive.getinfo(name)) as opened:
         raw = opened.read(LARGEST + 1)
     if len(raw) > LARGEST:
         raise ParameterError(f"{name} in the project is larger than {LARGEST} bytes")
     return raw
+
+
+class _WithoutEntities(ET.TreeBuilder):
+    """Builds a tree; refuses a document type, in whatever encoding: entities are declared there, and none is needed."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
+        raise ParameterError("the project declares entities; a REFI-QDA project has none")
 
 
 def _names(codes: ET.Element | None, above: str = "") -> Iterator[tuple[str, str]]:
@@ -69,7 +76,12 @@ def _text(archive: zipfile.ZipFile, source: ET.Element) -> str:
 
 
 def _passages(archive: zipfile.ZipFile, root: ET.Element, notes: dict[str, str]) -> Iterator[Passage]:
-    for source in root.iter(tag("TextSource")):
+    """Every passage of every text. Raises ParameterError where two sources name one text: it could be read for ever."""
+    sources = list(root.iter(tag("TextSource")))
+    paths = [path for source in sources if (path := source.get("plainTextPath"))]
+    if len(set(paths)) != len(paths):
+        raise ParameterError("two sources of the project name the same text; expected one text a source")
+    for source in sources:
         text = _text(archive, source)
         for chosen in source.findall(tag("PlainTextSelection")):
             codings = tuple(_codings(chosen, notes))
@@ -95,10 +107,7 @@ def read_project(file: Path) -> Project:
     try:
         with zipfile.ZipFile(file) as archive:
             held = [name for name in archive.namelist() if name.endswith(".qde") and "/" not in name]
-            raw = _member(archive, held[0])
-            if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
-                raise ParameterError(f"{file.name} declares entities; a REFI-QDA project has none")
-            root = ET.fromstring(raw)
+            root = ET.fromstring(_member(archive, held[0]), ET.XMLParser(target=_WithoutEntities()))
             if root.tag != tag("Project"):
                 raise ParameterError(f"{file.name} holds {root.tag}; expected {tag('Project')}")
             notes = {
@@ -107,5 +116,7 @@ def read_project(file: Path) -> Project:
             users = {_identifier(user, "guid"): user.get("name", "") for user in root.iter(tag("User"))}
             codes = dict(_names(root.find(f"{tag('CodeBook')}/{tag('Codes')}")))
             return Project(users, codes, list(_passages(archive, root, notes)))
-    except (OSError, zipfile.BadZipFile, ET.ParseError, ValueError, LookupError) as error:
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, ET.ParseError, ValueError, LookupError) as error:
+        raise ParameterError(f"{file} is no REFI-QDA project that can be read ({error})") from None
+    except RuntimeError as error:  # a member with a password, codes nested beyond reason
         raise ParameterError(f"{file} is no REFI-QDA project that can be read ({error})") from None

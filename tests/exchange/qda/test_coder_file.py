@@ -8,10 +8,11 @@ import pytest
 from o7lib.errors import ParameterError, TableError
 from o7lib.exchange.qda.coder_file import import_qda
 from o7lib.exchange.qda.export import export_qda, passage_name
-from o7lib.exchange.qda.names import PROJECT, guid, tag
+from o7lib.exchange.qda.names import NAMESPACE, PROJECT, guid, tag
 from o7lib.tables.coding.coder import Coder
 from o7lib.tables.coding.forms import REASON, judgements
 
+PROJECT_OF = f"<Project xmlns='{NAMESPACE}'><CodeBook><Codes>{{}}</Codes></CodeBook></Project>"
 ANA = "{0A0A0A0A-0000-4000-8000-000000000001}"
 
 
@@ -142,16 +143,48 @@ def test_a_project_in_which_the_coder_judged_nothing_is_refused(elsewhere, uncod
     [
         (b"not a zip", "is no REFI-QDA project that can be read"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "declares entities"),
+        (
+            '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16"),
+            "entities",
+        ),
+        (PROJECT_OF.format("<Code guid='a' name='b'>" * 5000 + "</Code>" * 5000).encode(), "no REFI-QDA project"),
         (b"<a/>", "holds a; expected"),
         (b"<a", "is no REFI-QDA project that can be read"),
     ],
 )
 def test_what_is_no_project_is_refused(elsewhere, uncoded, tmp_path, raw, words):
     file = tmp_path / "other.qdpx"
-    if raw.startswith(b"<"):
+    if b"zip" not in raw:
         with zipfile.ZipFile(file, "w") as archive:
             archive.writestr("project.qde", raw)
     else:
         file.write_bytes(raw)
     with pytest.raises(ParameterError, match=words):
         import_qda(file, "ana", uncoded.data)
+
+
+def test_a_damaged_archive_is_refused(elsewhere, uncoded):
+    raw = bytearray(elsewhere.saved().read_bytes())
+    raw[len(raw) // 4 : len(raw) // 4 + 200] = b"\xff" * 200
+    elsewhere.file.write_bytes(raw)
+    with pytest.raises(ParameterError, match=r"is no REFI-QDA project that can be read|has 0 coders"):
+        import_qda(elsewhere.file, "ben", uncoded.data)
+
+
+def test_two_sources_of_one_text_are_refused(elsewhere, uncoded):
+    one, two = next(elsewhere.root.iter(tag("TextSource"))), elsewhere.root.find(tag("Sources"))
+    two.append(one)
+    with pytest.raises(ParameterError, match="two sources of the project name the same text"):
+        import_qda(elsewhere.saved(), "Ana", uncoded.data)
+
+
+def test_judgements_that_stand_in_the_coders_file_are_not_replaced(elsewhere, uncoded, given):
+    key, row = next(iter(given.items()))
+    elsewhere.judge(key, row)
+    file, _ = import_qda(elsewhere.saved(), "Ana", uncoded.data)
+    before = file.read_bytes()
+    with pytest.raises(
+        ParameterError, match=r"work/ana.csv holds judgements on 1 of these achievements, such as 2016-17"
+    ):
+        import_qda(elsewhere.file, "Ana", uncoded.data)
+    assert file.read_bytes() == before

@@ -1,5 +1,6 @@
 """A coding project holds every passage where it stands, and every judgement under its coder; a reader not ours agrees."""
 
+import shutil
 import zipfile
 from collections import Counter
 
@@ -63,8 +64,10 @@ def test_each_code_applied_is_one_of_the_codebook_and_each_reason_a_note(project
     assert held == set(notes) and all(notes.values())
 
 
-def test_the_same_record_gives_the_same_bytes(third_biennium, third_sources, tmp_path):
-    files = [export_qda(third_biennium, tmp_path / name, third_sources) for name in ("a.qdpx", "b.qdpx")]
+def test_the_same_record_gives_the_same_bytes_wherever_it_lies(third_biennium, third_sources, tmp_path):
+    moved = shutil.copytree(third_biennium, tmp_path / "elsewhere" / "tables")
+    folders = {"a.qdpx": third_biennium, "b.qdpx": moved}
+    files = [export_qda(folder, tmp_path / name, third_sources) for name, folder in folders.items()]
     assert files[0].read_bytes() == files[1].read_bytes()
 
 
